@@ -1,0 +1,111 @@
+'use strict';
+
+// Every rule about rooms is computed from architecture.json: change the table, not this file.
+const { rooms, edges, entryPoints } = require('./architecture.json');
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const anyOf = (names) => `(?:${names.map(escape).join('|')})`;
+
+const members = [
+  ...Object.entries(rooms).map(([name, room]) => ({ name, path: `^src/${escape(name)}/`, ...room })),
+  ...Object.entries(edges).map(([name, edge]) => ({ name, path: `^src/${escape(name)}$`, ...edge })),
+];
+
+/** The arrows between the rooms: whatever a member may not import of src. */
+function arrowRule({ name, path, mayImport }) {
+  const targets = mayImport.includes('*') ? Object.keys(rooms) : mayImport;
+  const allowed = targets.length === 0 ? [] : [`^src/${anyOf(targets)}/`];
+  return {
+    name: `room-${name}`,
+    comment: `src/${name} may import of src only: ${targets.join(', ') || 'nothing'} (architecture.json).`,
+    severity: 'error',
+    from: { path },
+    to: { path: '^src/', pathNot: [path, ...allowed] },
+  };
+}
+
+/** The outside of a member: npm packages and modules of Node. */
+function packageRule({ name, path, packages }) {
+  // dependency-cruiser names a module of Node without its "node:".
+  const node = packages.filter((entry) => entry.startsWith('node:')).map((entry) => entry.slice('node:'.length));
+  const npm = packages.filter((entry) => !entry.startsWith('node:'));
+  const allowed = [
+    ...node.map((module) => `^${escape(module)}$`),
+    ...npm.map((entry) => `(^|/)node_modules/${escape(entry)}/`),
+  ];
+  return {
+    name: `packages-${name}`,
+    comment: `src/${name} may use of npm and Node only: ${packages.join(', ') || 'nothing'} (architecture.json).`,
+    severity: 'error',
+    from: { path },
+    to: {
+      pathNot: ['^(src|test)/', ...allowed],
+      ...(node.includes('*') ? { dependencyTypesNot: ['core'] } : {}),
+    },
+  };
+}
+
+const known = members.map((member) => member.path);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...members.flatMap((member) => [arrowRule(member), packageRule(member)]),
+    {
+      name: 'known-rooms-only',
+      comment: 'A file of src belongs to a room or edge of architecture.json.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: known },
+      to: {},
+    },
+    {
+      name: 'front-door-only',
+      comment: 'A room is entered through its index.ts.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'front-door-only-edges',
+      comment: 'A room is entered through its index.ts.',
+      severity: 'error',
+      from: { path: '^src/[^/]+$' },
+      to: { path: '^src/[^/]+/', pathNot: '^src/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Files form no cycle; type-only imports count.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'src-not-to-test',
+      comment: 'The product knows nothing of its tests.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'Every import must resolve.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: `Every file of src is reached from an entry point: ${entryPoints.join(', ')}.`,
+      severity: 'error',
+      from: { path: `^src/${anyOf(entryPoints)}$` },
+      to: { path: '^src/', pathNot: `^src/${anyOf(entryPoints)}$`, reachable: false },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Counts type-only imports, which are gone after compilation.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
+  },
+};

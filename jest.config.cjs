@@ -1,0 +1,19 @@
+'use strict';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // lib holds a compiled copy of every module: jest must not see it twice.
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/\\..*\\.tmp-'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, swcrc: false },
+    ],
+  },
+  // Some tests run Helm or npm on a busy two-core machine.
+  testTimeout: 120_000,
+  maxWorkers: 2,
+};
