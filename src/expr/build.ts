@@ -1,0 +1,207 @@
+import { type Environment, evaluate } from './evaluate';
+import {
+  type BuiltinName,
+  Expr,
+  type Op,
+  type Tree,
+  type TreeMap,
+  type Value,
+  type ValueType,
+  isExpr,
+  isTreeList,
+  isTreeMap,
+  typeOf,
+} from './expr';
+import { isConcrete, plain, plainList, plainMap } from './tree';
+
+/** An expression that stands for a tree as it is. */
+export function literal<T extends Tree | undefined>(tree: T): Expr<T> {
+  return new Expr<T>({ op: 'inline', tree }, typeOf(tree));
+}
+
+/** An expression for a value that is known now or later. */
+export function lift<T>(value: Value<T>): Expr<T> {
+  return isExpr(value) ? value : (literal(value as Tree) as Expr<T>);
+}
+
+/** The value at a path of `.Values`. */
+export function ref<T>(path: readonly string[], type: ValueType): Expr<T> {
+  return new Expr<T>({ op: 'ref', path }, type);
+}
+
+/** A fact of the installation, such as the release's name. */
+export function builtin(name: BuiltinName): Expr<string> {
+  return new Expr<string>({ op: 'builtin', name }, 'string');
+}
+
+/** Template string over values: `` text`${repository}:${tag}` ``. Numbers are printed in decimal. */
+export function text(strings: TemplateStringsArray, ...values: readonly Value<string | number>[]): Expr<string> {
+  const parts = strings.flatMap((part, i) => [part, ...(i < values.length ? [lift(values[i] as Value<string>)] : [])]);
+  return fold({ op: 'text', parts: parts.filter((part) => part !== '') }, 'string', parts.filter(isExpr));
+}
+
+/** The first text that is not empty; empty when all are. */
+export function firstNonEmpty(...options: readonly Value<string>[]): Expr<string> {
+  const lifted = options.map(lift);
+  return fold({ op: 'firstNonEmpty', options: lifted }, 'string', lifted);
+}
+
+/** One of two scalars. */
+export function ifElse<T extends string | number | boolean>(
+  condition: Value<boolean>,
+  then: Value<T>,
+  otherwise: Value<T>,
+): Expr<T> {
+  const [c, a, b] = [lift(condition), lift(then), lift(otherwise)];
+  if (isConcrete(c)) return plain(c) === true ? a : b;
+  return new Expr<T>({ op: 'ifElse', condition: c, then: a, otherwise: b }, a.type);
+}
+
+/** True when two texts are equal. */
+export function equals(left: Value<string>, right: Value<string>): Expr<boolean> {
+  const [a, b] = [lift(left), lift(right)];
+  return fold({ op: 'equals', left: a, right: b }, 'boolean', [a, b]);
+}
+
+/** True when the condition is false. */
+export function not(condition: Value<boolean>): Expr<boolean> {
+  const of = lift(condition);
+  return fold({ op: 'not', of }, 'boolean', [of]);
+}
+
+/** True when all conditions are. */
+export function and(...conditions: readonly Value<boolean>[]): Expr<boolean> {
+  return junction('and', conditions.map(lift));
+}
+
+/** True when at least one condition is. */
+export function or(...conditions: readonly Value<boolean>[]): Expr<boolean> {
+  return junction('or', conditions.map(lift));
+}
+
+/** `true` is neutral for `and` and decides `or`; `false` the other way round. */
+function junction(op: 'and' | 'or', conditions: readonly Expr<boolean>[]): Expr<boolean> {
+  const neutral = op === 'and';
+  const known = conditions.filter(isConcrete).map((condition) => plain(condition));
+  if (known.includes(!neutral)) return literal<boolean>(!neutral);
+  const unknown = conditions.filter((condition) => !isConcrete(condition));
+  const of = unknown.flatMap((condition) => (condition.node.op === op ? condition.node.of : [condition]));
+  if (of.length === 0) return literal<boolean>(neutral);
+  return of.length === 1 ? (of[0] as Expr<boolean>) : new Expr<boolean>({ op, of }, 'boolean');
+}
+
+/** True when a scalar is not the empty string, the word for "not set" that every value knows. */
+export function isSet(value: Value<string | number>): Expr<boolean> {
+  const of = lift(value);
+  return fold({ op: 'isSet', of }, 'boolean', [of]);
+}
+
+/** True when a map or list has at least one entry. */
+export function nonEmpty(collection: Tree): Expr<boolean> {
+  const tree = plain(collection);
+  if (isTreeList(tree)) return or(...tree.map(isThere));
+  if (isTreeMap(tree)) return or(...Object.values(tree).map(isThere));
+  if (!isExpr(tree)) throw new Error(`nonEmpty needs a map or a list, got ${typeof tree}`);
+  const { node } = tree;
+  if (node.op === 'merge') return or(nonEmpty(node.fixed), ...node.maps.map(nonEmpty));
+  if (node.op === 'concat' || node.op === 'mergeByName') return or(...node.parts.map(nonEmpty));
+  if (node.op === 'each') return nonEmpty(node.list);
+  if (node.op === 'optional') return and(node.condition, nonEmpty(node.then));
+  return new Expr<boolean>({ op: 'nonEmpty', of: tree }, 'boolean');
+}
+
+function isThere(entry: Tree | undefined): Expr<boolean> {
+  if (entry === undefined) return literal<boolean>(false);
+  const isAlways = !isExpr(entry) || entry.node.op !== 'optional' || entry.node.otherwise !== undefined;
+  return isAlways ? literal<boolean>(true) : entry.node.condition;
+}
+
+/**
+ * A name of at most `max` characters. A longer one is cut and ends in a hash of the whole, so two long names stay different.
+ * Names must be ASCII.
+ */
+export function bounded(name: Value<string>, max: number): Expr<string> {
+  const of = lift(name);
+  return fold({ op: 'bounded', of, max }, 'string', [of]);
+}
+
+/** Gives an expression a name, under which a printer may define it once. */
+export function named<T>(name: string, value: Expr<T>): Expr<T> {
+  return new Expr<T>({ op: 'named', name, of: value }, value.type);
+}
+
+/** A field or list item that is there only when the condition holds, or that is `otherwise` when it does not. */
+export function optional(condition: Value<boolean>, then: Tree, otherwise?: Tree): Expr {
+  const c = lift(condition);
+  if (isConcrete(c)) return literal(plain(c) === true ? then : otherwise);
+  return new Expr({ op: 'optional', condition: c, then, otherwise }, typeOf(then));
+}
+
+/** A scalar field that is there only when it is set, that is, not the empty string. */
+export function ifSet(value: Value<string | number>): Expr {
+  const expr = lift(value);
+  return optional(isSet(expr), expr);
+}
+
+/** A map or list that is there only when it has an entry. */
+export function unlessEmpty(collection: Tree): Expr {
+  return optional(nonEmpty(collection), collection);
+}
+
+/** Fixed entries and maps of the user: fixed entries always win, of the maps the right-most. */
+export function merge(fixed: TreeMap, ...maps: readonly Value<Readonly<Record<string, string>>>[]): Expr {
+  const of = maps.map(lift).filter((map) => !isEmptyLiteral(map));
+  const plainFixed = plainMap(fixed);
+  if (of.length === 0) return literal(plainFixed);
+  return fold({ op: 'merge', fixed: plainFixed, maps: of }, 'map', [plainFixed, ...of]);
+}
+
+/** Lists, one after the other. */
+export function concat(...parts: readonly (readonly Tree[] | Expr)[]): Expr {
+  return joinLists('concat', parts);
+}
+
+/** Lists of named items, one after the other; of items with the same `name` the last one counts, at the place of the first. */
+export function mergeByName(...parts: readonly (readonly Tree[] | Expr)[]): Expr {
+  return joinLists('mergeByName', parts);
+}
+
+function joinLists(op: 'concat' | 'mergeByName', parts: readonly (readonly Tree[] | Expr)[]): Expr {
+  const of = parts.map((part) => (isNamed(part) ? part : (plain(part) as readonly Tree[] | Expr)));
+  const rest = of.filter((part) => !isTreeList(part) || part.length > 0);
+  if (rest.length === 0) return literal([]);
+  return rest.length === 1 && op === 'concat' ? lift(rest[0] as Expr) : fold({ op, parts: rest }, 'list', rest);
+}
+
+/** A named list keeps its name, even a concrete one, so that a printer can define it once. */
+function isNamed(part: readonly Tree[] | Expr): boolean {
+  return isExpr(part) && part.node.op === 'named';
+}
+
+let variables = 0;
+
+/** One item for each item of a list. */
+export function each<T extends Tree>(items: Value<readonly T[]>, type: ValueType, body: (item: Expr<T>) => Tree): Expr {
+  const list = lift(items);
+  const known = plain(list);
+  if (isTreeList(known)) return literal(plainList(known.map((item) => body(lift(item as T) as Expr<T>))));
+  const variable = `item${String(variables++)}`;
+  return new Expr({ op: 'each', list, variable, body: body(variableOf(variable, type)) }, 'list');
+}
+
+function variableOf<T>(name: string, type: ValueType): Expr<T> {
+  return new Expr<T>({ op: 'variable', name, path: [] }, type);
+}
+
+const NOTHING: Environment = { values: {}, builtins: { releaseName: '', releaseNamespace: '' } };
+
+/** Constant folding: with concrete operands only, the operation is carried out now. */
+function fold<T>(node: Op, type: ValueType, operands: readonly Tree[]): Expr<T> {
+  const expr = new Expr<T>(node, type);
+  return operands.every(isConcrete) ? (literal(evaluate(expr, NOTHING) as Tree) as unknown as Expr<T>) : expr;
+}
+
+function isEmptyLiteral(expr: Expr): boolean {
+  const tree = plain(expr);
+  return isTreeMap(tree) && Object.keys(tree).length === 0;
+}

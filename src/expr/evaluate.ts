@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import {
+  type BuiltinName,
+  type Expr,
+  type Json,
+  type Op,
+  type OpOf,
+  type Tree,
+  isExpr,
+  isTreeList,
+  isTreeMap,
+} from './expr';
+
+/** What an expression may refer to. */
+export interface Environment {
+  /** All values, with the defaults filled in. */
+  readonly values: Json;
+  readonly builtins: Readonly<Record<BuiltinName, string>>;
+}
+
+interface Scope extends Environment {
+  readonly variables: Readonly<Record<string, Json>>;
+}
+
+type Result = Json | undefined;
+type JsonMap = Readonly<Record<string, Json>>;
+
+/**
+ * The meaning of a tree: what it is once every value is known. `undefined` is an absent field, item or object.
+ * The Go templates printed from the same tree must render to the same data; the equivalence tests hold the two together.
+ */
+export function evaluate(tree: Tree | undefined, environment: Environment): Json | undefined {
+  return evaluateTree(tree, { ...environment, variables: {} });
+}
+
+function evaluateTree(tree: Tree | undefined, scope: Scope): Result {
+  if (isExpr(tree)) return evaluateOp(tree.node, scope);
+  if (isTreeList(tree)) return tree.map((item) => evaluateTree(item, scope)).filter(isPresent);
+  if (isTreeMap(tree)) {
+    const entries = Object.entries(tree).map(([key, value]) => [key, evaluateTree(value, scope)] as const);
+    return Object.fromEntries(entries.filter((entry): entry is [string, Json] => isPresent(entry[1])));
+  }
+  return tree;
+}
+
+/** What each operation means. */
+const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Result } = {
+  inline: ({ tree }, scope) => evaluateTree(tree, scope),
+  ref: ({ path }, scope) => at(scope.values, path),
+  builtin: ({ name }, scope) => scope.builtins[name],
+  variable: ({ name, path }, scope) => at(scope.variables[name], path),
+  text: ({ parts }, scope) => parts.map((part) => (isExpr(part) ? string(part, scope) : part)).join(''),
+  firstNonEmpty: ({ options }, scope) => options.map((of) => string(of, scope)).find((of) => of !== '') ?? '',
+  ifElse: ({ condition, then, otherwise }, scope) => evaluateTree(boolean(condition, scope) ? then : otherwise, scope),
+  equals: ({ left, right }, scope) => string(left, scope) === string(right, scope),
+  not: ({ of }, scope) => !boolean(of, scope),
+  and: ({ of }, scope) => of.every((condition) => boolean(condition, scope)),
+  or: ({ of }, scope) => of.some((condition) => boolean(condition, scope)),
+  isSet: ({ of }, scope) => evaluateTree(of, scope) !== '',
+  nonEmpty: ({ of }, scope) => size(evaluateTree(of, scope)) > 0,
+  bounded: ({ of, max }, scope) => bound(string(of, scope), max),
+  named: ({ of }, scope) => evaluateTree(of, scope),
+  optional: ({ condition, then, otherwise }, scope) =>
+    evaluateTree(boolean(condition, scope) ? then : otherwise, scope),
+  merge: mergeMaps,
+  concat: ({ parts }, scope) => parts.flatMap((part) => list(part, scope)),
+  mergeByName: ({ parts }, scope) => uniqueByName(parts.flatMap((part) => list(part, scope))),
+  each: eachItem,
+};
+
+function evaluateOp(node: Op, scope: Scope): Result {
+  const meaning = MEANINGS[node.op] as (node: Op, scope: Scope) => Result;
+  return meaning(node, scope);
+}
+
+function at(from: Result, path: readonly string[]): Result {
+  return path.reduce<Result>((value, key) => (isMap(value) ? value[key] : undefined), from);
+}
+
+function boolean(condition: Expr<boolean>, scope: Scope): boolean {
+  return evaluateTree(condition, scope) === true;
+}
+
+function string(text: Expr, scope: Scope): string {
+  const value = evaluateTree(text, scope);
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+}
+
+function list(part: Tree, scope: Scope): readonly Json[] {
+  const items = evaluateTree(part, scope);
+  return Array.isArray(items) ? (items as readonly Json[]) : [];
+}
+
+function eachItem(node: OpOf<'each'>, scope: Scope): Json {
+  const inner = (item: Json): Scope => ({ ...scope, variables: { ...scope.variables, [node.variable]: item } });
+  return list(node.list, scope)
+    .map((item) => evaluateTree(node.body, inner(item)))
+    .filter(isPresent);
+}
+
+/** Fixed entries win; of the maps, the right-most. Keys of the maps come sorted, so that the text does not depend on their order. */
+function mergeMaps(node: OpOf<'merge'>, scope: Scope): Json {
+  const fixed = evaluateTree(node.fixed, scope) as JsonMap;
+  const reserved = new Set(Object.keys(node.fixed));
+  const maps = node.maps.map((map) => evaluateTree(map, scope)).filter(isMap);
+  const free = Object.entries(Object.assign({}, ...maps) as JsonMap).filter(([key]) => !reserved.has(key));
+  return { ...fixed, ...Object.fromEntries(free.sort(byKey)) };
+}
+
+function byKey([a]: readonly [string, Json], [b]: readonly [string, Json]): number {
+  return a < b ? -1 : 1;
+}
+
+/** Of items with the same `name` the last one counts, at the place of the first. */
+function uniqueByName(items: readonly Json[]): Json {
+  const byName = new Map<Json | undefined, Json>();
+  for (const item of items) byName.set(isMap(item) ? item['name'] : undefined, item);
+  return [...byName.values()];
+}
+
+/** Shortens a name that is too long, and keeps it unique by a hash of the whole. */
+function bound(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return `${text.slice(0, max - 9).replace(/[^a-zA-Z0-9]+$/, '')}-${digest}`;
+}
+
+function size(value: Result): number {
+  if (Array.isArray(value)) return value.length;
+  return isMap(value) ? Object.keys(value).length : 0;
+}
+
+function isMap(value: Result): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPresent(value: Result): value is Json {
+  return value !== undefined;
+}

@@ -1,0 +1,133 @@
+/** What a value is once it is known; decides how a printer quotes it. A `scalar` is a text or a number, such as `25%` or 1. */
+export type ValueType = 'string' | 'integer' | 'number' | 'scalar' | 'boolean' | 'map' | 'list';
+
+/** Facts of the installation that are no values: who installs what, and where. */
+export type BuiltinName = 'releaseName' | 'releaseNamespace';
+
+/** Known now (`T`), or known when Helm runs (`Expr<T>`). */
+export type Value<T> = T | Expr<T>;
+
+/** A scalar that JSON and YAML can hold. */
+export type Scalar = string | number | boolean | null;
+
+/** A Kubernetes manifest, or a part of one, whose leaves may still be symbolic. */
+export type Tree = Scalar | Expr | readonly Tree[] | TreeMap;
+
+/** A mapping of a manifest; entries that are `undefined` are not there. */
+export interface TreeMap {
+  readonly [key: string]: Tree | undefined;
+}
+
+/** Plain data: what is left of a tree when every value is known. */
+export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
+
+/** Every operation of the algebra. Both meanings, interpreter and printer, are total over it. */
+export type Op =
+  | { readonly op: 'inline'; readonly tree: Tree | undefined }
+  | { readonly op: 'ref'; readonly path: readonly string[] }
+  | { readonly op: 'builtin'; readonly name: BuiltinName }
+  | { readonly op: 'variable'; readonly name: string; readonly path: readonly string[] }
+  | { readonly op: 'text'; readonly parts: readonly (string | Expr)[] }
+  | { readonly op: 'firstNonEmpty'; readonly options: readonly Expr<string>[] }
+  | { readonly op: 'ifElse'; readonly condition: Expr<boolean>; readonly then: Expr; readonly otherwise: Expr }
+  | { readonly op: 'equals'; readonly left: Expr<string>; readonly right: Expr<string> }
+  | { readonly op: 'not'; readonly of: Expr<boolean> }
+  | Junction<'and'>
+  | Junction<'or'>
+  | Question<'isSet'>
+  | Question<'nonEmpty'>
+  | { readonly op: 'bounded'; readonly of: Expr<string>; readonly max: number }
+  | { readonly op: 'named'; readonly name: string; readonly of: Expr }
+  | {
+      readonly op: 'optional';
+      readonly condition: Expr<boolean>;
+      readonly then: Tree;
+      readonly otherwise: Tree | undefined;
+    }
+  | { readonly op: 'merge'; readonly fixed: TreeMap; readonly maps: readonly Expr[] }
+  | Joining<'concat'>
+  | Joining<'mergeByName'>
+  | { readonly op: 'each'; readonly list: Expr; readonly variable: string; readonly body: Tree };
+
+interface Junction<K extends 'and' | 'or'> {
+  readonly op: K;
+  readonly of: readonly Expr<boolean>[];
+}
+
+interface Question<K extends 'isSet' | 'nonEmpty'> {
+  readonly op: K;
+  readonly of: Expr;
+}
+
+interface Joining<K extends 'concat' | 'mergeByName'> {
+  readonly op: K;
+  readonly parts: readonly (readonly Tree[] | Expr)[];
+}
+
+/** The part of `Op` whose `op` is `K`. */
+export type OpOf<K extends Op['op']> = Extract<Op, { readonly op: K }>;
+
+const TRAP = 'a value that only Helm knows must not be read while the model is built';
+
+/**
+ * A value of type `T` as an expression: a literal, a reference to `.Values`, or a function of others.
+ *
+ * Reading it the JavaScript way (`` `${expr}` ``, `{...expr}`, `[...expr]`, `JSON.stringify(expr)`) throws, since the answer
+ * would be decided when the chart is generated instead of when Helm runs. Use the functions of this room instead.
+ */
+export class Expr<out T = unknown> {
+  /** Type only: keeps `Expr<string>` and `Expr<number>` apart. */
+  declare readonly valueType: T;
+
+  readonly node: Op;
+  readonly type: ValueType;
+
+  constructor(node: Op, type: ValueType) {
+    this.node = node;
+    this.type = type;
+    // An object spread reads own enumerable properties, so one of them refuses to be read.
+    Object.defineProperty(this, 'spread', { enumerable: true, get: () => refuse('spread {...value}', 'merge') });
+    Object.defineProperty(this, 'node', { enumerable: false });
+    Object.defineProperty(this, 'type', { enumerable: false });
+  }
+
+  [Symbol.toPrimitive](): never {
+    return refuse('coercion to text or number', 'text`...`');
+  }
+
+  [Symbol.iterator](): never {
+    return refuse('iteration [...value]', 'concat or each');
+  }
+
+  toJSON(): never {
+    return refuse('JSON.stringify', 'evaluate');
+  }
+}
+
+function refuse(use: string, instead: string): never {
+  throw new Error(`${TRAP}: ${use}; use ${instead} of the value algebra instead`);
+}
+
+/** Tells an expression from plain data. */
+export function isExpr(value: unknown): value is Expr {
+  return value instanceof Expr;
+}
+
+/** Tells a mapping from scalars, lists and expressions. */
+export function isTreeMap(tree: Tree | undefined): tree is TreeMap {
+  return typeof tree === 'object' && tree !== null && !Array.isArray(tree) && !isExpr(tree);
+}
+
+/** Tells a list from scalars, mappings and expressions. */
+export function isTreeList(tree: Tree | undefined): tree is readonly Tree[] {
+  return Array.isArray(tree);
+}
+
+/** The type of a tree, known or not. */
+export function typeOf(value: Tree | undefined): ValueType {
+  if (isExpr(value)) return value.type;
+  if (isTreeList(value)) return 'list';
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value === 'string' ? 'string' : 'map';
+}

@@ -1,0 +1,43 @@
+/** The value algebra: values that are known now or when Helm runs, and what they mean. */
+export {
+  type BuiltinName,
+  Expr,
+  type Json,
+  type Op,
+  type OpOf,
+  type Scalar,
+  type Tree,
+  type TreeMap,
+  type Value,
+  type ValueType,
+  isExpr,
+  isTreeList,
+  isTreeMap,
+  typeOf,
+} from './expr';
+export { type Environment, evaluate } from './evaluate';
+export { SYMBOLIC, isConcrete, literalOf, plain, plainList, plainMap } from './tree';
+export {
+  and,
+  bounded,
+  builtin,
+  concat,
+  each,
+  equals,
+  firstNonEmpty,
+  ifElse,
+  ifSet,
+  isSet,
+  lift,
+  literal,
+  merge,
+  mergeByName,
+  named,
+  nonEmpty,
+  not,
+  optional,
+  or,
+  ref,
+  text,
+  unlessEmpty,
+} from './build';
