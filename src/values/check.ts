@@ -1,0 +1,162 @@
+import { isExpr } from '../expr';
+import type { Leaf, Section } from './declare';
+import { type JsonSchema, type JsonType, resolveRef } from './schema';
+import { isMap } from './tree';
+
+/** Something that is wrong with given values. */
+export interface Problem {
+  /** Where, for example `values.coderd.replicas`. */
+  readonly path: string;
+  /** What is allowed there. */
+  readonly expected: string;
+  /** What was given. */
+  readonly got: string;
+}
+
+/** Values that are refused; the message has one line a problem. */
+export class ValuesError extends Error {
+  override readonly name = 'ValuesError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Checks given values against their declaration. Values that only Helm knows are Helm's to check, with the schema of the chart.
+ *
+ * @throws ValuesError that names each problem's path, what is allowed there and what was given.
+ */
+export function checkValues(section: Section, input: unknown): void {
+  const given = isMap(input) ? Object.fromEntries(Object.entries(input).filter(([key]) => key !== 'global')) : input;
+  const problems = checkNode(section, given, 'values');
+  if (problems.length > 0) throw new ValuesError(problems);
+}
+
+function checkNode(node: Section | Leaf, value: unknown, path: string): readonly Problem[] {
+  // Helm takes null as "not given" too.
+  if (value === undefined || value === null || isExpr(value)) return [];
+  if (node.kind === 'leaf') return check(node.schema, withoutNullDefaults(value, node.default), path);
+  if (!isMap(value)) return [{ path, expected: 'a map', got: show(value) }];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const declared = Object.hasOwn(node.children, key) ? node.children[key] : undefined;
+    return declared === undefined
+      ? [unknownKey(path, key, Object.keys(node.children))]
+      : checkNode(declared, child, `${path}.${key}`);
+  });
+}
+
+/** A null entry of an open map stands for that entry's default, where there is one. */
+function withoutNullDefaults(value: unknown, defaults: unknown): unknown {
+  if (!isMap(value) || !isMap(defaults)) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, entry]) => !(entry === null && Object.hasOwn(defaults, key))),
+  );
+}
+
+function check(reference: JsonSchema, value: unknown, path: string): readonly Problem[] {
+  const schema = resolveRef(reference);
+  if (isExpr(value)) return [];
+  if (!hasType(schema, value) || !isAllowed(schema, value))
+    return [{ path, expected: expected(schema), got: show(value) }];
+  if (Array.isArray(value)) return checkItems(schema, value, path);
+  return isMap(value) ? [...checkEntries(schema, value, path), ...checkCondition(schema, value, path)] : [];
+}
+
+/** The keywords `if` and `then`. */
+function checkCondition(schema: JsonSchema, value: unknown, path: string): readonly Problem[] {
+  const applies = schema.if !== undefined && schema.then !== undefined && check(schema.if, value, path).length === 0;
+  return applies ? check(schema.then ?? {}, value, path) : [];
+}
+
+function hasType(schema: JsonSchema, value: unknown): boolean {
+  if (schema.type === undefined) return true;
+  const types: readonly JsonType[] = typeof schema.type === 'string' ? [schema.type] : schema.type;
+  return types.some((type) => TYPES[type](value));
+}
+
+const TYPES: Readonly<Record<JsonType, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value),
+  integer: (value) => Number.isSafeInteger(value),
+  number: (value) => Number.isFinite(value),
+  boolean: (value) => typeof value === 'boolean',
+  array: (value) => Array.isArray(value),
+  object: isMap,
+};
+
+function isAllowed(schema: JsonSchema, value: unknown): boolean {
+  if (schema.enum !== undefined && !schema.enum.includes(value as string)) return false;
+  if (typeof value === 'string') return isAllowedText(schema, value);
+  if (typeof value === 'number') return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
+  return (
+    schema.uniqueItems !== true ||
+    !Array.isArray(value) ||
+    new Set(value.map((item) => JSON.stringify(item))).size === value.length
+  );
+}
+
+function isAllowedText(schema: JsonSchema, value: string): boolean {
+  const { length } = Array.from(value);
+  if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity)) return false;
+  return schema.pattern === undefined || new RegExp(schema.pattern).test(value);
+}
+
+function checkItems(schema: JsonSchema, items: readonly unknown[], path: string): readonly Problem[] {
+  const { items: each } = schema;
+  return each === undefined ? [] : items.flatMap((item, i) => check(each, item, `${path}[${String(i)}]`));
+}
+
+function checkEntries(schema: JsonSchema, map: Readonly<Record<string, unknown>>, path: string): readonly Problem[] {
+  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(map, key));
+  return [
+    ...missing.map((key) => ({ path: `${path}.${key}`, expected: 'a value', got: 'nothing' })),
+    ...Object.entries(map).flatMap(([key, value]) => checkEntry(schema, path, key, value)),
+  ];
+}
+
+function checkEntry(schema: JsonSchema, path: string, key: string, value: unknown): readonly Problem[] {
+  const known = schema.properties;
+  const declared = known !== undefined && Object.hasOwn(known, key) ? known[key] : schema.additionalProperties;
+  if (declared === false) return [unknownKey(path, key, Object.keys(known ?? {}))];
+  const name = schema.propertyNames;
+  if (name !== undefined && !isAllowedText(name, key))
+    return [{ path, expected: expected(name), got: `the key ${show(key)}` }];
+  return declared === undefined ? [] : check(declared, value, `${path}.${key}`);
+}
+
+function expected(schema: JsonSchema): string {
+  const longest =
+    schema.maxLength === undefined || schema.maxLength === 0
+      ? ''
+      : ` of at most ${String(schema.maxLength)} characters`;
+  return `${schema.title ?? 'another type'}${longest}`;
+}
+
+function unknownKey(path: string, key: string, known: readonly string[]): Problem {
+  const near = known.filter((candidate) => distance(candidate.toLowerCase(), key.toLowerCase()) <= 2);
+  const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
+  return { path: `${path}.${key}`, expected: `one of the keys ${known.join(', ')}`, got: `an unknown key${hint}` };
+}
+
+/** Edit distance of two short keys. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, left] of Array.from(a).entries()) {
+    const next = [i + 1];
+    for (const [j, right] of Array.from(b).entries()) {
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (left === right ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isMap(value)) return 'a map';
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

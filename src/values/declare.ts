@@ -1,0 +1,219 @@
+import type { Json, ValueType } from '../expr';
+import { FORMATS, type Format, formatSchema } from './formats';
+import { ANY_MAP, ANY_TEXT, type JsonSchema } from './schema';
+
+/** One value that an installer may set. */
+export interface Leaf<out T = unknown> {
+  readonly kind: 'leaf';
+  /** Type only: what the value is in TypeScript. */
+  readonly valueType?: T;
+  readonly type: ValueType;
+  readonly description: string;
+  readonly default: Json;
+  readonly schema: JsonSchema;
+  /** TypeScript source of the value's type. */
+  readonly tsType: string;
+  readonly see?: string;
+}
+
+/** A closed map of values: keys that are not declared are refused. */
+export interface Section<out C extends Children = Children> {
+  readonly kind: 'section';
+  readonly description: string;
+  readonly children: C;
+}
+
+/** The values in a section, by key. */
+export interface Children {
+  readonly [key: string]: Leaf | Section;
+}
+
+/** What every value says of itself. */
+export interface LeafOptions<T> {
+  readonly description: string;
+  readonly default: T;
+  /** Page that defines the field. */
+  readonly see?: string;
+}
+
+// YAML 1.1 reads these keys as booleans: the value would be lost without a word.
+const UNUSABLE_KEY = /^(y|n|yes|no|on|off|true|false|null|~|global)$/i;
+
+/**
+ * Declares a closed map of values.
+ *
+ * @throws when a key is one that YAML 1.1 reads as a boolean, or `global`, which Helm keeps for itself.
+ */
+export function section<const C extends Children>(description: string, children: C): Section<C> {
+  const unusable = Object.keys(children).find((key) => UNUSABLE_KEY.test(key));
+  if (unusable !== undefined)
+    throw new Error(`a value cannot be called "${unusable}": YAML or Helm reads that key as something else`);
+  return { kind: 'section', description, children };
+}
+
+function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, options: LeafOptions<T>): Leaf<T> {
+  const { description, see } = options;
+  const documented = { ...schema, description, default: options.default as Json };
+  return {
+    kind: 'leaf',
+    type,
+    tsType,
+    description,
+    default: options.default as Json,
+    schema: documented,
+    ...(see === undefined ? {} : { see }),
+  };
+}
+
+/** A switch. */
+export function bool(options: LeafOptions<boolean>): Leaf<boolean> {
+  return leaf('boolean', 'boolean', { type: 'boolean', title: 'true or false' }, options);
+}
+
+/** Kubernetes keeps its integers in 32 bits, ids of users and sample limits aside. */
+const MAX_INT32 = 2147483647;
+
+/** Bounds of a number. */
+export interface Range {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function rangeSchema(range: Range, what: string): JsonSchema {
+  const { min, max } = range;
+  const bounds = [
+    ...(min === undefined ? [] : [`>= ${String(min)}`]),
+    ...(max === undefined ? [] : [`<= ${String(max)}`]),
+  ];
+  return {
+    title: [what, bounds.join(' and ')].join(' ').trim(),
+    ...(min === undefined ? {} : { minimum: min }),
+    maximum: max ?? MAX_INT32,
+  };
+}
+
+/** A whole number. */
+export function int(options: LeafOptions<number> & Range): Leaf<number> {
+  return leaf('integer', 'number', { type: 'integer', ...rangeSchema(options, 'an integer') }, options);
+}
+
+/** A whole number that may be left out: the empty string is "not set". */
+export function optionalInt(options: LeafOptions<number | ''> & Range): Leaf<number | ''> {
+  const range = rangeSchema(options, 'an integer');
+  const schema: JsonSchema = {
+    ...range,
+    title: `${range.title ?? ''}, or "" for not set`,
+    type: ['integer', 'string'],
+    maxLength: 0,
+  };
+  return leaf('integer', "number | ''", schema, options);
+}
+
+/** A number, such as a ratio. */
+export function number(options: LeafOptions<number> & Range): Leaf<number> {
+  return leaf('number', 'number', { type: 'number', ...rangeSchema(options, 'a number') }, options);
+}
+
+/** A whole number or a percentage, as rollout fields take it. */
+export function intOrPercent(options: LeafOptions<number | string>): Leaf<number | string> {
+  const schema: JsonSchema = {
+    type: ['integer', 'string'],
+    minimum: 0,
+    maximum: MAX_INT32,
+    pattern: '^[0-9]{1,3}%$',
+    title: 'an integer >= 0 or a percentage such as "25%"',
+  };
+  return leaf('scalar', 'number | string', schema, options);
+}
+
+/** Free text, or text of a format. With a default of `''`, the empty string means "not set". */
+export function text(options: LeafOptions<string> & { readonly format?: keyof typeof FORMATS }): Leaf<string> {
+  const format: Format | undefined = options.format === undefined ? undefined : FORMATS[options.format];
+  return leaf(
+    'string',
+    'string',
+    format === undefined ? ANY_TEXT : formatSchema(format, options.default === ''),
+    options,
+  );
+}
+
+/** One of a closed set of texts. */
+export function choice<const T extends string>(of: readonly T[], options: LeafOptions<NoInfer<T>>): Leaf<T> {
+  const shown = of.map((value) => JSON.stringify(value));
+  return leaf(
+    'string',
+    shown.map((value) => value.replace(/"/g, "'")).join(' | '),
+    { enum: of, type: 'string', title: `one of ${shown.join(', ')}` },
+    options,
+  );
+}
+
+/** A map of labels: keys and values in the label grammar. */
+export function labels(options: LeafOptions<Readonly<Record<string, string>>>): Leaf<Readonly<Record<string, string>>> {
+  return textMap(formatSchema(FORMATS.labelValue), options);
+}
+
+/** A map of annotations: keys in the label grammar, values free text. */
+export function annotations(
+  options: LeafOptions<Readonly<Record<string, string>>>,
+): Leaf<Readonly<Record<string, string>>> {
+  return textMap(ANY_TEXT, options);
+}
+
+function textMap(
+  value: JsonSchema,
+  options: LeafOptions<Readonly<Record<string, string>>>,
+): Leaf<Readonly<Record<string, string>>> {
+  const schema: JsonSchema = {
+    type: 'object',
+    title: 'a map of texts',
+    propertyNames: formatSchema(FORMATS.labelKey),
+    additionalProperties: value,
+  };
+  return leaf('map', 'Readonly<Record<string, string>>', schema, options);
+}
+
+/** A list of texts of a format. */
+export function textList(
+  options: LeafOptions<readonly string[]> & { readonly format?: keyof typeof FORMATS },
+): Leaf<readonly string[]> {
+  const items = options.format === undefined ? ANY_TEXT : formatSchema(FORMATS[options.format]);
+  return leaf('list', 'readonly string[]', { type: 'array', title: 'a list of texts', items }, options);
+}
+
+/** A list of texts out of a closed set. */
+export function choiceList<const T extends string>(
+  of: readonly T[],
+  options: LeafOptions<readonly NoInfer<T>[]>,
+): Leaf<readonly T[]> {
+  const shown = of.map((value) => JSON.stringify(value));
+  const items: JsonSchema = { enum: of, type: 'string', title: `one of ${shown.join(', ')}` };
+  const type = `readonly (${shown.map((value) => value.replace(/"/g, "'")).join(' | ')})[]`;
+  return leaf('list', type, { type: 'array', title: 'a list', items, uniqueItems: true }, options);
+}
+
+/** A Kubernetes object that is passed on as it is; `api` names its type. */
+export function manifest(
+  api: string,
+  options: LeafOptions<Readonly<Record<string, Json>>>,
+): Leaf<Readonly<Record<string, Json>>> {
+  return leaf('map', `Plain<${api}>`, { ...ANY_MAP, title: 'a map' }, options);
+}
+
+/**
+ * A list of Kubernetes objects that are passed on as they are; `api` names their type. `fields` closes the first level of an
+ * item, `required` says what an item must have.
+ */
+export function manifestList(
+  api: string,
+  options: LeafOptions<readonly Readonly<Record<string, Json>>[]> & {
+    readonly fields?: Readonly<Record<string, JsonSchema>>;
+    readonly required?: readonly string[];
+  },
+): Leaf<readonly Readonly<Record<string, Json>>[]> {
+  const { fields, required } = options;
+  const item: JsonSchema =
+    fields === undefined ? ANY_MAP : { type: 'object', properties: fields, additionalProperties: false };
+  const items: JsonSchema = { title: 'a map', ...item, ...(required === undefined ? {} : { required }) };
+  return leaf('list', `readonly Plain<${api}>[]`, { type: 'array', title: 'a list', items }, options);
+}

@@ -1,0 +1,59 @@
+import type { Json } from '../expr';
+import type { Leaf, Section } from './declare';
+import { DEFINITIONS, type JsonSchema } from './schema';
+import { leavesOf } from './tree';
+
+/**
+ * The schema of a whole values file: closed, nothing required, and open for `global`, which Helm adds to every subchart.
+ *
+ * @see https://helm.sh/docs/topics/charts/#schema-files
+ */
+export function valuesSchema(section: Section): JsonSchema {
+  const { properties, ...rest } = sectionSchema(section);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...rest,
+    properties: {
+      ...properties,
+      global: { type: 'object', description: 'Values that a parent chart shares with its subcharts; not used here.' },
+    },
+    definitions: DEFINITIONS,
+  };
+}
+
+function sectionSchema(section: Section): JsonSchema {
+  const properties = Object.entries(section.children).map(([key, child]) => [
+    key,
+    child.kind === 'leaf' ? child.schema : sectionSchema(child),
+  ]);
+  return {
+    type: 'object',
+    description: section.description,
+    additionalProperties: false,
+    properties: Object.fromEntries(properties) as Readonly<Record<string, JsonSchema>>,
+  };
+}
+
+/** A row of a reference of values. */
+export interface ReferenceRow {
+  readonly key: string;
+  readonly allowed: string;
+  readonly default: Json;
+  readonly description: string;
+  readonly see?: string;
+}
+
+/** The reference of all values, in declared order. */
+export function referenceRows(section: Section): readonly ReferenceRow[] {
+  return leavesOf(section).map(({ path, leaf }) => ({
+    key: path.join('.'),
+    allowed: leaf.schema.title ?? '',
+    default: leaf.default,
+    description: leaf.description,
+    ...seeOf(leaf),
+  }));
+}
+
+function seeOf(leaf: Leaf): { readonly see?: string } {
+  return leaf.see === undefined ? {} : { see: leaf.see };
+}

@@ -1,0 +1,66 @@
+import type { JsonSchema } from './schema';
+
+/** A kind of text with a grammar. */
+export interface Format {
+  /** Regular expression, without anchors. */
+  readonly pattern: string;
+  /** What a message calls it. */
+  readonly title: string;
+  readonly maxLength?: number;
+}
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
+
+/**
+ * Formats of Kubernetes, Prometheus and OCI.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Duration
+ */
+export const FORMATS = {
+  dnsLabel: { pattern: LABEL, title: 'a DNS label (a-z, 0-9, -)', maxLength: 63 },
+  dnsSubdomain: { pattern: `${LABEL}(\\.${LABEL})*`, title: 'a DNS name (a-z, 0-9, -, .)', maxLength: 253 },
+  portName: { pattern: '[a-z0-9]([-a-z0-9]*[a-z0-9])?', title: 'a port name (a-z, 0-9, -)', maxLength: 15 },
+  labelValue: { pattern: `(${QUALIFIED})?`, title: 'a label value (letters, digits, -_.)', maxLength: 63 },
+  labelKey: {
+    pattern: `(${LABEL}(\\.${LABEL})*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]`,
+    title: 'a label key, [prefix/]name of letters, digits, -_.',
+    maxLength: 317,
+  },
+  quantity: {
+    pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?',
+    title: 'a quantity such as "500m" or "1Gi", in quotes',
+    maxLength: 32,
+  },
+  duration: {
+    pattern: '(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)',
+    title: 'a Prometheus duration such as "30s"',
+    maxLength: 32,
+  },
+  imageRegistry: {
+    pattern: '[A-Za-z0-9][-A-Za-z0-9.]*(:[0-9]+)?(/[-a-z0-9._/]*[a-z0-9])?',
+    title: 'a registry host',
+    maxLength: 253,
+  },
+  imageRepository: {
+    pattern: '[a-z0-9]+([-._/]+[a-z0-9]+)*',
+    title: 'an image repository (a-z, 0-9, -._/)',
+    maxLength: 255,
+  },
+  imageTag: { pattern: '[A-Za-z0-9_][-A-Za-z0-9_.]*', title: 'an image tag, in quotes', maxLength: 128 },
+  imageDigest: { pattern: 'sha256:[a-f0-9]{64}', title: 'a digest "sha256:<64 hex digits>"', maxLength: 71 },
+  cidr: { pattern: '[0-9a-fA-F.:]+/[0-9]{1,3}', title: 'a CIDR such as "10.0.0.0/8"', maxLength: 49 },
+  ipAddress: { pattern: '[0-9a-fA-F.:]+', title: 'an IP address', maxLength: 45 },
+} satisfies Readonly<Record<string, Format>>;
+
+/** Schema of a text of a format; `allowEmpty` lets the empty string mean "not set". */
+export function formatSchema(format: Format, allowEmpty = false): JsonSchema {
+  return {
+    type: 'string',
+    pattern: `^(${format.pattern})${allowEmpty ? '?' : ''}$`,
+    title: format.title + (allowEmpty ? ', or "" for not set' : ''),
+    ...(format.maxLength === undefined ? {} : { maxLength: format.maxLength }),
+  };
+}

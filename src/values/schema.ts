@@ -1,0 +1,67 @@
+import type { Json } from '../expr';
+
+/** The part of JSON Schema draft-07 that the values use; each keyword applies to its own type only. */
+export interface JsonSchema {
+  readonly $schema?: string;
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: JsonType | readonly JsonType[];
+  readonly enum?: readonly Json[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: JsonSchema;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly propertyNames?: JsonSchema;
+  readonly additionalProperties?: JsonSchema | false;
+  readonly if?: JsonSchema;
+  readonly then?: JsonSchema;
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
+  readonly default?: Json;
+  readonly examples?: readonly Json[];
+}
+
+/** A type of JSON Schema. */
+export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+
+/**
+ * Text that YAML 1.1 and every parser of it can hold: no control characters but tab and line ends, no byte order mark, no
+ * non-characters. Written so that Go and JavaScript read the pattern alike.
+ */
+const PRINTABLE = '^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF]*$';
+
+/** Any text. */
+export const ANY_TEXT: JsonSchema = { type: 'string', pattern: PRINTABLE, title: 'text without control characters' };
+
+/** Any part of a Kubernetes object: not checked further here, but safe to print. */
+export const ANY_JSON: JsonSchema = { $ref: '#/definitions/json' };
+
+/** What the references in schemas point at. */
+export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
+  json: {
+    title: 'a string, number, boolean, list or map',
+    type: ['string', 'number', 'boolean', 'array', 'object'],
+    pattern: PRINTABLE,
+    items: ANY_JSON,
+    propertyNames: { pattern: '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$', title: 'a key of letters, digits and -._/$' },
+    additionalProperties: ANY_JSON,
+  },
+};
+
+/** A map of any Kubernetes fields. */
+export const ANY_MAP: JsonSchema = {
+  type: 'object',
+  propertyNames: DEFINITIONS['json']?.propertyNames ?? {},
+  additionalProperties: ANY_JSON,
+};
+
+/** The schema a reference points at, or the schema itself. */
+export function resolveRef(schema: JsonSchema): JsonSchema {
+  const name = schema.$ref?.replace('#/definitions/', '');
+  return name === undefined ? schema : (DEFINITIONS[name] ?? schema);
+}

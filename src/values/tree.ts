@@ -1,0 +1,81 @@
+import { type Expr, type Json, isExpr, lift, ref } from '../expr';
+import type { Children, Leaf, Section } from './declare';
+
+/** Every value of a section as an expression: what constructs work with. */
+export type Handles<S> =
+  S extends Leaf<infer T> ? Expr<T> : S extends Section<infer C> ? { readonly [K in keyof C]: Handles<C[K]> } : never;
+
+/** A part of the values as it is read from a file. */
+export type ValuesFile = Readonly<Record<string, unknown>>;
+
+type Node = Leaf | Section;
+
+/** A declared value and where it is. */
+export interface DeclaredValue {
+  readonly path: readonly string[];
+  readonly leaf: Leaf;
+}
+
+/** All values of a section in declared order. */
+export function leavesOf(node: Node, path: readonly string[] = []): readonly DeclaredValue[] {
+  if (node.kind === 'leaf') return [{ path, leaf: node }];
+  return Object.entries(node.children).flatMap(([key, child]) => leavesOf(child, [...path, key]));
+}
+
+/** References to `.Values` for a section: the model built with them becomes a Helm chart. */
+export function symbolic<C extends Children>(section: Section<C>): Handles<Section<C>> {
+  return mapLeaves(section, (leaf, path) => ref(path, leaf.type)) as Handles<Section<C>>;
+}
+
+/** Given values, which `checkValues` has passed, with the defaults filled in: the model built with them becomes plain manifests. */
+export function concrete<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
+  return mapLeaves(section, (leaf, path) => lift(valueOf(leaf, at(input, path)))) as Handles<Section<C>>;
+}
+
+/** Plain values with the defaults filled in, as Helm does it: maps are merged, lists and scalars replaced, null is the default. */
+export function fillDefaults(section: Section, input: ValuesFile): Json {
+  return mapLeaves(section, (leaf, path) => valueOf(leaf, at(input, path))) as Json;
+}
+
+/** The defaults of a section. */
+export function defaultsOf(section: Section): Json {
+  return fillDefaults(section, {});
+}
+
+function mapLeaves(
+  node: Node,
+  map: (leaf: Leaf, path: readonly string[]) => unknown,
+  path: readonly string[] = [],
+): unknown {
+  if (node.kind === 'leaf') return map(node, path);
+  return Object.fromEntries(
+    Object.entries(node.children).map(([key, child]) => [key, mapLeaves(child, map, [...path, key])]),
+  );
+}
+
+function valueOf(leaf: Leaf, given: unknown): Json | Expr {
+  if (given === undefined || given === null) return leaf.default;
+  return isExpr(given) ? given : overlay(leaf.default, given as Json);
+}
+
+/** Helm's coalescing of a value over its default. */
+function overlay(base: Json | undefined, over: Json): Json {
+  if (!isMap(base) || !isMap(over)) return over;
+  const keys = [...new Set([...Object.keys(base), ...Object.keys(over)])];
+  return Object.fromEntries(
+    keys.map((key) => [
+      key,
+      over[key] === undefined || over[key] === null ? (base[key] as Json) : overlay(base[key], over[key]),
+    ]),
+  );
+}
+
+/** The value at a path of something that may not have it. */
+export function at(from: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), from);
+}
+
+/** Tells a map from scalars, lists and expressions. */
+export function isMap(value: unknown): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExpr(value);
+}
