@@ -1,0 +1,92 @@
+import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { type Expr, type TreeMap, type Value, lift, plain, text } from '../expr';
+import { conditionOf } from './condition';
+import { asText, decode, withTokens } from './tokens';
+
+/** One Kubernetes object of a model, as a tree whose leaves may be symbolic. */
+export interface CapturedObject {
+  /** Construct ids from the chart down to the object. */
+  readonly path: readonly string[];
+  readonly kind: string;
+  /** When the object exists. */
+  readonly condition: Expr<boolean>;
+  readonly tree: TreeMap;
+}
+
+/** Where the objects of a model go. */
+export interface CaptureOptions {
+  readonly releaseName: Value<string>;
+  readonly releaseNamespace: Value<string>;
+}
+
+/**
+ * Builds a model in an ordinary cdk8s `App` and returns its objects in dependency order.
+ *
+ * @throws when a construct reads a symbolic value instead of passing it on, or a construct's own validation fails.
+ */
+export function capture(build: (chart: Chart) => void, options: CaptureOptions): readonly CapturedObject[] {
+  return withTokens(() => {
+    const app = new App();
+    const chart = new ReleaseChart(app, 'chart', options.releaseName);
+    build(chart);
+    validate(app);
+    const objects = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
+    return objects.map((object) => captureObject(object, options.releaseNamespace));
+  });
+}
+
+function captureObject(object: IConstruct, namespace: Value<string>): CapturedObject {
+  const tree = decode((object as ApiObject).toJson()) as TreeMap;
+  const path = object.node.scopes.slice(2).map((scope) => scope.node.id);
+  const { kind } = object as ApiObject;
+  const metadata = CLUSTER_SCOPED.has(kind) ? {} : { metadata: inNamespace(tree['metadata'] as TreeMap, namespace) };
+  return { path, kind, condition: conditionOf(object), tree: { ...tree, ...metadata } };
+}
+
+// https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  'APIService',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CSIDriver',
+  'CustomResourceDefinition',
+  'IngressClass',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'PersistentVolume',
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration',
+]);
+
+/** Says where an object goes when its construct does not, right after its name. */
+function inNamespace(metadata: TreeMap, namespace: Value<string>): TreeMap {
+  const { name, ...rest } = metadata;
+  return { name, namespace: plain(lift(namespace)), ...rest };
+}
+
+function validate(app: App): void {
+  const errors = app.node
+    .findAll()
+    .flatMap((node) => node.node.validate().map((error) => `${node.node.path}: ${error}`));
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+}
+
+/** Names objects after the release, so that a chart of constructs that name nothing can be installed twice. */
+class ReleaseChart extends Chart {
+  private readonly releaseName: Value<string>;
+
+  constructor(scope: App, id: string, releaseName: Value<string>) {
+    super(scope, id, { disableResourceNameHashes: true });
+    this.releaseName = releaseName;
+  }
+
+  override generateObjectName(object: ApiObject): string {
+    const own = super.generateObjectName(object).replace(/^chart-/, '');
+    return asText(text`${this.releaseName}-${own}`);
+  }
+}

@@ -1,0 +1,10 @@
+import type { Expr } from '../expr';
+
+/** Names an expression by the values it reads, for messages. */
+export function describeExpr(expr: Expr): string {
+  const { node } = expr;
+  if (node.op === 'ref') return `values.${node.path.join('.')}`;
+  if (node.op === 'builtin') return node.name;
+  if (node.op === 'named') return node.name;
+  return `a value (${node.op})`;
+}

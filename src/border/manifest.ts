@@ -1,0 +1,53 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, plainMap } from '../expr';
+import { encode } from './tokens';
+
+/** A Kubernetes object whose fields may be symbolic. */
+export interface ManifestTree extends TreeMap {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: TreeMap;
+}
+
+/**
+ * An `ApiObject` that takes values instead of plain data and keeps its fields in the order in which they were declared
+ * (cdk8s sorts them). With concrete values it is an ordinary `ApiObject` of any `App`: JSON patches, dependencies and
+ * `Testing.synth` work.
+ */
+export class Manifest extends ApiObject {
+  private readonly declared: TreeMap;
+
+  constructor(scope: Construct, id: string, tree: ManifestTree) {
+    const declared = plainMap(tree) as ManifestTree;
+    const { metadata, ...rest } = declared;
+    super(scope, id, { ...(encode(rest) as { apiVersion: string; kind: string }), metadata: encodeMetadata(metadata) });
+    this.declared = declared;
+  }
+
+  /** Renders the object, in the declared order of fields. */
+  override toJson(): unknown {
+    return inOrderOf(this.declared, super.toJson() as Tree);
+  }
+}
+
+/** cdk8s spreads the maps of `metadata`, so a symbolic one crosses as a map with a marker key. */
+function encodeMetadata(metadata: TreeMap): ApiObjectMetadata {
+  const entries = Object.entries(metadata).map(([key, value]) => {
+    const json = encode(value);
+    return [key, isExpr(value) && value.type === 'map' ? { [json as string]: '' } : json];
+  });
+  return Object.fromEntries(entries) as ApiObjectMetadata;
+}
+
+function inOrderOf(declared: Tree | undefined, json: Tree): Tree {
+  if (isTreeList(json)) return json.map((item, i) => inOrderOf(isTreeList(declared) ? declared[i] : undefined, item));
+  if (!isTreeMap(json)) return json;
+  const order = isTreeMap(declared) ? Object.keys(declared) : [];
+  const keys = [...order.filter((key) => key in json), ...Object.keys(json).filter((key) => !order.includes(key))];
+  return Object.fromEntries(keys.map((key) => [key, inOrderOf(fieldOf(declared, key), json[key] as Tree)]));
+}
+
+function fieldOf(declared: Tree | undefined, key: string): Tree | undefined {
+  return isTreeMap(declared) ? declared[key] : undefined;
+}
