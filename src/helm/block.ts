@@ -1,0 +1,218 @@
+import {
+  type Expr,
+  type OpOf,
+  type Tree,
+  type TreeMap,
+  isExpr,
+  isTreeList,
+  isTreeMap,
+  literalOf,
+  merge,
+  nonEmpty,
+  plain,
+} from '../expr';
+import { type PrintContext, printCondition, printExpr, printOperand } from './expression';
+import { yamlScalar, yamlString } from './yaml-text';
+
+/** Prints a mapping as the lines of a block, indented by `indent` spaces. */
+export function printMap(map: TreeMap, indent: number, context: PrintContext): readonly string[] {
+  return Object.entries(map).flatMap(([key, value]) =>
+    value === undefined ? [] : printField(key, value, indent, context),
+  );
+}
+
+/** Prints a list as the lines of a block, indented by `indent` spaces. */
+export function printList(list: readonly Tree[], indent: number, context: PrintContext): readonly string[] {
+  return list.flatMap((item) => printItem(item, indent, context));
+}
+
+/** Prints a map or list, whichever it is. */
+export function printBlock(tree: Tree, indent: number, context: PrintContext): readonly string[] {
+  const known = plain(tree);
+  if (isExpr(known)) return printCollection(known, indent, context);
+  if (isTreeList(known)) return printList(known, indent, context);
+  if (isTreeMap(known)) return printMap(known, indent, context);
+  throw new Error('only maps and lists are printed as blocks');
+}
+
+/** Puts lines under a condition. */
+export function printIf(
+  condition: Expr<boolean>,
+  lines: readonly string[],
+  indent: number,
+  context: PrintContext,
+): readonly string[] {
+  return [`${pad(indent)}{{- if ${printCondition(condition, context)} }}`, ...lines, `${pad(indent)}{{- end }}`];
+}
+
+function printYamlOf(collection: string, indent: number, context: PrintContext): string {
+  return context.syntax.block(context.helpers.yaml(collection), indent);
+}
+
+function pad(indent: number): string {
+  return ' '.repeat(indent);
+}
+
+function printField(key: string, value: Tree, indent: number, context: PrintContext): readonly string[] {
+  requireEntry(key, value);
+  return printFieldLines(key, value, indent, context);
+}
+
+function printFieldLines(key: string, value: Tree, indent: number, context: PrintContext): readonly string[] {
+  const name = `${pad(indent)}${yamlString(key)}:`;
+  if (isExpr(value) && value.node.op === 'optional') return printOptionalField(key, value.node, indent, context);
+  if (isEmpty(value)) return [`${name} ${isTreeList(value) ? '[]' : '{}'}`];
+  if (isTreeList(value) || isTreeMap(value)) return [name, ...printBlock(value, indent + 2, context)];
+  if (!isExpr(value)) return [`${name} ${yamlScalar(value)}`];
+  if (!isCollection(value)) return [`${name} ${printScalar(value, context)}`];
+  return [name, ...printCollection(value, indent + 2, context)];
+}
+
+function printScalar(value: Expr, context: PrintContext): string {
+  const { type } = value;
+  if (type === 'map' || type === 'list') throw new Error(`a ${type} where a scalar belongs`);
+  return context.syntax.scalar[type](printExpr(value, context));
+}
+
+/** `with` where a whole collection is left out when empty, else `if` around the field. */
+function printOptionalField(
+  key: string,
+  node: OpOf<'optional'>,
+  indent: number,
+  context: PrintContext,
+): readonly string[] {
+  const then = plain(node.then);
+  if (then === undefined) return [];
+  if (
+    node.otherwise === undefined &&
+    isExpr(then) &&
+    isWhole(then) &&
+    isSameCondition(node.condition, nonEmpty(then), context)
+  ) {
+    const lines = [`${pad(indent)}${yamlString(key)}:`, `${pad(indent + 2)}${printYamlOf('.', indent + 2, context)}`];
+    return [`${pad(indent)}{{- with ${printExpr(then, context)} }}`, ...lines, `${pad(indent)}{{- end }}`];
+  }
+  const head = `${pad(indent)}{{- if ${printCondition(node.condition, context)} }}`;
+  return [head, ...printFieldLines(key, then, indent, context), ...printElse(key, node, indent, context)];
+}
+
+function printElse(key: string, node: OpOf<'optional'>, indent: number, context: PrintContext): readonly string[] {
+  const otherwise = plain(node.otherwise);
+  if (otherwise === undefined) return [`${pad(indent)}{{- end }}`];
+  const chained = isExpr(otherwise) && otherwise.node.op === 'optional' ? otherwise.node : undefined;
+  if (chained === undefined) {
+    return [
+      `${pad(indent)}{{- else }}`,
+      ...printFieldLines(key, otherwise, indent, context),
+      `${pad(indent)}{{- end }}`,
+    ];
+  }
+  const head = `${pad(indent)}{{- else if ${printCondition(chained.condition, context)} }}`;
+  return [
+    head,
+    ...printFieldLines(key, plain(chained.then) ?? null, indent, context),
+    ...printElse(key, chained, indent, context),
+  ];
+}
+
+function isSameCondition(a: Expr<boolean>, b: Expr<boolean>, context: PrintContext): boolean {
+  return printExpr(a, context) === printExpr(b, context);
+}
+
+/** A collection that one expression yields, so that `toYaml` can print it. */
+function isWhole(expr: Expr): boolean {
+  const { node } = expr;
+  if (!isCollection(expr)) return false;
+  if (node.op === 'merge') return Object.keys(node.fixed).length === 0;
+  if (node.op === 'concat') return node.parts.every(isExpr);
+  return node.op !== 'each' && node.op !== 'optional';
+}
+
+function printCollection(expr: Expr, indent: number, context: PrintContext): readonly string[] {
+  if (isWhole(expr)) return [`${pad(indent)}${printYamlOf(printOperand(expr, context), indent, context)}`];
+  const { node } = expr;
+  if (node.op === 'merge') return printMerge(node, indent, context);
+  if (node.op === 'concat') return node.parts.flatMap((part) => printPart(part, indent, context));
+  if (node.op === 'each') return printEach(node, indent, context);
+  throw new Error(`${node.op} is no map or list`);
+}
+
+function printPart(part: readonly Tree[] | Expr, indent: number, context: PrintContext): readonly string[] {
+  if (!isExpr(part)) return printList(part, indent, context);
+  return isWhole(part) ? printWith(printExpr(part, context), indent, context) : printCollection(part, indent, context);
+}
+
+function printWith(expression: string, indent: number, context: PrintContext): readonly string[] {
+  return [
+    `${pad(indent)}{{- with ${expression} }}`,
+    `${pad(indent)}${printYamlOf('.', indent, context)}`,
+    `${pad(indent)}{{- end }}`,
+  ];
+}
+
+/** Fixed entries first; the user's maps without the fixed keys after them, so that no key comes twice. */
+function printMerge(node: OpOf<'merge'>, indent: number, context: PrintContext): readonly string[] {
+  const maps = printOperand(merge({}, ...(node.maps as readonly Expr<Record<string, string>>[])), context);
+  const rest = context.syntax.omit(maps, Object.keys(node.fixed));
+  return [...printMap(node.fixed, indent, context), ...printWith(rest, indent, context)];
+}
+
+function printEach(node: OpOf<'each'>, indent: number, context: PrintContext): readonly string[] {
+  const depth = Object.keys(context.variables).length;
+  const variable = depth === 0 ? '$item' : `$item${String(depth + 1)}`;
+  const inner: PrintContext = { ...context, root: '$', variables: { ...context.variables, [node.variable]: variable } };
+  const head = `${pad(indent)}{{- range ${variable} := ${printExpr(node.list, context)} }}`;
+  return [head, ...printItem(node.body, indent, inner), `${pad(indent)}{{- end }}`];
+}
+
+function printItem(item: Tree, indent: number, context: PrintContext): readonly string[] {
+  const value = plain(item);
+  if (value === undefined) return [];
+  if (isExpr(value) && value.node.op === 'optional') {
+    const { condition, then, otherwise } = value.node;
+    const elseLines =
+      otherwise === undefined ? [] : [`${pad(indent)}{{- else }}`, ...printItem(otherwise, indent, context)];
+    return printIf(condition, [...printItem(then, indent, context), ...elseLines], indent, context);
+  }
+  if (isExpr(value) && !isCollection(value)) return [`${pad(indent)}- ${printScalar(value, context)}`];
+  if (isExpr(value) || isTreeList(value)) return hang(printBlock(value, indent + 2, context), indent);
+  return isTreeMap(value) ? printMapItem(value, indent, context) : [`${pad(indent)}- ${yamlScalar(value)}`];
+}
+
+/** The dash takes the place of the first line's indent, so an unconditional entry has to come first. */
+function printMapItem(map: TreeMap, indent: number, context: PrintContext): readonly string[] {
+  const entries = Object.entries(map);
+  if (entries.length === 0) return [`${pad(indent)}- {}`];
+  const first = entries.findIndex(([, value]) => !isOptional(value));
+  if (first < 0)
+    throw new Error(`a list item whose every field is conditional may be empty: ${Object.keys(map).join(', ')}`);
+  const ordered = Object.fromEntries([...entries.slice(first, first + 1), ...entries.filter((_, i) => i !== first)]);
+  return hang(printMap(ordered, indent + 2, context), indent);
+}
+
+function hang(lines: readonly string[], indent: number): readonly string[] {
+  const [first, ...rest] = lines;
+  if (first === undefined || first.trimStart().startsWith('{{-')) return [`${pad(indent)}-`, ...lines];
+  return [`${pad(indent)}- ${first.trimStart()}`, ...rest];
+}
+
+function isOptional(value: Tree | undefined): boolean {
+  return isExpr(value) && value.node.op === 'optional' && value.node.otherwise === undefined;
+}
+
+/** A block without lines would be null in YAML, so a collection that may be empty must say what then happens. */
+function requireEntry(key: string, value: Tree): void {
+  const isBlock = isExpr(value)
+    ? isCollection(value) && !isWhole(value) && value.node.op !== 'optional'
+    : typeof value === 'object';
+  if (!isBlock || isEmpty(value) || literalOf(nonEmpty(value)) === true) return;
+  throw new Error(`the field ${key} may be empty: wrap it in unlessEmpty`);
+}
+
+function isCollection(expr: Expr): boolean {
+  return expr.type === 'map' || expr.type === 'list';
+}
+
+function isEmpty(value: Tree): boolean {
+  return (isTreeList(value) || isTreeMap(value)) && Object.keys(value).length === 0;
+}

@@ -1,0 +1,135 @@
+import { type Expr, type Op, type OpOf, type Tree, isExpr, isTreeList, isTreeMap, plain } from '../expr';
+import { type GoSyntax, operand } from './syntax';
+
+/** Named templates of a chart, for operations that Go templates have no function for. */
+export interface Helpers {
+  readonly named: (node: OpOf<'named'>, expr: Expr, context: PrintContext) => string;
+  readonly merge: (maps: readonly string[]) => string;
+  readonly mergeByName: (lists: readonly string[]) => string;
+  readonly bounded: (name: string, max: number) => string;
+  /** A map or list as YAML. */
+  readonly yaml: (collection: string) => string;
+}
+
+/** Where an expression is printed. */
+export interface PrintContext {
+  readonly syntax: GoSyntax;
+  readonly helpers: Helpers;
+  /** How the root is called here: `.`, or `$` where a loop has changed the dot. */
+  readonly root: '.' | '$';
+  /** Loop variables in scope, by the name the algebra gave them. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+const BUILTINS = { releaseName: 'Release.Name', releaseNamespace: 'Release.Namespace' } as const;
+
+/** Prints an expression as a Go template expression, without the braces. */
+export function printExpr(expr: Expr, context: PrintContext): string {
+  const print = PRINTERS[expr.node.op] as (node: Op, context: PrintContext, expr: Expr) => string;
+  return print(expr.node, context, expr);
+}
+
+/** Prints an expression as an operand of another. */
+export function printOperand(expr: Expr, context: PrintContext): string {
+  return operand(printExpr(expr, context));
+}
+
+/** How each operation is printed. */
+const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContext, expr: Expr) => string } = {
+  inline: ({ tree }, context) => printLiteral(plain(tree), context),
+  ref: ({ path }, context) => printPath(`${rootPrefix(context)}.Values`, path),
+  builtin: ({ name }, context) => `${rootPrefix(context)}.${BUILTINS[name]}`,
+  variable: ({ name, path }, context) => printPath(context.variables[name] ?? '', path),
+  text: printFormat,
+  firstNonEmpty: ({ options }, context) => context.syntax.firstNonEmpty(printOperands(options, context)),
+  ifElse: ({ condition, then, otherwise }, context) => {
+    return context.syntax.ternary(...pair(then, otherwise, context), printOperand(condition, context));
+  },
+  equals: ({ left, right }, context) => context.syntax.equals(...pair(left, right, context)),
+  not: ({ of }, context) => context.syntax.not(printOperand(of, context)),
+  and: ({ of }, context) => context.syntax.and(printOperands(of, context)),
+  or: ({ of }, context) => context.syntax.or(printOperands(of, context)),
+  isSet: ({ of }, context) => {
+    const print = of.type === 'string' ? context.syntax.isSetText : context.syntax.isSetNumber;
+    return print(printOperand(of, context));
+  },
+  nonEmpty: ({ of }, context) => context.syntax.nonEmpty(printOperand(of, context)),
+  bounded: ({ of, max }, context) => context.helpers.bounded(printOperand(of, context), max),
+  named: (node, context, expr) => context.helpers.named(node, expr, context),
+  merge: printMaps,
+  concat: ({ parts }, context) => context.syntax.concat(parts.map((part) => printPart(part, context))),
+  mergeByName: ({ parts }, context) => context.helpers.mergeByName(parts.map((part) => printPart(part, context))),
+  optional: refuse,
+  each: refuse,
+};
+
+function refuse({ op }: Op): never {
+  throw new Error(`${op} has no place inside an expression; use it as a field, a list or a list item`);
+}
+
+function printOperands(exprs: readonly Expr[], context: PrintContext): readonly string[] {
+  return exprs.map((expr) => printOperand(expr, context));
+}
+
+function pair(a: Expr, b: Expr, context: PrintContext): [string, string] {
+  return [printOperand(a, context), printOperand(b, context)];
+}
+
+/**
+ * Prints a condition of `if`. There, unlike in an operand, Go takes text, maps and lists by their emptiness, which reads better
+ * than comparing.
+ */
+export function printCondition(condition: Expr<boolean>, context: PrintContext): string {
+  const { node } = condition;
+  if (node.op === 'and' || node.op === 'or') {
+    return context.syntax[node.op](node.of.map((of) => operand(printCondition(of, context))));
+  }
+  const isText = node.op === 'isSet' && node.of.type === 'string';
+  if (isText || node.op === 'nonEmpty') return printExpr(node.of, context);
+  return printExpr(condition, context);
+}
+
+function rootPrefix(context: PrintContext): string {
+  return context.root === '$' ? '$' : '';
+}
+
+/** Keys that are no Go identifiers need `index`. */
+function printPath(from: string, path: readonly string[]): string {
+  return path.reduce((base, key) => {
+    return /^[A-Za-z_]\w*$/.test(key) ? `${operand(base)}.${key}` : `index ${operand(base)} ${JSON.stringify(key)}`;
+  }, from);
+}
+
+function printFormat(node: OpOf<'text'>, context: PrintContext): string {
+  const format = node.parts.map((part) => (isExpr(part) ? verbOf(part) : part.replaceAll('%', '%%'))).join('');
+  const args = node.parts.filter(isExpr).map((part) => {
+    const printed = printOperand(part, context);
+    return part.type === 'integer' ? `(int64 ${printed})` : printed;
+  });
+  return context.syntax.format(format, args);
+}
+
+function verbOf(part: Expr): string {
+  return part.type === 'integer' ? '%d' : part.type === 'boolean' ? '%t' : '%s';
+}
+
+function printMaps(node: OpOf<'merge'>, context: PrintContext): string {
+  if (Object.keys(node.fixed).length > 0)
+    throw new Error('a merge with fixed entries has no place inside an expression');
+  const maps = node.maps.map((map) => printOperand(map, context));
+  return maps.length === 1 ? (maps[0] ?? '') : context.helpers.merge(maps);
+}
+
+function printPart(part: readonly Tree[] | Expr, context: PrintContext): string {
+  return isExpr(part) ? printOperand(part, context) : operand(printLiteral(part, context));
+}
+
+/** A literal inside an expression. */
+function printLiteral(tree: Tree | undefined, context: PrintContext): string {
+  if (isExpr(tree)) return printExpr(tree, context);
+  const inner = (value: Tree | undefined): string => operand(printLiteral(value, context));
+  if (isTreeList(tree)) return ['list', ...tree.map(inner)].join(' ');
+  if (isTreeMap(tree))
+    return ['dict', ...Object.entries(tree).flatMap(([key, value]) => [JSON.stringify(key), inner(value)])].join(' ');
+  return JSON.stringify(tree);
+}

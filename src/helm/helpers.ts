@@ -1,0 +1,149 @@
+import type { Expr, Json, OpOf } from '../expr';
+import { printBlock } from './block';
+import type { Helpers, PrintContext } from './expression';
+import { printInline } from './inline';
+import type { GoSyntax } from './syntax';
+
+/** The named templates of one chart. */
+export class ChartHelpers implements Helpers {
+  private readonly chart: string;
+  private readonly defines = new Map<string, string>();
+
+  constructor(chart: string) {
+    this.chart = chart;
+  }
+
+  named(node: OpOf<'named'>, expr: Expr, context: PrintContext): string {
+    const name = this.define(node.name, () => this.body(node.of, context.syntax));
+    const include = `include ${name} ${context.root}`;
+    if (expr.type === 'map') return `${include} | fromYaml`;
+    return expr.type === 'list' ? `${include} | fromYamlArray` : include;
+  }
+
+  merge(maps: readonly string[]): string {
+    return `include ${this.define('merge', () => MERGE)} (list ${maps.join(' ')}) | fromJson`;
+  }
+
+  mergeByName(lists: readonly string[]): string {
+    return `include ${this.define('mergeByName', () => MERGE_BY_NAME)} (list ${lists.join(' ')}) | fromJsonArray`;
+  }
+
+  bounded(name: string, max: number): string {
+    return `include ${this.define('bounded', () => BOUNDED)} (list ${name} ${String(max)})`;
+  }
+
+  yaml(collection: string): string {
+    const name = this.define('yaml', () => YAML.replaceAll('CHART', this.chart));
+    return `include ${name} ${collection}`;
+  }
+
+  /** The text of `_helpers.tpl`, in order of name. */
+  print(): string {
+    const sorted = [...this.defines].sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.map(([name, body]) => printDefine(name, body)).join('\n');
+  }
+
+  private define(name: string, body: () => string): string {
+    const full = `${this.chart}.${name}`;
+    if (!this.defines.has(full)) {
+      // Set first: a body may refer to other named templates.
+      this.defines.set(full, '');
+      this.defines.set(full, body());
+    }
+    return JSON.stringify(full);
+  }
+
+  private body(of: Expr, syntax: GoSyntax): string {
+    const context: PrintContext = { syntax, helpers: this, root: '.', variables: {} };
+    return of.type === 'map' || of.type === 'list' ? printBlock(of, 0, context).join('\n') : printInline(of, context);
+  }
+}
+
+function printDefine(name: string, body: string): string {
+  return `{{- define ${JSON.stringify(name)} -}}\n${body}\n{{- end }}\n`;
+}
+
+const YAML = `{{- /* As toYaml, but exact: that loses line ends at the end of a text, and any text with a control character. */ -}}
+{{- $lines := list }}
+{{- if and (kindIs "map" .) . }}
+{{- range $key, $value := . }}
+{{- $text := include "CHART.yaml" $value }}
+{{- $isBlock := and (or (kindIs "map" $value) (kindIs "slice" $value)) (not (empty $value)) }}
+{{- $lines = append $lines (printf "%q:%s" $key (ternary (nindent 2 $text) (printf " %s" $text) $isBlock)) }}
+{{- end }}
+{{- else if and (kindIs "slice" .) . }}
+{{- range $value := . }}
+{{- $lines = append $lines (printf "- %s" (include "CHART.yaml" $value | indent 2 | trimPrefix "  ")) }}
+{{- end }}
+{{- else if kindIs "string" . }}
+{{- $lines = append $lines (quote .) }}
+{{- else }}
+{{- $lines = append $lines (toJson .) }}
+{{- end }}
+{{- join "\\n" $lines }}`;
+
+const MERGE = `{{- /* One map out of several; of entries with the same key the last one counts. */ -}}
+{{- $merged := dict }}
+{{- range $map := . }}
+{{- range $key, $value := $map }}
+{{- $_ := set $merged $key $value }}
+{{- end }}
+{{- end }}
+{{- toJson $merged }}`;
+
+const MERGE_BY_NAME = `{{- /* One list out of several; of items with the same name the last one counts, at the place of the first. */ -}}
+{{- $names := list }}
+{{- $items := dict }}
+{{- range $list := . }}
+{{- range $item := $list }}
+{{- if not (hasKey $items $item.name) }}
+{{- $names = append $names $item.name }}
+{{- end }}
+{{- $_ := set $items $item.name $item }}
+{{- end }}
+{{- end }}
+{{- $merged := list }}
+{{- range $name := $names }}
+{{- $merged = append $merged (get $items $name) }}
+{{- end }}
+{{- toJson $merged }}`;
+
+const BOUNDED = `{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
+{{- $name := index . 0 }}
+{{- $max := index . 1 }}
+{{- if le (len $name) $max }}
+{{- $name }}
+{{- else }}
+{{- regexReplaceAll "[^a-zA-Z0-9]+$" (trunc (int (sub $max 9)) $name) "" }}-{{ sha256sum $name | trunc 8 }}
+{{- end }}`;
+
+/**
+ * The template that every other one includes first. It fills each absent or null key of `.Values` in place from the defaults, so
+ * that an emptied values.yaml, a null and `--reuse-values` from an older chart render; and it refuses a switch, list or map
+ * of a wrong type, so that nothing but what templates quote reaches them even when Helm skips the schema.
+ */
+export function defaultsTemplate(chart: string, defaults: Json, printYaml: (value: Json) => string): string {
+  return [
+    `{{- /* Fills .Values with the defaults; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart))}`,
+    printDefine(`${chart}.fill`, FILL.replaceAll('CHART', chart)),
+    printDefine(`${chart}.defaultValues`, printYaml(defaults).trimEnd()),
+  ].join('\n');
+}
+
+function fillBody(chart: string): string {
+  const defaults = `(include "${chart}.defaultValues" . | fromYaml)`;
+  return `{{- include "${chart}.fill" (dict "values" .Values "defaults" ${defaults} "path" "values") }}`;
+}
+
+const FILL = `{{- range $key, $default := .defaults }}
+{{- $path := printf "%s.%s" $.path $key }}
+{{- $value := get $.values $key }}
+{{- $kind := kindOf $default }}
+{{- if or (not (hasKey $.values $key)) (kindIs "invalid" $value) }}
+{{- $_ := set $.values $key $default }}
+{{- else if and (has $kind (list "map" "slice" "bool")) (not (kindIs $kind $value)) }}
+{{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value)) }}
+{{- else if kindIs "map" $default }}
+{{- include "CHART.fill" (dict "values" $value "defaults" $default "path" $path) }}
+{{- end }}
+{{- end }}`;

@@ -1,0 +1,58 @@
+import type { ValueType } from '../expr';
+
+/**
+ * How Go templates say each operation of the algebra: one function an operation, over operands that are already printed.
+ * A table, so that tests can break one entry at a time and see that the equivalence tests notice.
+ *
+ * @see https://helm.sh/docs/chart_template_guide/function_list/
+ */
+export interface GoSyntax {
+  /** A scalar of a type as YAML text. */
+  readonly scalar: Readonly<Record<Exclude<ValueType, 'map' | 'list'>, (value: string) => string>>;
+  /** Text of YAML lines at an indent. */
+  readonly block: (value: string, indent: number) => string;
+  readonly format: (format: string, args: readonly string[]) => string;
+  readonly firstNonEmpty: (options: readonly string[]) => string;
+  readonly ternary: (then: string, otherwise: string, condition: string) => string;
+  readonly equals: (left: string, right: string) => string;
+  readonly not: (condition: string) => string;
+  readonly and: (conditions: readonly string[]) => string;
+  readonly or: (conditions: readonly string[]) => string;
+  readonly isSetText: (value: string) => string;
+  readonly isSetNumber: (value: string) => string;
+  readonly nonEmpty: (collection: string) => string;
+  readonly omit: (map: string, keys: readonly string[]) => string;
+  readonly concat: (lists: readonly string[]) => string;
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** The syntax of Helm 3 and Helm 4. */
+export const GO_SYNTAX: GoSyntax = {
+  scalar: {
+    string: (value) => `{{ ${value} | quote }}`,
+    // Helm reads numbers of a values file as floats, which print as 1e+06.
+    integer: (value) => `{{ ${value} | int64 }}`,
+    number: (value) => `{{ ${value} | toJson }}`,
+    scalar: (value) => `{{ ${value} | toJson }}`,
+    boolean: (value) => `{{ ${value} }}`,
+  },
+  block: (value, indent) => `{{- ${value} | nindent ${String(indent)} }}`,
+  format: (format, args) => ['printf', quoted(format), ...args].join(' '),
+  firstNonEmpty: (options) => options.reduceRight((rest, option) => `default ${operand(rest)} ${option}`),
+  ternary: (then, otherwise, condition) => `ternary ${then} ${otherwise} ${condition}`,
+  equals: (left, right) => `eq ${left} ${right}`,
+  not: (condition) => `not ${condition}`,
+  and: (conditions) => `and ${conditions.join(' ')}`,
+  or: (conditions) => `or ${conditions.join(' ')}`,
+  isSetText: (value) => `ne ${value} ""`,
+  isSetNumber: (value) => `ne (toString ${value}) ""`,
+  nonEmpty: (collection) => `not (empty ${collection})`,
+  omit: (map, keys) => `omit ${map} ${keys.map(quoted).join(' ')}`,
+  concat: (lists) => `concat ${lists.join(' ')}`,
+};
+
+/** Puts an expression in parentheses where an operand is expected. */
+export function operand(expression: string): string {
+  return /^[$.\w]+$|^"[^" ]*"$/.test(expression) ? expression : `(${expression})`;
+}

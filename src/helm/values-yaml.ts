@@ -1,0 +1,58 @@
+import { stringify } from 'yaml';
+import type { Json } from '../expr';
+import type { Leaf, Section } from '../values';
+
+const WIDTH = 120;
+
+/** Prints data as YAML that YAML 1.1 parsers, Helm's among them, read back as the same data. */
+export function printYaml(value: Json): string {
+  return stringify(value, { version: '1.1', lineWidth: 0, defaultStringType: 'PLAIN', aliasDuplicateObjects: false });
+}
+
+/** The text of values.yaml: every value with its default, and what it is for as a comment. */
+export function printValuesYaml(section: Section): string {
+  return `${comment(section.description, 0)}\n\n${printSection(section, 0)}`;
+}
+
+function printSection(section: Section, indent: number): string {
+  const separator = indent === 0 ? '\n' : '';
+  return Object.entries(section.children)
+    .map(([key, child]) => printValue(key, child, indent))
+    .join(separator);
+}
+
+function printValue(key: string, node: Leaf | Section, indent: number): string {
+  const about = comment(node.kind === 'leaf' ? `-- ${aboutLeaf(node)}` : node.description, indent);
+  if (node.kind === 'section') return `${about}\n${pad(indent)}${key}:\n${printSection(node, indent + 2)}`;
+  const lines = printYaml({ [key]: node.default })
+    .trimEnd()
+    .split('\n');
+  return `${about}\n${lines.map((line) => pad(indent) + line).join('\n')}\n`;
+}
+
+/** A closed set of texts is not to be guessed, so it is listed. */
+function aboutLeaf(leaf: Leaf): string {
+  const allowed = leaf.schema.enum === undefined ? '' : ` ${leaf.schema.title ?? ''}.`;
+  return leaf.description + allowed.replace(/^ o/, ' O');
+}
+
+function comment(text: string, indent: number): string {
+  const prefix = `${pad(indent)}# `;
+  return wrap(text, WIDTH - prefix.length)
+    .map((line) => prefix + line)
+    .join('\n');
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function pad(indent: number): string {
+  return ' '.repeat(indent);
+}
