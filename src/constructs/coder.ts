@@ -1,0 +1,84 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { when } from '../border';
+import { CODERD_1_36 } from '../coderd';
+import { CODER_VALUES } from '../coder-values';
+import { type Value, and, equals, lift, or } from '../expr';
+import { checkValues, concrete } from '../values';
+import { CoderdAccess } from './access';
+import type { CoderValuesProps } from './coder-values-props';
+import { CoderdDeployment } from './deployment';
+import type { CoderHandles } from './handles';
+import type { PartProps } from './part';
+import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
+import { type Placement, coderNames } from './names';
+import { checkPlacement } from './placement';
+import { CoderdMetricsService, CoderdService } from './services';
+
+/** Props of `Coder`: every value of the Helm chart, and where the release goes. */
+export interface CoderProps extends CoderValuesProps {
+  /**
+   * Name of the release: what `helm install NAME` would say. Object names start with it, unless it is `coder`.
+   *
+   * @default 'coder'
+   */
+  readonly releaseName?: Value<string> | undefined;
+
+  /**
+   * Namespace of every object.
+   *
+   * @default - the chart's namespace, or `coder`
+   */
+  readonly namespace?: Value<string> | undefined;
+}
+
+/** Coder's control plane made of expressions, which may be concrete or Helm's. */
+export class CoderModel extends Construct {
+  constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement) {
+    super(scope, id);
+    const part: PartProps = { values, names: coderNames(values, placement, CODERD_1_36), release: CODERD_1_36 };
+    this.workload(part);
+    this.monitoring(part);
+  }
+
+  private workload(part: PartProps): void {
+    const { coderd, service } = part.values;
+    when(this, 'Workload', coderd.enabled, (workload) => {
+      new CoderdAccess(workload, 'Access', part);
+      new CoderdDeployment(workload, 'Deployment', part);
+      when(workload, 'Exposure', service.enabled, (inner) => {
+        new CoderdService(inner, 'Service', part);
+      });
+    });
+  }
+
+  private monitoring(part: PartProps): void {
+    const { coderd, metrics } = part.values;
+    const isServiceMonitor = equals(metrics.monitor.kind, 'ServiceMonitor');
+    when(this, 'Metrics', and(coderd.enabled, or(metrics.service.enabled, isServiceMonitor)), (inner) => {
+      new CoderdMetricsService(inner, 'MetricsService', part);
+    });
+    when(this, 'Pods', equals(metrics.monitor.kind, 'PodMonitor'), (inner) => {
+      new CoderdPodMonitor(inner, 'PodMonitor', part);
+    });
+    when(this, 'Services', isServiceMonitor, (inner) => {
+      new CoderdServiceMonitor(inner, 'ServiceMonitor', part);
+    });
+  }
+}
+
+/**
+ * Coder's control plane: coderd 1.36, its Services, its permissions and its monitoring. Works in any cdk8s `App`.
+ *
+ * @throws ValuesError when a value is refused; the message names its path, what is allowed and what was given.
+ */
+export class Coder extends CoderModel {
+  constructor(scope: Construct, id: string, props: CoderProps = {}) {
+    const { names } = CODERD_1_36;
+    const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace, ...given } = props;
+    checkValues(CODER_VALUES, given);
+    const placement = { releaseName: lift(releaseName), namespace: lift(namespace) };
+    checkPlacement(placement);
+    super(scope, id, concrete(CODER_VALUES, given), placement);
+  }
+}

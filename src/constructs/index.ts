@@ -1,0 +1,12 @@
+/** cdk8s constructs of Coder's control plane. */
+export { CoderdAccess } from './access';
+export { Coder, CoderModel, type CoderProps } from './coder';
+export type { CoderValuesProps } from './coder-values-props';
+export { CoderdDeployment } from './deployment';
+export type { CoderHandles } from './handles';
+export type { PartProps } from './part';
+export type { Plain } from './kubernetes';
+export { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
+export { type CoderNames, type Placement, coderNames } from './names';
+export { CoderdMetricsService, CoderdService } from './services';
+export type * from './prometheus-operator';
