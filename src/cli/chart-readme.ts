@@ -1,0 +1,38 @@
+import { CODER_VALUES } from '../coder-values';
+import type { ChartMetadata } from '../helm';
+import { referenceRows } from '../values';
+
+/** A Markdown table of all values. */
+export function valuesTable(): string {
+  const rows = referenceRows(CODER_VALUES).map(({ key, allowed, default: value, description, see }) => {
+    const more = see === undefined ? '' : ` ([more](${see}))`;
+    return `| \`${key}\` | ${cell(description)}${more} | ${cell(allowed)} | \`${cell(JSON.stringify(value))}\` |`;
+  });
+  return ['| Value | What it is for | Allowed | Default |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+/** The README of the Helm chart. */
+export function chartReadme({ name, version, appVersion = '', description, kubeVersion = '' }: ChartMetadata): string {
+  return `# ${name}
+
+${description}. Chart ${version}, coderd ${appVersion}, Kubernetes ${kubeVersion}.
+
+\`\`\`sh
+helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --values values.yaml
+\`\`\`
+
+- The database is yours: give \`DB_HOST\`, \`DB_PORT\`, \`DB_USER\`, \`DB_NAME\`, \`DB_SSL_MODE\` and \`DB_PASSWORD\` in \`coderd.extraEnv\` or
+  \`coderd.envFrom\`.
+- A cluster without the Prometheus Operator knows no PodMonitor: set \`metrics.monitor.kind\` to \`None\`.
+- A release called \`${name}\` has Coder's own object names; any other puts its name in front.
+- A null or a missing key is the default. To leave a field out, set its value to \`""\`, where the table allows that.
+
+## Values
+
+${valuesTable()}
+`;
+}

@@ -1,0 +1,55 @@
+import { CODERD_1_36 } from '../coderd';
+import { CODER_VALUES } from '../coder-values';
+import { Coder, CoderModel, type CoderProps } from '../constructs';
+import { builtin } from '../expr';
+import { type ChartFiles, type ChartMetadata, renderHelmChart } from '../helm';
+import { type ManifestFiles, renderManifests } from '../synth';
+import type { ValuesFile } from '../values';
+import { chartReadme } from './chart-readme';
+import { notes } from './notes';
+
+/** What the Helm chart says of itself. */
+export const CHART_METADATA: ChartMetadata = {
+  name: 'coder',
+  version: '0.1.0',
+  appVersion: CODERD_1_36.version,
+  kubeVersion: CODERD_1_36.kubeVersion,
+  description: "Coder's control plane, coderd, with its metrics connected to the Prometheus Operator",
+  home: 'https://coder.com',
+  keywords: ['coder', 'coderd', 'prometheus', 'monitoring'],
+};
+
+/** The files of the Helm chart. */
+export function coderChartFiles(): ChartFiles {
+  return renderHelmChart({
+    metadata: CHART_METADATA,
+    values: CODER_VALUES,
+    build: (chart, values) => {
+      new CoderModel(chart, 'coder', values, {
+        releaseName: builtin('releaseName'),
+        namespace: builtin('releaseNamespace'),
+      });
+    },
+    notes,
+    files: new Map([['README.md', chartReadme(CHART_METADATA)]]),
+  });
+}
+
+/** Where a release goes. */
+export interface Placing {
+  readonly releaseName: string;
+  readonly namespace: string;
+}
+
+/**
+ * The YAML files of one release.
+ *
+ * @throws ValuesError when a value is refused.
+ */
+export function coderManifestFiles(values: ValuesFile, { releaseName, namespace }: Placing): ManifestFiles {
+  const props = { ...values, releaseName, namespace } as CoderProps;
+  const release = { releaseName, releaseNamespace: namespace };
+  return renderManifests((chart) => {
+    new Coder(chart, 'coder', props);
+  }, release);
+}

@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+import { CODER_VALUES } from '../coder-values';
+import { CODERD_1_36 } from '../coderd';
+import { type Files, type WriteReport, writeDirectory } from '../output';
+import { typescriptInterfaces } from '../values';
+import { valuesTable } from './chart-readme';
+import { coderChartFiles, coderManifestFiles } from './coder-files';
+import { writeFileIfChanged } from './generated-file';
+import { readValuesFiles } from './values-files';
+
+/** A command line that cannot be understood. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What the commands are, for `--help` and for mistakes. */
+export const USAGE = `cdk8s-coder COMMAND [OPTIONS]
+
+  synth     writes plain YAML, one object a file, and a kustomization.yaml
+              -f, --values FILE     values file, as for helm install; may be given several times, the last wins
+              --release NAME        release name                  (default: coder)
+              -n, --namespace NAME  namespace of every object     (default: coder)
+              -o, --out DIR         where to                      (default: dist)
+  chart     writes the Helm chart
+              -o, --out DIR         where to                      (default: charts/coder)
+  generate  writes every generated file of this repository
+  help      prints this text
+`;
+
+/** Runs a command; returns the lines to print. */
+export function runCommand(args: readonly string[]): readonly string[] {
+  const [command = 'help', ...rest] = args;
+  switch (command) {
+    case 'synth':
+      return synth(rest);
+    case 'chart':
+      return chart(rest);
+    case 'generate':
+      return generate(rest);
+    case 'help':
+    case '--help':
+    case '-h':
+      return [USAGE.trimEnd()];
+    default:
+      throw new UsageError(`expected a command (synth, chart, generate or help), got ${JSON.stringify(command)}`);
+  }
+}
+
+function synth(args: readonly string[]): readonly string[] {
+  const { values } = parse(args, {
+    values: { type: 'string', short: 'f', multiple: true, default: [] },
+    release: { type: 'string', default: CODERD_1_36.names.release },
+    namespace: { type: 'string', short: 'n', default: CODERD_1_36.names.namespace },
+    out: { type: 'string', short: 'o', default: 'dist' },
+  });
+  const given = readValuesFiles(list(values['values']));
+  const files = coderManifestFiles(given, {
+    releaseName: text(values['release']),
+    namespace: text(values['namespace']),
+  });
+  const out = text(values['out']);
+  return [report(out, files, writeDirectory(out, files, isManifest))];
+}
+
+function chart(args: readonly string[]): readonly string[] {
+  const { values } = parse(args, { out: { type: 'string', short: 'o', default: 'charts/coder' } });
+  return [writeChart(text(values['out']))];
+}
+
+function writeChart(out: string): string {
+  const files = coderChartFiles();
+  return report(out, files, writeDirectory(out, files, isChartFile));
+}
+
+function generate(args: readonly string[]): readonly string[] {
+  parse(args, {});
+  const manifests = synth([]);
+  const reference = `# Values\n\nEvery value of the Helm chart and of the props of \`Coder\`. Generated from \`src/coder-values\`.\n\n${valuesTable()}\n`;
+  const props = `${PROPS_HEADER}\n${typescriptInterfaces(CODER_VALUES, 'CoderValuesProps')}`;
+  return [
+    ...manifests,
+    writeChart('charts/coder'),
+    writeFileIfChanged('docs/reference/values.md', reference),
+    writeFileIfChanged('src/constructs/coder-values-props.ts', props),
+    'Next: kubectl apply --server-side --kustomize dist, or helm install coder charts/coder --namespace coder --create-namespace.',
+  ];
+}
+
+const PROPS_HEADER = `// Generated from src/coder-values by \`npm start\`; change the declaration there.
+import type { k8s } from 'cdk8s-plus-27';
+import type { Value } from '../expr';
+import type { Plain } from './kubernetes';
+import type { Relabeling, SafeAuthorization, SafeTlsConfig } from './prometheus-operator';
+`;
+
+type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
+
+function parse(
+  args: readonly string[],
+  options: NonNullable<Options>,
+): { readonly values: Readonly<Record<string, unknown>> } {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: false });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function text(value: unknown): string {
+  return String(value);
+}
+
+function list(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function isManifest(file: string): boolean {
+  return /^([A-Z][A-Za-z]*\..+|kustomization)\.yaml$/.test(file);
+}
+
+function isChartFile(file: string): boolean {
+  return /^(Chart\.yaml|README\.md|values\.yaml|values\.schema\.json|\.helmignore|(templates|files)\/.*)$/.test(file);
+}
+
+function report(out: string, files: Files, { written, removed }: WriteReport): string {
+  if (written.length + removed.length === 0) return `${out}: ${String(files.size)} files, all up to date`;
+  return `${out}: ${String(files.size)} files, ${String(written.length)} written, ${String(removed.length)} removed`;
+}

@@ -1,0 +1,30 @@
+import type { CoderHandles } from '../constructs';
+import { type Expr, builtin, equals, ifElse, text } from '../expr';
+
+/** What `helm install` prints at the end: what to do next. */
+export function notes(values: CoderHandles): Expr<string> {
+  const namespace = builtin('releaseNamespace');
+  const workload = text`
+coderd runs when it finds its database: give DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE and DB_PASSWORD in coderd.extraEnv or coderd.envFrom.
+See the pods:
+  kubectl --namespace ${namespace} get pods --selector app.kubernetes.io/instance=${builtin('releaseName')}
+`;
+  const monitor = text`
+The Prometheus Operator is told to scrape coderd by a ${values.metrics.monitor.kind}:
+  kubectl --namespace ${namespace} get podmonitors,servicemonitors
+No target in Prometheus? Its podMonitorSelector may ask for a label: kube-prometheus-stack wants "release: <its release name>" in metrics.monitor.labels.
+`;
+  const isMonitored = ifElse(
+    isNone(values),
+    text`
+No PodMonitor is made (metrics.monitor.kind is None): the metrics are on port 2112 of each pod.
+`,
+    monitor,
+  );
+  return text`Coder (coderd) in namespace ${namespace}.
+${ifElse(values.coderd.enabled, workload, '')}${isMonitored}`;
+}
+
+function isNone(values: CoderHandles): Expr<boolean> {
+  return equals(values.metrics.monitor.kind, 'None');
+}

@@ -1,0 +1,2 @@
+/** Plain YAML files of concrete constructs. */
+export { type ManifestFiles, renderManifests } from './manifests';
