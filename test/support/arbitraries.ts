@@ -1,0 +1,213 @@
+import * as fc from 'fast-check';
+import { type Json } from '../../src/expr';
+import {
+  ANY_TEXT,
+  type JsonSchema,
+  type Leaf,
+  type Section,
+  ValuesError,
+  checkValues,
+  section,
+} from '../../src/values';
+
+/** Strings that YAML, Go templates, shells or number parsers read as something else. */
+export const HOSTILE = [
+  '',
+  ' ',
+  'on',
+  'y',
+  'no',
+  'null',
+  '~',
+  'true',
+  '1e3',
+  '0777',
+  '0o17',
+  '1_000',
+  '1:30',
+  '.5',
+  '-',
+  '- a',
+  '? a',
+  'a: b',
+  'a #b',
+  '#',
+  '&a',
+  '*a',
+  '!t',
+  '|',
+  '>',
+  '%',
+  '@',
+  '`',
+  '"',
+  "'",
+  '\\',
+  '\\n',
+  'a\nb: c',
+  '\n',
+  'a\n',
+  '\na',
+  'a\r\nb',
+  '\t',
+  ' a ',
+  '{{ .Release.Name }}',
+  '{{',
+  '}}',
+  '{{`',
+  '{{- fail "x" }}',
+  '$(HOME)',
+  '${HOME}',
+  '<<',
+  '=',
+  '[a',
+  '{a',
+  '---',
+  '...',
+  '2020-01-01',
+  '\u2028',
+  '\u00e9',
+  '\u{1f600}',
+  '\u200b',
+  '\ue000',
+  '\ue0001\ue001',
+  '8400000000000000',
+  'a\n\n  b\n',
+  '%s %d',
+  '<a>&</a>',
+  "it's",
+  '"quoted"',
+  'x'.repeat(300),
+];
+
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+);
+
+/** Values that a schema allows, odd ones above all. */
+export function fromSchema(schema: JsonSchema, depth = 0): fc.Arbitrary<Json> {
+  if (schema.$ref !== undefined) return anyJson(depth);
+  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['object']);
+  return fc.oneof(...types.map((type) => ofType(type, schema, depth)));
+}
+
+function ofType(type: string, schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
+  switch (type) {
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+      return integer(schema);
+    case 'number':
+      return fc.oneof(
+        integer(schema),
+        fc
+          .double({ min: schema.minimum ?? -1e6, max: Math.min(schema.maximum ?? 1e6, 1e6), noNaN: true })
+          .map((n) => n + 0),
+      );
+    case 'array':
+      return fc
+        .array(fromSchema(schema.items ?? {}, depth + 1), { maxLength: 3 })
+        .map((items) => (schema.uniqueItems === true ? [...new Set(items)] : items));
+    case 'object':
+      return object(schema, depth);
+    default:
+      return string(schema);
+  }
+}
+
+function integer({ minimum = -2147483648, maximum = 2147483647 }: JsonSchema): fc.Arbitrary<number> {
+  const big = [1_000_000, 1_000_680_000, 100_000_000].filter((n) => n >= minimum && n <= maximum);
+  return fc.oneof(
+    fc.integer({ min: minimum, max: maximum }),
+    fc.constantFrom(minimum, maximum, ...big),
+    fc.integer({ min: Math.max(minimum, 0), max: Math.min(maximum, 100) }),
+  );
+}
+
+/** Free text is hostile; text of a format is made from its pattern. */
+function string(schema: JsonSchema): fc.Arbitrary<string> {
+  const pattern = new RegExp(schema.pattern ?? '');
+  const isAllowed = (value: string): boolean =>
+    pattern.test(value) &&
+    value.length >= (schema.minLength ?? 0) &&
+    Array.from(value).length <= (schema.maxLength ?? Infinity);
+  if (schema.maxLength === 0) return fc.constant('');
+  const isFree = schema.pattern === undefined || schema.pattern.includes('\\x00');
+  if (isFree) return text.filter(isAllowed);
+  const odd = [...HOSTILE, '1', 'a', '1e3', '0x10'].filter(isAllowed).map((value) => fc.constant(value));
+  return fc.oneof(fc.stringMatching(pattern), ...odd).filter(isAllowed);
+}
+
+function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
+  const known = Object.entries(schema.properties ?? {}).map(
+    ([key, child]) => [key, fromSchema(child, depth + 1)] as const,
+  );
+  const required = schema.required ?? [];
+  const fixed = fc.record(Object.fromEntries(known), {
+    requiredKeys: required.filter((key) => known.some(([name]) => name === key)),
+  });
+  if (schema.additionalProperties === false || schema.additionalProperties === undefined) return fixed;
+  const keys = string(schema.propertyNames ?? {});
+  const free = fc.dictionary(keys, fromSchema(schema.additionalProperties, depth + 1), { maxKeys: depth > 2 ? 1 : 3 });
+  const needed = fc.record(
+    Object.fromEntries(required.map((key) => [key, text.filter((value) => value.length > 0 && isPrintable(value))])),
+  );
+  return fc.tuple(free, fixed, needed).map(([a, b, c]) => ({ ...a, ...b, ...c }));
+}
+
+function isPrintable(value: string): boolean {
+  return new RegExp(ANY_TEXT.pattern ?? '').test(value);
+}
+
+function anyJson(depth: number): fc.Arbitrary<Json> {
+  const scalar = fc.oneof(text.filter(isPrintable), fc.integer({ min: -2147483648, max: 2147483647 }), fc.boolean());
+  if (depth > 3) return scalar;
+  const inner = fc.constantFrom(0).chain(() => anyJson(depth + 2));
+  const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}$/);
+  return fc.oneof(scalar, fc.array(inner, { maxLength: 2 }), fc.dictionary(key, inner, { maxKeys: 2 }));
+}
+
+/** Any allowed value of a leaf. */
+export function valueOf(leaf: Leaf): fc.Arbitrary<Json> {
+  const alone = section('One value.', { value: leaf });
+  return fromSchema(leaf.schema).filter((value) => isValid(alone, { value }));
+}
+
+function isValid(declaration: Section, values: unknown): boolean {
+  try {
+    checkValues(declaration, values);
+    return true;
+  } catch (error) {
+    if (error instanceof ValuesError) return false;
+    throw error;
+  }
+}
+
+/** Part of the values of a section: each one is given with the probability `presence`. */
+export function partialValues(node: Section, presence: number): fc.Arbitrary<Readonly<Record<string, Json>>> {
+  const entries = Object.entries(node.children).map(([key, child]) => {
+    const value = child.kind === 'leaf' ? maybe(valueOf(child), presence) : partialValues(child, presence);
+    return [key, value] as const;
+  });
+  return fc
+    .record(Object.fromEntries(entries))
+    .map(
+      (values) =>
+        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<string, Json>,
+    );
+}
+
+function maybe(value: fc.Arbitrary<Json>, presence: number): fc.Arbitrary<Json | undefined> {
+  return fc.oneof(
+    { weight: presence * 100, arbitrary: value },
+    { weight: 100 - presence * 100, arbitrary: fc.constant(undefined) },
+  );
+}
+
+/** A name that Helm takes for a release. */
+export const releaseName: fc.Arbitrary<string> = fc.oneof(
+  fc.constant('coder'),
+  fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/).filter((name) => name.length <= 53),
+);

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { type Json } from '../../src/expr';
+import { type ChartFiles } from '../../src/helm';
+import { toolPaths } from '../../scripts/tools.cjs';
+
+export type HelmMajor = 'helm3' | 'helm4';
+
+/** What one run of Helm gave. */
+export interface HelmRun {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface TemplateOptions {
+  readonly release?: string;
+  readonly namespace?: string;
+  readonly values?: Json;
+  readonly args?: readonly string[];
+}
+
+const TOOLS = toolPaths();
+
+/** Runs the real Helm. */
+export function helm(major: HelmMajor, args: readonly string[]): Promise<HelmRun> {
+  return run(TOOLS[major], args);
+}
+
+/** Runs the real kubectl. */
+export function kubectl(args: readonly string[]): Promise<HelmRun> {
+  return run(TOOLS.kubectl, args);
+}
+
+function run(binary: string, args: readonly string[]): Promise<HelmRun> {
+  return new Promise((resolve) => {
+    execFile(binary, [...args], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+      resolve({ code, stdout, stderr: error !== null && typeof error.code !== 'number' ? error.message : stderr });
+    });
+  });
+}
+
+/** Runs `helm template`; values go through a file, as people give them. */
+export async function helmTemplate(major: HelmMajor, chart: string, options: TemplateOptions = {}): Promise<HelmRun> {
+  const { release = 'coder', namespace = 'coder', values, args = [] } = options;
+  if (values === undefined) return helm(major, ['template', release, chart, '--namespace', namespace, ...args]);
+  const directory = temporaryDirectory();
+  const file = path.join(directory, 'values.yaml');
+  fs.writeFileSync(file, JSON.stringify(values));
+  const result = await helm(major, ['template', release, chart, '--namespace', namespace, '--values', file, ...args]);
+  fs.rmSync(directory, { recursive: true });
+  return result;
+}
+
+/** Writes a chart to a directory of its own. */
+export function writeChart(files: ChartFiles): string {
+  const directory = temporaryDirectory();
+  for (const [file, text] of files) {
+    fs.mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
+    fs.writeFileSync(path.join(directory, file), text);
+  }
+  return directory;
+}
+
+/** A directory that is removed when the tests end. */
+export function temporaryDirectory(): string {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-coder-'));
+  made.push(directory);
+  return directory;
+}
+
+const made: string[] = [];
+afterAll(() => {
+  for (const directory of made.splice(0)) fs.rmSync(directory, { recursive: true, force: true });
+});
+
+/** Runs tasks a few at a time; the machine of the tests has two cores. */
+export async function inParallel<T>(
+  items: readonly T[],
+  task: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const queue = [...items.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await task(next[1], next[0]);
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}

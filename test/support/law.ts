@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { type CapturedObject, capture } from '../../src/border';
+import { CODER_VALUES } from '../../src/coder-values';
+import { Coder, CoderModel, type CoderProps } from '../../src/constructs';
+import { type Environment, type Json, builtin } from '../../src/expr';
+import { symbolicObjects } from '../../src/helm';
+import { type Section, fillDefaults } from '../../src/values';
+import { partialValues, releaseName } from './arbitraries';
+import { type HelmMajor, helmTemplate } from './helm';
+import { type Objects, byKey, differences, interpret, parseObjects } from './manifests';
+
+/** One installation: who, where, and which values. */
+export interface Case {
+  readonly release: string;
+  readonly namespace: string;
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** Installations of a chart with the given values, with odd values above all. */
+export function cases(
+  values: Section,
+  count: number,
+  options: { readonly seed: number; readonly presence: number },
+): readonly Case[] {
+  const one = fc.record({
+    release: releaseName,
+    namespace: releaseName,
+    values: partialValues(values, options.presence),
+  });
+  return fc.sample(one, { seed: options.seed, numRuns: count });
+}
+
+/** What an expression may refer to in a case. */
+export function environmentOf(section: Section, { release, namespace, values }: Case): Environment {
+  return { values: fillDefaults(section, values), builtins: { releaseName: release, releaseNamespace: namespace } };
+}
+
+/** Coder with values that only Helm knows. */
+export function symbolicCoder(): readonly CapturedObject[] {
+  return symbolicObjects({
+    values: CODER_VALUES,
+    build: (chart, values) => {
+      new CoderModel(chart, 'coder', values, {
+        releaseName: builtin('releaseName'),
+        namespace: builtin('releaseNamespace'),
+      });
+    },
+  });
+}
+
+/** Coder with the values of a case, as a cdk8s user builds it. */
+export function concreteCoder({ release, namespace, values }: Case): Objects {
+  const props = { ...values, releaseName: release, namespace } as CoderProps;
+  const objects = capture(
+    (chart) => {
+      new Coder(chart, 'coder', props);
+    },
+    { releaseName: release, releaseNamespace: namespace },
+  );
+  return byKey(objects.map(({ tree }) => tree as Json));
+}
+
+/** What the real Helm makes of a case. */
+export async function rendered(
+  major: HelmMajor,
+  chart: string,
+  { release, namespace, values }: Case,
+): Promise<Objects> {
+  const { code, stdout, stderr } = await helmTemplate(major, chart, { release, namespace, values });
+  if (code !== 0) throw new Error(`helm template failed: ${stderr}`);
+  return parseObjects(stdout);
+}
+
+/** How the three meanings differ in a case; empty when they agree. */
+export async function disagreements(
+  major: HelmMajor,
+  chart: string,
+  one: Case,
+  meanings: { readonly folded: Objects; readonly interpreted: Objects },
+): Promise<readonly string[]> {
+  const { folded, interpreted } = meanings;
+  const inner = differences(folded, interpreted).map((line) => `folded, interpreted: ${line}`);
+  if (inner.length > 0) return inner;
+  try {
+    return differences(interpreted, await rendered(major, chart, one)).map((line) => `interpreted, ${major}: ${line}`);
+  } catch (error) {
+    return [`${major}: ${(error as Error).message}`];
+  }
+}
+
+/** The three meanings of Coder in a case. */
+export function coderMeanings(
+  symbolic: readonly CapturedObject[],
+  one: Case,
+): { readonly folded: Objects; readonly interpreted: Objects } {
+  return { folded: concreteCoder(one), interpreted: interpret(symbolic, environmentOf(CODER_VALUES, one)) };
+}
