@@ -1,8 +1,11 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Expr, type TreeMap, type Value, lift, plain, text } from '../expr';
+import { type Expr, type TreeMap, type Value, bounded, lift, plain, text } from '../expr';
 import { conditionOf } from './condition';
-import { asText, decode, withTokens } from './tokens';
+import { decode } from './decode';
+import { hasMarkerCharacter } from './markers';
+import { type SpreadKnowledge, noKnowledge, withTokens } from './token-table';
+import { asText } from './tokens';
 
 /** One Kubernetes object of a model, as a tree whose leaves may be symbolic. */
 export interface CapturedObject {
@@ -26,22 +29,59 @@ export interface CaptureOptions {
  * @throws when a construct reads a symbolic value instead of passing it on, or a construct's own validation fails.
  */
 export function capture(build: (chart: Chart) => void, options: CaptureOptions): readonly CapturedObject[] {
-  return withTokens(() => {
-    const app = new App();
-    const chart = new ReleaseChart(app, 'chart', options.releaseName);
-    build(chart);
-    validate(app);
-    const objects = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
-    return objects.map((object) => captureObject(object, options.releaseNamespace));
-  });
+  const pass = (known: SpreadKnowledge): Pass => withTokens(known, () => captureOnce(build, options));
+  const first = pass(noKnowledge());
+  if (!hasKeys(first.learned.beside)) return first.result;
+  // Whether a construct's own entry or the user's wins is seen by trying: once more with clashing keys, then for good.
+  const probed = pass({ beside: first.learned.beside, overridden: new Map() });
+  return pass({ beside: new Map(), overridden: probed.learned.overridden }).result;
 }
 
-function captureObject(object: IConstruct, namespace: Value<string>): CapturedObject {
-  const tree = decode((object as ApiObject).toJson()) as TreeMap;
+interface Pass {
+  readonly result: readonly CapturedObject[];
+  readonly learned: SpreadKnowledge;
+}
+
+function hasKeys(beside: SpreadKnowledge['beside']): boolean {
+  return [...beside.values()].some((keys) => keys.size > 0);
+}
+
+function captureOnce(build: (chart: Chart) => void, options: CaptureOptions): readonly CapturedObject[] {
+  const app = new App();
+  const chart = new ReleaseChart(app, 'chart', options.releaseName);
+  build(chart);
+  validate(app);
+  const objects = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
+  return objects.map((object) => captureObject(object, options));
+}
+
+function captureObject(object: IConstruct, options: CaptureOptions): CapturedObject {
+  const tree = decode(releaseAddress((object as ApiObject).toJson(), options.releaseName)) as TreeMap;
   const path = object.node.scopes.slice(2).map((scope) => scope.node.id);
   const { kind } = object as ApiObject;
-  const metadata = CLUSTER_SCOPED.has(kind) ? {} : { metadata: inNamespace(tree['metadata'] as TreeMap, namespace) };
+  const inPlace = inNamespace(tree['metadata'] as TreeMap, options.releaseNamespace);
+  const metadata = CLUSTER_SCOPED.has(kind) ? {} : { metadata: inPlace };
   return { path, kind, condition: conditionOf(object), tree: { ...tree, ...metadata } };
+}
+
+const ADDRESS = 'cdk8s.io/metadata.addr';
+const MAX_LABEL = 63;
+
+/**
+ * cdk8s-plus selects pods by a label whose value is a hash of the construct's path, the same in every release. With the release's name
+ * in front, two releases in a namespace do not select each other's pods.
+ */
+function releaseAddress(json: unknown, releaseName: Value<string>): unknown {
+  if (Array.isArray(json)) return json.map((item) => releaseAddress(item, releaseName));
+  if (typeof json !== 'object' || json === null) return json;
+  const entries = Object.entries(json).map(([key, value]: [string, unknown]) => {
+    const isAddress = key === ADDRESS && typeof value === 'string' && !hasMarkerCharacter(value);
+    return [
+      key,
+      isAddress ? asText(bounded(text`${releaseName}-${value}`, MAX_LABEL)) : releaseAddress(value, releaseName),
+    ];
+  });
+  return Object.fromEntries(entries) as unknown;
 }
 
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace

@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, plainMap } from '../expr';
-import { encode } from './tokens';
+import { encode, mapToken } from './tokens';
 
 /** A Kubernetes object whose fields may be symbolic. */
 export interface ManifestTree extends TreeMap {
@@ -31,11 +31,10 @@ export class Manifest extends ApiObject {
   }
 }
 
-/** cdk8s spreads the maps of `metadata`, so a symbolic one crosses as a map with a marker key. */
+/** cdk8s spreads the maps of `metadata`, so a symbolic one crosses as the token of a map. */
 function encodeMetadata(metadata: TreeMap): ApiObjectMetadata {
   const entries = Object.entries(metadata).map(([key, value]) => {
-    const json = encode(value);
-    return [key, isExpr(value) && value.type === 'map' ? { [json as string]: '' } : json];
+    return [key, isExpr(value) && value.type === 'map' ? mapToken(value) : encode(value)];
   });
   return Object.fromEntries(entries) as ApiObjectMetadata;
 }

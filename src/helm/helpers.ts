@@ -77,6 +77,8 @@ const YAML = `{{- /* As toYaml, but exact: that loses line ends at the end of a 
 {{- end }}
 {{- else if kindIs "string" . }}
 {{- $lines = append $lines (quote .) }}
+{{- else if kindIs "slice" . }}
+{{- $lines = append $lines "[]" }}
 {{- else }}
 {{- $lines = append $lines (toJson .) }}
 {{- end }}

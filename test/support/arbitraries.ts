@@ -80,8 +80,17 @@ export const HOSTILE = [
   'x'.repeat(300),
 ];
 
+/** Keys and names that the models set themselves, so that a user's may meet them. */
+const OWN = ['app', 'fixed', 'coder.deployment', 'app.kubernetes.io/name', 'VERBOSE', 'POD_IP', 'tmp-pgcerts', 'a b'];
+
+/** Names that are too long with anything put in front. */
+const LONG = [60, 63, 120].flatMap((length) => [
+  'x'.repeat(length),
+  `${'x'.repeat(length - 9)}-------${'x'.repeat(2)}`,
+]);
+
 const text = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE, ...OWN) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
 );
 
@@ -118,12 +127,10 @@ function ofType(type: string, schema: JsonSchema, depth: number): fc.Arbitrary<J
 }
 
 function integer({ minimum = -2147483648, maximum = 2147483647 }: JsonSchema): fc.Arbitrary<number> {
-  const big = [1_000_000, 1_000_680_000, 100_000_000].filter((n) => n >= minimum && n <= maximum);
-  return fc.oneof(
-    fc.integer({ min: minimum, max: maximum }),
-    fc.constantFrom(minimum, maximum, ...big),
-    fc.integer({ min: Math.max(minimum, 0), max: Math.min(maximum, 100) }),
-  );
+  const isAllowed = (n: number): boolean => n >= minimum && n <= maximum;
+  const odd = [0, minimum, maximum, 1_000_000, 1_000_680_000, 100_000_000].filter(isAllowed).map((n) => fc.constant(n));
+  const small = fc.integer({ min: Math.max(minimum, 0), max: Math.min(maximum, 100) });
+  return fc.oneof(fc.integer({ min: minimum, max: maximum }), small, ...odd);
 }
 
 /** Free text is hostile; text of a format is made from its pattern. */
@@ -136,7 +143,7 @@ function string(schema: JsonSchema): fc.Arbitrary<string> {
   if (schema.maxLength === 0) return fc.constant('');
   const isFree = schema.pattern === undefined || schema.pattern.includes('\\x00');
   if (isFree) return text.filter(isAllowed);
-  const odd = [...HOSTILE, '1', 'a', '1e3', '0x10'].filter(isAllowed).map((value) => fc.constant(value));
+  const odd = [...HOSTILE, ...OWN, ...LONG, '1', 'a', '0x10'].filter(isAllowed).map((value) => fc.constant(value));
   return fc.oneof(fc.stringMatching(pattern), ...odd).filter(isAllowed);
 }
 

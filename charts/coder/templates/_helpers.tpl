@@ -173,6 +173,8 @@
 {{- end }}
 {{- else if kindIs "string" . }}
 {{- $lines = append $lines (quote .) }}
+{{- else if kindIs "slice" . }}
+{{- $lines = append $lines "[]" }}
 {{- else }}
 {{- $lines = append $lines (toJson .) }}
 {{- end }}

@@ -1,0 +1,33 @@
+// Characters of the private use area, which no manifest has a use for.
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+// Mixed case, so that text a construct changed to lower or upper case is no marker any more and is noticed.
+const TAG = 'xV';
+
+/** Finds markers in text; the first group is the token. */
+export const MARKER = new RegExp(`${OPEN}${TAG}(\\d+)${CLOSE}`, 'g');
+
+/** The number that stands for the first token. It is exact, and far above any number of a manifest. */
+export const FIRST_NUMBER = 8_400_000_000_000_000;
+
+/** Two marker numbers are so far apart that the result of small arithmetic on one is not another. */
+export const NUMBER_STEP = 1_000_003;
+
+/** Finds marker numbers in text. */
+export const NUMBER = /84\d{14}/g;
+
+/** Value of a key that a map token tries to override. */
+export const MAP_PROBE = `${OPEN}probe${CLOSE}`;
+
+/** Key under which the map token that is spread last leaves its number. */
+export const MAP_RANK = `${OPEN}rank${CLOSE}`;
+
+/** The marker of a token. */
+export function markerOf(id: number): string {
+  return `${OPEN}${TAG}${String(id)}${CLOSE}`;
+}
+
+/** True when text has a character of markers. */
+export function hasMarkerCharacter(text: string): boolean {
+  return text.includes(OPEN) || text.includes(CLOSE);
+}

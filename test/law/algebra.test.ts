@@ -1,0 +1,110 @@
+import { capture } from '../../src/border';
+import type { Json } from '../../src/expr';
+import { type ChartFiles, GO_SYNTAX, type GoSyntax, renderHelmChart, symbolicObjects } from '../../src/helm';
+import { concrete, leavesOf } from '../../src/values';
+import { ALGEBRA_VALUES, buildAlgebra } from '../support/algebra';
+import { inParallel, writeChart } from '../support/helm';
+import { type Case, cases, disagreements, environmentOf } from '../support/law';
+import { type Objects, byKey, canonical, interpret } from '../support/manifests';
+import { without } from '../support/values';
+
+const SYMBOLIC = symbolicObjects({ values: ALGEBRA_VALUES, build: buildAlgebra });
+const CASES = [
+  ...cases(ALGEBRA_VALUES, 30, { seed: 11, presence: 0.4 }),
+  ...cases(ALGEBRA_VALUES, 30, { seed: 11, presence: 0.9 }),
+];
+
+function chartWith(syntax: GoSyntax): ChartFiles {
+  const metadata = { name: 'thing', version: '0.1.0', description: 'A thing' };
+  return renderHelmChart({ metadata, values: ALGEBRA_VALUES, build: buildAlgebra, syntax });
+}
+
+function meanings(one: Case): { readonly folded: Objects; readonly interpreted: Objects } {
+  const placement = { releaseName: one.release, releaseNamespace: one.namespace };
+  const objects = capture((chart) => {
+    buildAlgebra(chart, concrete(ALGEBRA_VALUES, one.values), { releaseName: one.release, namespace: one.namespace });
+  }, placement);
+  const interpreted = interpret(SYMBOLIC, environmentOf(ALGEBRA_VALUES, one));
+  return { folded: byKey(objects.map(({ tree }) => tree as Json)), interpreted };
+}
+
+async function disagreement(files: ChartFiles, major: 'helm3' | 'helm4'): Promise<readonly string[]> {
+  const chart = writeChart(files);
+  const found: string[] = [];
+  await inParallel(CASES, async (one) => {
+    if (found.length === 0) found.push(...(await disagreements(major, chart, one, meanings(one))));
+  });
+  return found.slice(0, 5);
+}
+
+describe('every operation of the algebra', () => {
+  test.each(['helm3', 'helm4'] as const)('means the same folded, interpreted and under %s', async (major) => {
+    expect(await disagreement(chartWith(GO_SYNTAX), major)).toEqual([]);
+  });
+
+  test('is reached by a value', () => {
+    const outputOf = (one: Case): string => canonical(interpret(SYMBOLIC, environmentOf(ALGEBRA_VALUES, one)));
+    const silent = leavesOf(ALGEBRA_VALUES).filter(
+      ({ path }) => !CASES.some((one) => outputOf(one) !== outputOf({ ...one, values: without(one.values, path) })),
+    );
+    expect(silent.map(({ path }) => path.join('.'))).toEqual([]);
+  });
+});
+
+/** Ways to print one operation wrongly. */
+const FAULTS: Readonly<Record<string, Partial<GoSyntax>>> = {
+  'texts without quotes': { scalar: { ...GO_SYNTAX.scalar, string: (value) => `{{ ${value} }}` } },
+  'integers as floats': { scalar: { ...GO_SYNTAX.scalar, integer: (value) => `{{ ${value} }}` } },
+  'numbers as integers': { scalar: { ...GO_SYNTAX.scalar, number: (value) => `{{ ${value} | int64 }}` } },
+  'percentages without quotes, numbers with': {
+    scalar: { ...GO_SYNTAX.scalar, scalar: (value) => `{{ ${value} | quote }}` },
+  },
+  'booleans as texts': { scalar: { ...GO_SYNTAX.scalar, boolean: (value) => `{{ ${value} | quote }}` } },
+  'blocks at the wrong indent': { block: (value, indent) => GO_SYNTAX.block(value, indent - 2) },
+  'arguments of a text in reverse': { format: (format, args) => GO_SYNTAX.format(format, [...args].reverse()) },
+  'the last text that is not empty': { firstNonEmpty: (options) => GO_SYNTAX.firstNonEmpty([...options].reverse()) },
+  'the other of two scalars': {
+    ternary: (then, otherwise, condition) => GO_SYNTAX.ternary(otherwise, then, condition),
+  },
+  'inequality for equality': { equals: (left, right) => `ne ${left} ${right}` },
+  'a condition for its opposite': { not: (condition) => `and ${condition}` },
+  'or for and': { and: GO_SYNTAX.or },
+  'and for or': { or: GO_SYNTAX.and },
+  'every text set': { isSetText: () => 'eq 1 1' },
+  'zero not set': { isSetNumber: (value) => `not (empty ${value})` },
+  'empty for not empty': { nonEmpty: (collection) => `empty ${collection}` },
+  'fixed keys twice': { omit: (map) => `omit ${map}` },
+  'the lists in reverse': { concat: (lists) => GO_SYNTAX.concat([...lists].reverse()) },
+};
+
+/** Ways to get a named template wrong: what is replaced, and by what. */
+const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: string, wrong: string]>> = {
+  'the first of several maps wins': [
+    '_helpers.tpl',
+    'set $merged $key $value',
+    'set $merged $key (get $merged $key | default $value)',
+  ],
+  'the first of several items wins': [
+    '_helpers.tpl',
+    'set $items $item.name $item',
+    'set $items $item.name (get $items $item.name | default $item)',
+  ],
+  'long names cut without a hash': ['_helpers.tpl', '-{{ sha256sum $name | trunc 8 }}', ''],
+  'keys of a map without quotes': ['_helpers.tpl', '(printf "%q:%s" $key', '(printf "%s:%s" $key'],
+  'items of a list at the wrong indent': ['_helpers.tpl', 'indent 2 | trimPrefix "  "', 'trim'],
+  'false taken for a missing value': ['_defaults.tpl', 'kindIs "invalid" $value', 'empty $value'],
+};
+
+describe('the equivalence test notices', () => {
+  test.each(Object.entries(FAULTS))('%s', async (_, fault) => {
+    expect(await disagreement(chartWith({ ...GO_SYNTAX, ...fault }), 'helm3')).not.toEqual([]);
+  });
+
+  test.each(Object.entries(HELPER_FAULTS))('%s', async (_, [file, right, wrong]) => {
+    const files = new Map(chartWith(GO_SYNTAX));
+    const text = files.get(`templates/${file}`) ?? '';
+    expect(text).toContain(right);
+    files.set(`templates/${file}`, text.replaceAll(right, wrong));
+    expect(await disagreement(files, 'helm3')).not.toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import type { Chart } from 'cdk8s';
+import { Manifest, when } from '../../src/border';
+import {
+  type Value,
+  and,
+  bounded,
+  builtin,
+  concat,
+  each,
+  equals,
+  firstNonEmpty,
+  ifElse,
+  ifSet,
+  isSet,
+  literal,
+  merge,
+  mergeByName,
+  named,
+  nonEmpty,
+  not,
+  optional,
+  or,
+  text,
+  unlessEmpty,
+} from '../../src/expr';
+import {
+  type Handles,
+  annotations,
+  bool,
+  int,
+  intOrPercent,
+  labels,
+  manifest,
+  manifestList,
+  number,
+  optionalInt,
+  section,
+  text as textValue,
+  textList,
+} from '../../src/values';
+
+/** One value of each kind, and two where an operation takes two. */
+export const ALGEBRA_VALUES = section('One of each.', {
+  word: textValue({ description: 'Text.', default: 'word' }),
+  other: textValue({ description: 'Text.', default: '' }),
+  name: textValue({ description: 'Name.', default: 'a', format: 'dnsLabel' }),
+  long: textValue({ description: 'Name.', default: 'a', format: 'dnsSubdomain' }),
+  count: int({ description: 'Integer.', default: 1000000 }),
+  user: optionalInt({ description: 'Integer or not set.', default: '' }),
+  ratio: number({ description: 'Number.', default: 0.5 }),
+  surge: intOrPercent({ description: 'Integer or percentage.', default: '25%' }),
+  on1: bool({ description: 'Switch.', default: false }),
+  on2: bool({ description: 'Switch.', default: true }),
+  map1: labels({ description: 'Labels.', default: { kept: 'a' } }),
+  map2: annotations({ description: 'Annotations.', default: {} }),
+  free: manifest('k8s.Affinity', { description: 'Anything.', default: {} }),
+  list1: textList({ description: 'Texts.', default: ['a'] }),
+  list2: textList({ description: 'Texts.', default: [] }),
+  items: manifestList('k8s.EnvVar', { description: 'Named things.', default: [], required: ['name'] }),
+  inner: section('Deeper.', { 'with-dash': textValue({ description: 'Text under a key with a dash.', default: '' }) }),
+});
+
+interface Placement {
+  readonly releaseName: Value<string>;
+  readonly namespace: Value<string>;
+}
+
+const HELM: Placement = { releaseName: builtin('releaseName'), namespace: builtin('releaseNamespace') };
+
+/** An object whose fields use every operation, in every place where it can stand. */
+export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES>, placement: Placement = HELM): void {
+  const { word, other, name, on1, on2, map1, map2, list1, list2, items, user, count, ratio, surge, free } = values;
+  const dashed = values.inner['with-dash'];
+  const metadata = {
+    name: bounded(text`${placement.releaseName}-${name}-${values.long}`, 63),
+    namespace: placement.namespace,
+  };
+  const tree = {
+    scalars: {
+      word,
+      count,
+      ratio,
+      surge,
+      on1,
+      user: ifSet(user),
+      dashed: ifSet(dashed),
+      fixed: 'on',
+      template: '{{ $labels.pod }}',
+    },
+    texts: [
+      text`${word}: ${other} (${count}) 100%`,
+      firstNonEmpty(other, word),
+      firstNonEmpty(other, dashed, 'last'),
+      ifElse(on1, word, other),
+    ],
+    numbers: [ifElse(on1, 1, count), ifElse(equals(word, other), 2, 3)],
+    conditions: [
+      equals(word, 'on'),
+      not(on1),
+      and(on1, on2),
+      or(on1, not(on2)),
+      isSet(word),
+      isSet(user),
+      nonEmpty(list2),
+      and(isSet(other), nonEmpty(map2)),
+    ],
+    named: named('greeting', text`hello ${word}${ifElse(on1, text`, ${other}`, '.')}`),
+    merged: merge({ fixed: word, app: 'fixed' }, map1, map2),
+    loose: unlessEmpty(merge({}, map1, map2)),
+    alone: unlessEmpty(map2),
+    free,
+    optional: optional(on1, { a: word, b: optional(on2, other) }),
+    choice: optional(nonEmpty(free), free, optional(on2, { second: word }, { third: other })),
+    emptied: unlessEmpty({ a: ifSet(other), b: ifSet(user), c: unlessEmpty(list2) }),
+    lists: {
+      all: concat(list1, list2),
+      some: concat([word, optional(on1, other)], list2),
+      none: unlessEmpty(concat([optional(on2, word)], list2)),
+    },
+    each: unlessEmpty(each(list1, 'string', (item) => ({ item, same: equals(item, word), root: other }))),
+    nested: unlessEmpty(
+      each(list1, 'string', (a) => ({
+        a,
+        inner: concat(
+          [a],
+          each(list2, 'string', (b) => text`${a}-${b}`),
+        ),
+      })),
+    ),
+    byName: mergeByName(
+      named(
+        'base',
+        literal([
+          { name: 'on', value: word },
+          { name: 'a b', value: 'x' },
+        ]),
+      ),
+      items,
+    ),
+    literals: {
+      empty: {},
+      none: [],
+      yes: 'yes',
+      n: 'n',
+      deep: [['a', [word]], [{ k: optional(on1, 'v'), v: 1 }]],
+      big: 1000000,
+      half: 0.5,
+    },
+  };
+  when(chart, 'Thing', or(on1, on2, not(equals(word, 'gone'))), (scope) => {
+    new Manifest(scope, 'Resource', { apiVersion: 'example.test/v1', kind: 'Thing', metadata, ...tree });
+  });
+}
