@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CODER_VALUES } from '../coder-values';
 import { CODERD_1_36 } from '../coderd';
@@ -74,6 +75,7 @@ function writeChart(out: string): string {
 
 function generate(args: readonly string[]): readonly string[] {
   parse(args, {});
+  requireRepository();
   const manifests = synth([]);
   const reference = `# Values\n\nEvery value of the Helm chart and of the props of \`Coder\`. Generated from \`src/coder-values\`.\n\n${valuesTable()}\n`;
   const props = `${PROPS_HEADER}\n${typescriptInterfaces(CODER_VALUES, 'CoderValuesProps')}`;
@@ -84,6 +86,15 @@ function generate(args: readonly string[]): readonly string[] {
     writeFileIfChanged('src/constructs/coder-values-props.ts', props),
     'Next: kubectl apply --server-side --kustomize dist, or helm install coder charts/coder --namespace coder --create-namespace.',
   ];
+}
+
+/** In any other place, the files of this repository would land among somebody else's. */
+function requireRepository(): void {
+  const declaration = 'src/coder-values/coder-values.ts';
+  if (fs.existsSync(declaration)) return;
+  throw new UsageError(
+    `expected to run in the repository of cdk8s-coder, got a directory without ${declaration}; use synth or chart`,
+  );
 }
 
 const PROPS_HEADER = `// Generated from src/coder-values by \`npm start\`; change the declaration there.
