@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Manifest } from '../border';
-import { equals, ifSet, merge, optional, unlessEmpty } from '../expr';
+import { equals, ifSet, merge, mergeShared, optional, unlessEmpty } from '../expr';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
 import { metadata, selectorLabels, workloadLabels } from './metadata';
@@ -17,11 +17,11 @@ export class CoderdDeployment extends Construct {
     super(scope, id);
     const { values, names, release } = part;
     const { coderd, commonLabels, commonAnnotations } = values;
-    const version = { 'app.kubernetes.io/version': release.version };
+    const labels = { shared: workloadLabels(part), fixed: { 'app.kubernetes.io/version': release.version } };
     new Manifest(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: metadata(part, names.workload, { ...workloadLabels(part), ...version }, coderd),
+      metadata: metadata(part, names.workload, labels, coderd),
       spec: tree<k8s.DeploymentSpec>({
         replicas: ifSet(coderd.replicas),
         strategy: {
@@ -31,7 +31,7 @@ export class CoderdDeployment extends Construct {
         selector: { matchLabels: selectorLabels(part) },
         template: {
           metadata: {
-            labels: merge(workloadLabels(part), commonLabels, coderd.podLabels),
+            labels: mergeShared(workloadLabels(part), {}, commonLabels, coderd.podLabels),
             annotations: unlessEmpty(merge({}, commonAnnotations, coderd.podAnnotations)),
           },
           spec: podSpec(part),

@@ -15,7 +15,6 @@ import {
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { metadata } from './metadata';
-import { metricsServiceLabels } from './services';
 
 type Values = CoderHandles['metrics']['monitor'];
 
@@ -40,9 +39,8 @@ export class CoderdPodMonitor extends Construct {
 export class CoderdServiceMonitor extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
-    const labels = metricsServiceLabels(part);
-    const identity = { 'app.kubernetes.io/component': labels['app.kubernetes.io/component'] };
-    new Manifest(this, 'Resource', monitor(part, 'ServiceMonitor', identity, 'endpoints'));
+    const component = { 'app.kubernetes.io/component': part.names.metricsService };
+    new Manifest(this, 'Resource', monitor(part, 'ServiceMonitor', component, 'endpoints'));
   }
 }
 
@@ -57,7 +55,7 @@ function monitor(part: PartProps, kind: string, own: TreeMap, endpoints: string)
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind,
-    metadata: metadata(part, part.names.monitor, {}, values),
+    metadata: metadata(part, part.names.monitor, undefined, values),
     spec: {
       jobLabel: ifSet(values.jobLabel),
       podTargetLabels: unlessEmpty(values.podTargetLabels),

@@ -67,11 +67,8 @@ function container(part: PartProps): TreeMap {
     readinessProbe: probe(coderd.readinessProbe, part),
     livenessProbe: probe(coderd.livenessProbe, part),
     lifecycle: unlessEmpty(coderd.lifecycle),
-    resources: unlessEmpty({
-      requests: quantities(coderd.resources.requests),
-      limits: quantities(coderd.resources.limits),
-    }),
-    securityContext: containerSecurityContext(coderd.securityContext),
+    resources: resources(coderd),
+    securityContext: named('securityContext', literal(containerSecurityContext(coderd.securityContext))),
     volumeMounts: volumeMounts(part),
   });
 }
@@ -85,11 +82,8 @@ function migrations(part: PartProps): TreeMap {
     ...ownContainer(part, 'migrations', release.migrationsCommand),
     env: mergeByName(named('migrationsEnv', literal(own)), coderd.extraEnv),
     envFrom: unlessEmpty(coderd.envFrom),
-    resources: unlessEmpty({
-      requests: quantities(coderd.resources.requests),
-      limits: quantities(coderd.resources.limits),
-    }),
-    securityContext: containerSecurityContext(coderd.securityContext),
+    resources: resources(coderd),
+    securityContext: named('securityContext', literal(containerSecurityContext(coderd.securityContext))),
     volumeMounts: volumeMounts(part),
   });
 }
@@ -124,6 +118,11 @@ function volumeMounts({ values, release }: PartProps): Expr {
     [{ name: release.scratch.name, mountPath: release.scratch.mountPath }],
     values.coderd.extraVolumeMounts,
   );
+}
+
+function resources({ resources: { requests, limits } }: Values): Expr {
+  const both = { requests: quantities(requests), limits: quantities(limits) };
+  return unlessEmpty(named('resources', literal(both)));
 }
 
 function quantities(of: Values['resources']['limits']): Expr {

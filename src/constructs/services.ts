@@ -1,11 +1,23 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Manifest } from '../border';
-import { type Expr, type TreeMap, and, equals, ifSet, isSet, not, optional, unlessEmpty } from '../expr';
+import {
+  type Expr,
+  type TreeMap,
+  and,
+  equals,
+  ifSet,
+  isSet,
+  literal,
+  named,
+  not,
+  optional,
+  unlessEmpty,
+} from '../expr';
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
-import { identityLabels, metadata, selectorLabels } from './metadata';
+import { identityLabels, metadata, metricsServiceLabels, selectorLabels } from './metadata';
 
 type Values = CoderHandles['service'];
 
@@ -67,10 +79,11 @@ export class CoderdMetricsService extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
     const { name, containerPort } = part.release.ports.metrics;
+    const labels = { shared: named('metricsServiceLabels', literal(metricsServiceLabels(part))), fixed: {} };
     new Manifest(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: metadata(part, part.names.metricsService, metricsServiceLabels(part), part.values.metrics.service),
+      metadata: metadata(part, part.names.metricsService, labels, part.values.metrics.service),
       spec: tree<k8s.ServiceSpec>({
         type: 'ClusterIP',
         clusterIP: 'None',
@@ -79,9 +92,4 @@ export class CoderdMetricsService extends Construct {
       }),
     });
   }
-}
-
-/** Labels of the metrics Service: its component tells it from the public one, so that a ServiceMonitor finds only it. */
-export function metricsServiceLabels(part: PartProps): TreeMap {
-  return { ...identityLabels(part), 'app.kubernetes.io/component': part.names.metricsService };
 }

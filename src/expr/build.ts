@@ -106,6 +106,7 @@ export function nonEmpty(collection: Tree): Expr<boolean> {
   if (node.op === 'merge') return or(nonEmpty(node.fixed), ...node.maps.map(nonEmpty));
   if (node.op === 'concat' || node.op === 'mergeByName') return or(...node.parts.map(nonEmpty));
   if (node.op === 'each') return nonEmpty(node.list);
+  if (node.op === 'named') return nonEmpty(node.of);
   if (node.op === 'optional') return and(node.condition, nonEmpty(node.then));
   return new Expr<boolean>({ op: 'nonEmpty', of: tree }, 'boolean');
 }
@@ -154,6 +155,18 @@ export function merge(fixed: TreeMap, ...maps: readonly Value<Readonly<Record<st
   const plainFixed = plainMap(fixed);
   if (of.length === 0) return literal(plainFixed);
   return fold({ op: 'merge', fixed: plainFixed, maps: of }, 'map', [plainFixed, ...of]);
+}
+
+/** `merge`, where several maps have the first of the fixed entries in common: a printer may define these once. */
+export function mergeShared(
+  shared: Expr,
+  own: TreeMap,
+  ...maps: readonly Value<Readonly<Record<string, string>>>[]
+): Expr {
+  const { node } = shared;
+  if (node.op !== 'named') throw new Error('shared entries need a name');
+  const merged = merge({ ...(plain(node.of) as TreeMap), ...own }, ...maps);
+  return merged.node.op === 'merge' ? new Expr({ ...merged.node, shared: node }, 'map') : merged;
 }
 
 /** Lists, one after the other. */

@@ -44,7 +44,7 @@ export type Op =
       readonly then: Tree;
       readonly otherwise: Tree | undefined;
     }
-  | { readonly op: 'merge'; readonly fixed: TreeMap; readonly maps: readonly Expr[] }
+  | MergeOp
   | Joining<'concat'>
   | Joining<'mergeByName'>
   | { readonly op: 'each'; readonly list: Expr; readonly variable: string; readonly body: Tree };
@@ -57,6 +57,14 @@ interface Junction<K extends 'and' | 'or'> {
 interface Question<K extends 'isSet' | 'nonEmpty'> {
   readonly op: K;
   readonly of: Expr;
+}
+
+interface MergeOp {
+  readonly op: 'merge';
+  readonly fixed: TreeMap;
+  /** The first of the fixed entries under a name of their own, where several maps have them in common. */
+  readonly shared?: OpOf<'named'>;
+  readonly maps: readonly Expr[];
 }
 
 interface Joining<K extends 'concat' | 'mergeByName'> {

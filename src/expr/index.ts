@@ -32,6 +32,7 @@ export {
   literal,
   merge,
   mergeByName,
+  mergeShared,
   named,
   nonEmpty,
   not,

@@ -83,17 +83,26 @@ function printOptionalField(
 ): readonly string[] {
   const then = plain(node.then);
   if (then === undefined) return [];
-  if (
-    node.otherwise === undefined &&
-    isExpr(then) &&
-    isWhole(then) &&
-    isSameCondition(node.condition, nonEmpty(then), context)
-  ) {
-    const lines = [`${pad(indent)}${yamlString(key)}:`, `${pad(indent + 2)}${printYamlOf('.', indent + 2, context)}`];
-    return [`${pad(indent)}{{- with ${printExpr(then, context)} }}`, ...lines, `${pad(indent)}{{- end }}`];
+  if (node.otherwise === undefined && isExpr(then) && isWhole(then)) {
+    const isUnlessEmpty = isSameCondition(node.condition, nonEmpty(then), context);
+    if (isUnlessEmpty) return printUnlessEmpty(key, then, indent, context);
   }
   const head = `${pad(indent)}{{- if ${printCondition(node.condition, context)} }}`;
   return [head, ...printFieldLines(key, then, indent, context), ...printElse(key, node, indent, context)];
+}
+
+/** A field that is left out with its collection: `with` reads better than a question for each entry. */
+function printUnlessEmpty(key: string, collection: Expr, indent: number, context: PrintContext): readonly string[] {
+  const { node } = collection;
+  const isText = node.op === 'named';
+  const whole = isText ? `${context.helpers.include(node, context)} | trim` : printExpr(collection, context);
+  const inside = isText ? '.' : context.helpers.yaml('.');
+  return [
+    `${pad(indent)}{{- with ${whole} }}`,
+    `${pad(indent)}${yamlString(key)}:`,
+    `${pad(indent + 2)}${context.syntax.block(inside, indent + 2)}`,
+    `${pad(indent)}{{- end }}`,
+  ];
 }
 
 function printElse(key: string, node: OpOf<'optional'>, indent: number, context: PrintContext): readonly string[] {
@@ -129,6 +138,7 @@ function isWhole(expr: Expr): boolean {
 }
 
 function printCollection(expr: Expr, indent: number, context: PrintContext): readonly string[] {
+  if (expr.node.op === 'named') return [printNamed(expr.node, indent, context)];
   if (isWhole(expr)) return [`${pad(indent)}${printYamlOf(printOperand(expr, context), indent, context)}`];
   const { node } = expr;
   if (node.op === 'merge') return printMerge(node, indent, context);
@@ -154,7 +164,20 @@ function printWith(expression: string, indent: number, context: PrintContext): r
 function printMerge(node: OpOf<'merge'>, indent: number, context: PrintContext): readonly string[] {
   const maps = printOperand(merge({}, ...(node.maps as readonly Expr<Record<string, string>>[])), context);
   const rest = context.syntax.omit(maps, Object.keys(node.fixed));
-  return [...printMap(node.fixed, indent, context), ...printWith(rest, indent, context)];
+  return [...printFixed(node, indent, context), ...printWith(rest, indent, context)];
+}
+
+function printFixed(node: OpOf<'merge'>, indent: number, context: PrintContext): readonly string[] {
+  const { shared, fixed } = node;
+  if (shared === undefined) return printMap(fixed, indent, context);
+  const sharedKeys = Object.keys(plain(shared.of) as TreeMap);
+  const own = Object.fromEntries(Object.entries(fixed).filter(([key]) => !sharedKeys.includes(key)));
+  return [printNamed(shared, indent, context), ...printMap(own, indent, context)];
+}
+
+/** The body of a named map or list is YAML already. */
+function printNamed(node: OpOf<'named'>, indent: number, context: PrintContext): string {
+  return `${pad(indent)}${context.syntax.block(context.helpers.include(node, context), indent)}`;
 }
 
 function printEach(node: OpOf<'each'>, indent: number, context: PrintContext): readonly string[] {

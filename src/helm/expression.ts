@@ -3,7 +3,8 @@ import { type GoSyntax, operand } from './syntax';
 
 /** Named templates of a chart, for operations that Go templates have no function for. */
 export interface Helpers {
-  readonly named: (node: OpOf<'named'>, expr: Expr, context: PrintContext) => string;
+  /** The text of a named template. */
+  readonly include: (node: OpOf<'named'>, context: PrintContext) => string;
   readonly merge: (maps: readonly string[]) => string;
   readonly mergeByName: (lists: readonly string[]) => string;
   readonly bounded: (name: string, max: number) => string;
@@ -55,13 +56,18 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   },
   nonEmpty: ({ of }, context) => context.syntax.nonEmpty(printOperand(of, context)),
   bounded: ({ of, max }, context) => context.helpers.bounded(printOperand(of, context), max),
-  named: (node, context, expr) => context.helpers.named(node, expr, context),
+  named: (node, context, { type }) => {
+    const included = context.helpers.include(node, context);
+    return type === 'map' || type === 'list' ? `${included} | ${PARSERS[type]}` : included;
+  },
   merge: printMaps,
   concat: ({ parts }, context) => context.syntax.concat(parts.map((part) => printPart(part, context))),
   mergeByName: ({ parts }, context) => context.helpers.mergeByName(parts.map((part) => printPart(part, context))),
   optional: refuse,
   each: refuse,
 };
+
+const PARSERS = { map: 'fromYaml', list: 'fromYamlArray' } as const;
 
 function refuse({ op }: Op): never {
   throw new Error(`${op} has no place inside an expression; use it as a field, a list or a list item`);

@@ -13,11 +13,8 @@ export class ChartHelpers implements Helpers {
     this.chart = chart;
   }
 
-  named(node: OpOf<'named'>, expr: Expr, context: PrintContext): string {
-    const name = this.define(node.name, () => this.body(node.of, context.syntax));
-    const include = `include ${name} ${context.root}`;
-    if (expr.type === 'map') return `${include} | fromYaml`;
-    return expr.type === 'list' ? `${include} | fromYamlArray` : include;
+  include(node: OpOf<'named'>, context: PrintContext): string {
+    return `include ${this.define(node.name, () => this.body(node.of, context.syntax))} ${context.root}`;
   }
 
   merge(maps: readonly string[]): string {
@@ -98,10 +95,14 @@ const MERGE_BY_NAME = `{{- /* One list out of several; of items with the same na
 {{- $items := dict }}
 {{- range $list := . }}
 {{- range $item := $list }}
-{{- if not (hasKey $items $item.name) }}
-{{- $names = append $names $item.name }}
+{{- $name := toJson $item }}
+{{- if kindIs "map" $item }}
+{{- $name = toString $item.name }}
 {{- end }}
-{{- $_ := set $items $item.name $item }}
+{{- if not (hasKey $items $name) }}
+{{- $names = append $names $name }}
+{{- end }}
+{{- $_ := set $items $name $item }}
 {{- end }}
 {{- end }}
 {{- $merged := list }}
@@ -122,7 +123,8 @@ const BOUNDED = `{{- /* A name, cut where it is too long; a hash of the whole th
 /**
  * The template that every other one includes first. It fills each absent or null key of `.Values` in place from the defaults, so
  * that an emptied values.yaml, a null and `--reuse-values` from an older chart render; and it refuses a switch, list or map
- * of a wrong type, so that nothing but what templates quote reaches them even when Helm skips the schema.
+ * where something else belongs, and the other way round, so that nothing but what templates quote reaches them even when Helm
+ * skips the schema.
  */
 export function defaultsTemplate(chart: string, defaults: Json, printYaml: (value: Json) => string): string {
   return [
@@ -137,14 +139,15 @@ function fillBody(chart: string): string {
   return `{{- include "${chart}.fill" (dict "values" .Values "defaults" ${defaults} "path" "values") }}`;
 }
 
-const FILL = `{{- range $key, $default := .defaults }}
+const FILL = `{{- $strict := list "map" "slice" "bool" }}
+{{- range $key, $default := .defaults }}
 {{- $path := printf "%s.%s" $.path $key }}
 {{- $value := get $.values $key }}
 {{- $kind := kindOf $default }}
 {{- if or (not (hasKey $.values $key)) (kindIs "invalid" $value) }}
 {{- $_ := set $.values $key $default }}
-{{- else if and (has $kind (list "map" "slice" "bool")) (not (kindIs $kind $value)) }}
-{{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value)) }}
+{{- else if and (ne $kind (kindOf $value)) (or (has $kind $strict) (has (kindOf $value) $strict)) }}
+{{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
 {{- else if kindIs "map" $default }}
 {{- include "CHART.fill" (dict "values" $value "defaults" $default "path" $path) }}
 {{- end }}

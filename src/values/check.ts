@@ -31,8 +31,14 @@ export class ValuesError extends Error {
  */
 export function checkValues(section: Section, input: unknown): void {
   const given = isMap(input) ? Object.fromEntries(Object.entries(input).filter(([key]) => key !== 'global')) : input;
-  const problems = checkNode(section, given, 'values');
+  const problems = [...checkNode(section, given, 'values'), ...checkGlobal(input)];
   if (problems.length > 0) throw new ValuesError(problems);
+}
+
+/** What a parent chart shares with its subcharts: anything, but in a map. */
+function checkGlobal(input: unknown): readonly Problem[] {
+  const shared = isMap(input) ? input['global'] : undefined;
+  return shared === undefined ? [] : check({ type: 'object', title: 'a map' }, shared, 'values.global');
 }
 
 function checkNode(node: Section | Leaf, value: unknown, path: string): readonly Problem[] {
@@ -44,7 +50,7 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
     const declared = Object.hasOwn(node.children, key) ? node.children[key] : undefined;
     return declared === undefined
       ? [unknownKey(path, key, Object.keys(node.children))]
-      : checkNode(declared, child, `${path}.${key}`);
+      : checkNode(declared, child, below(path, key));
   });
 }
 
@@ -111,7 +117,7 @@ function checkItems(schema: JsonSchema, items: readonly unknown[], path: string)
 function checkEntries(schema: JsonSchema, map: Readonly<Record<string, unknown>>, path: string): readonly Problem[] {
   const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(map, key));
   return [
-    ...missing.map((key) => ({ path: `${path}.${key}`, expected: 'a value', got: 'nothing' })),
+    ...missing.map((key) => ({ path: below(path, key), expected: 'a value', got: 'nothing' })),
     ...Object.entries(map).flatMap(([key, value]) => checkEntry(schema, path, key, value)),
   ];
 }
@@ -123,7 +129,7 @@ function checkEntry(schema: JsonSchema, path: string, key: string, value: unknow
   const name = schema.propertyNames;
   if (name !== undefined && !isAllowedText(name, key))
     return [{ path, expected: expected(name), got: `the key ${show(key)}` }];
-  return declared === undefined ? [] : check(declared, value, `${path}.${key}`);
+  return declared === undefined ? [] : check(declared, value, below(path, key));
 }
 
 function expected(schema: JsonSchema): string {
@@ -137,7 +143,12 @@ function expected(schema: JsonSchema): string {
 function unknownKey(path: string, key: string, known: readonly string[]): Problem {
   const near = known.filter((candidate) => distance(candidate.toLowerCase(), key.toLowerCase()) <= 2);
   const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
-  return { path: `${path}.${key}`, expected: `one of the keys ${known.join(', ')}`, got: `an unknown key${hint}` };
+  return { path: below(path, key), expected: `one of the keys ${known.join(', ')}`, got: `an unknown key${hint}` };
+}
+
+/** A path one key longer; a key that is no plain word is shown as a text, so that a message stays on its line. */
+function below(path: string, key: string): string {
+  return /^[A-Za-z0-9_][-A-Za-z0-9_./$]*$/.test(key) ? `${path}.${key}` : `${path}[${showText(key)}]`;
 }
 
 /** Edit distance of two short keys. */
@@ -157,6 +168,13 @@ function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (isMap(value)) return 'a map';
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? showText(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function showText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

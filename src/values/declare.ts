@@ -200,6 +200,9 @@ export function manifest(
   return leaf('map', `Plain<${api}>`, { ...ANY_MAP, title: 'a map' }, options);
 }
 
+/** Lists are merged by name, so a name is a text before Kubernetes looks at it. */
+const NAME: JsonSchema = { ...ANY_TEXT, minLength: 1, title: 'a name' };
+
 /**
  * A list of Kubernetes objects that are passed on as they are; `api` names their type. `fields` closes the first level of an
  * item, `required` says what an item must have.
@@ -212,8 +215,9 @@ export function manifestList(
   },
 ): Leaf<readonly Readonly<Record<string, Json>>[]> {
   const { fields, required } = options;
+  const open: JsonSchema = required?.includes('name') === true ? { ...ANY_MAP, properties: { name: NAME } } : ANY_MAP;
   const item: JsonSchema =
-    fields === undefined ? ANY_MAP : { type: 'object', properties: fields, additionalProperties: false };
+    fields === undefined ? open : { type: 'object', properties: fields, additionalProperties: false };
   const items: JsonSchema = { title: 'a map', ...item, ...(required === undefined ? {} : { required }) };
   return leaf('list', `readonly Plain<${api}>[]`, { type: 'array', title: 'a list', items }, options);
 }

@@ -4,14 +4,15 @@
 {{- end }}
 
 {{- define "coder.fill" -}}
+{{- $strict := list "map" "slice" "bool" }}
 {{- range $key, $default := .defaults }}
 {{- $path := printf "%s.%s" $.path $key }}
 {{- $value := get $.values $key }}
 {{- $kind := kindOf $default }}
 {{- if or (not (hasKey $.values $key)) (kindIs "invalid" $value) }}
 {{- $_ := set $.values $key $default }}
-{{- else if and (has $kind (list "map" "slice" "bool")) (not (kindIs $kind $value)) }}
-{{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value)) }}
+{{- else if and (ne $kind (kindOf $value)) (or (has $kind $strict) (has (kindOf $value) $strict)) }}
+{{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
 {{- else if kindIs "map" $default }}
 {{- include "coder.fill" (dict "values" $value "defaults" $default "path" $path) }}
 {{- end }}

@@ -70,6 +70,13 @@
 {{ .Values.image.registry }}/{{ .Values.image.repository }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag }}{{ end }}
 {{- end }}
 
+{{- define "coder.labels" -}}
+app.kubernetes.io/name: {{ include "coder.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/component: {{ include "coder.fullname" . | quote }}
+app.kubernetes.io/part-of: coder
+{{- end }}
+
 {{- define "coder.merge" -}}
 {{- /* One map out of several; of entries with the same key the last one counts. */ -}}
 {{- $merged := dict }}
@@ -87,10 +94,14 @@
 {{- $items := dict }}
 {{- range $list := . }}
 {{- range $item := $list }}
-{{- if not (hasKey $items $item.name) }}
-{{- $names = append $names $item.name }}
+{{- $name := toJson $item }}
+{{- if kindIs "map" $item }}
+{{- $name = toString $item.name }}
 {{- end }}
-{{- $_ := set $items $item.name $item }}
+{{- if not (hasKey $items $name) }}
+{{- $names = append $names $name }}
+{{- end }}
+{{- $_ := set $items $name $item }}
 {{- end }}
 {{- end }}
 {{- $merged := list }}
@@ -98,6 +109,13 @@
 {{- $merged = append $merged (get $items $name) }}
 {{- end }}
 {{- toJson $merged }}
+{{- end }}
+
+{{- define "coder.metricsServiceLabels" -}}
+app.kubernetes.io/name: {{ include "coder.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/component: {{ include "coder.metricsServiceName" . | quote }}
+app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.metricsServiceName" -}}
@@ -145,6 +163,67 @@
 {{ default .Release.Name .Values.fullnameOverride }}
 {{- end }}
 
+{{- define "coder.resources" -}}
+{{- if or .Values.coderd.resources.requests.cpu .Values.coderd.resources.requests.memory (index .Values.coderd.resources.requests "ephemeral-storage") }}
+requests:
+  {{- if .Values.coderd.resources.requests.cpu }}
+  cpu: {{ .Values.coderd.resources.requests.cpu | quote }}
+  {{- end }}
+  {{- if .Values.coderd.resources.requests.memory }}
+  memory: {{ .Values.coderd.resources.requests.memory | quote }}
+  {{- end }}
+  {{- if index .Values.coderd.resources.requests "ephemeral-storage" }}
+  ephemeral-storage: {{ index .Values.coderd.resources.requests "ephemeral-storage" | quote }}
+  {{- end }}
+{{- end }}
+{{- if or .Values.coderd.resources.limits.cpu .Values.coderd.resources.limits.memory (index .Values.coderd.resources.limits "ephemeral-storage") }}
+limits:
+  {{- if .Values.coderd.resources.limits.cpu }}
+  cpu: {{ .Values.coderd.resources.limits.cpu | quote }}
+  {{- end }}
+  {{- if .Values.coderd.resources.limits.memory }}
+  memory: {{ .Values.coderd.resources.limits.memory | quote }}
+  {{- end }}
+  {{- if index .Values.coderd.resources.limits "ephemeral-storage" }}
+  ephemeral-storage: {{ index .Values.coderd.resources.limits "ephemeral-storage" | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.securityContext" -}}
+runAsNonRoot: {{ .Values.coderd.securityContext.runAsNonRoot }}
+{{- if ne (toString .Values.coderd.securityContext.runAsUser) "" }}
+runAsUser: {{ .Values.coderd.securityContext.runAsUser | int64 }}
+{{- end }}
+{{- if ne (toString .Values.coderd.securityContext.runAsGroup) "" }}
+runAsGroup: {{ .Values.coderd.securityContext.runAsGroup | int64 }}
+{{- end }}
+readOnlyRootFilesystem: {{ .Values.coderd.securityContext.readOnlyRootFilesystem }}
+allowPrivilegeEscalation: {{ .Values.coderd.securityContext.allowPrivilegeEscalation }}
+{{- if or .Values.coderd.securityContext.capabilities.drop .Values.coderd.securityContext.capabilities.add }}
+capabilities:
+  {{- with .Values.coderd.securityContext.capabilities.drop }}
+  drop:
+    {{- include "coder.yaml" . | nindent 4 }}
+  {{- end }}
+  {{- with .Values.coderd.securityContext.capabilities.add }}
+  add:
+    {{- include "coder.yaml" . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- if .Values.coderd.securityContext.seccompProfile.type }}
+seccompProfile:
+  type: {{ .Values.coderd.securityContext.seccompProfile.type | quote }}
+  {{- if eq .Values.coderd.securityContext.seccompProfile.type "Localhost" }}
+  localhostProfile: {{ .Values.coderd.securityContext.seccompProfile.localhostProfile | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.selectorLabels" -}}
+coder.deployment: {{ include "coder.fullname" . | quote }}
+{{- end }}
+
 {{- define "coder.serviceAccountName" -}}
 {{ default ((ternary (include "coder.accessName" .) "default" .Values.serviceAccount.create)) .Values.serviceAccount.name }}
 {{- end }}
@@ -152,6 +231,15 @@
 {{- define "coder.volumes" -}}
 - name: tmp-pgcerts
   emptyDir: {}
+{{- end }}
+
+{{- define "coder.workloadLabels" -}}
+app.kubernetes.io/name: {{ include "coder.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/component: {{ include "coder.fullname" . | quote }}
+app.kubernetes.io/part-of: coder
+app: {{ include "coder.fullname" . | quote }}
+coder.deployment: {{ include "coder.fullname" . | quote }}
 {{- end }}
 
 {{- define "coder.workspacesName" -}}
