@@ -1,7 +1,6 @@
 import * as fs from 'node:fs';
-import { parseAllDocuments } from 'yaml';
 import { type ValuesFile, isMap } from '../values';
-import { GO_YAML } from './go-yaml';
+import { YamlError, parseStrictYaml } from './strict-yaml';
 
 /** A values file that cannot be used, and why. */
 export class ValuesFileError extends Error {
@@ -21,30 +20,51 @@ function readValuesFile(file: string): ValuesFile {
   const value = parseValues(readText(file), file);
   if (value === null || value === undefined) return {};
   if (!isMap(value))
-    throw new ValuesFileError(
-      `${file}: expected a map of values, got a ${Array.isArray(value) ? 'list' : typeof value}`,
+    throw refusal(
+      file,
+      'a map of values',
+      Array.isArray(value) ? 'a list' : `a ${typeof value}`,
+      'start it with a key',
     );
   return value;
 }
 
+function refusal(file: string, expected: string, got: string, advice: string): ValuesFileError {
+  return new ValuesFileError(`${file}: expected ${expected}, got ${got}; ${advice}`);
+}
+
 function readText(file: string): string {
+  const bytes = readBytes(file);
   try {
-    return fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (error as Error).message;
-    throw new ValuesFileError(`${file}: expected a values file, but ${reason}`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refusal(file, 'UTF-8 text', 'other bytes', 'save it as UTF-8');
   }
 }
 
+function readBytes(file: string): Uint8Array {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refusal(file, 'a values file', REASONS[code ?? ''] ?? message, 'check the path');
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'a file that may not be read',
+  EISDIR: 'a directory',
+  ENOENT: 'nothing',
+  ENOTDIR: 'nothing',
+};
+
 function parseValues(text: string, file: string): unknown {
-  const documents = parseAllDocuments(text, GO_YAML);
-  const list = Array.isArray(documents) ? documents : [];
-  if (list.length > 1)
-    throw new ValuesFileError(`${file}: expected one YAML document, got ${String(list.length)}; use one file each`);
-  const [error] = list[0]?.errors ?? [];
-  if (error !== undefined)
-    throw new ValuesFileError(`${file}: expected YAML, got ${error.message.split('\n')[0] ?? ''}`);
-  return list[0]?.toJS({ maxAliasCount: 1000 });
+  try {
+    return parseStrictYaml(text);
+  } catch (error) {
+    if (error instanceof YamlError) throw new ValuesFileError(`${file}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** The later file wins; maps are merged. */

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { when } from '../border';
+import { asText, when } from '../border';
 import { CODERD_1_36 } from '../coderd';
 import { CODER_VALUES } from '../coder-values';
 import { type Value, and, equals, lift, or } from '../expr';
@@ -11,7 +12,8 @@ import { CoderdDeployment } from './deployment';
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
-import { type Placement, coderNames } from './names';
+import { SELECTOR } from './metadata';
+import { type CoderNames, type Placement, coderNames } from './names';
 import { checkPlacement } from './placement';
 import { CoderdMetricsService, CoderdService } from './services';
 
@@ -34,11 +36,41 @@ export interface CoderProps extends CoderValuesProps {
 
 /** Coder's control plane made of expressions, which may be concrete or Helm's. */
 export class CoderModel extends Construct {
+  private readonly names: CoderNames;
+  private selectedPods: kplus.Pods | undefined;
+  private importedAccount: kplus.IServiceAccount | undefined;
+
   constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement) {
     super(scope, id);
-    const part: PartProps = { values, names: coderNames(values, placement, CODERD_1_36), release: CODERD_1_36 };
+    this.names = coderNames(values, placement, CODERD_1_36);
+    const part: PartProps = { values, names: this.names, release: CODERD_1_36 };
     this.workload(part);
     this.monitoring(part);
+  }
+
+  /** Name of the public Service, for example for an Ingress. */
+  get serviceName(): string {
+    return asText(this.names.workload);
+  }
+
+  /** The pods of coderd, for what cdk8s-plus does with pods, for example a NetworkPolicy. */
+  get pods(): kplus.Pods {
+    this.selectedPods ??= kplus.Pods.select(this, 'SelectedPods', {
+      labels: { [SELECTOR]: asText(this.names.workload) },
+    });
+    return this.selectedPods;
+  }
+
+  /** The identity of coderd, for what cdk8s-plus does with it, for example binding another Role. */
+  get serviceAccount(): kplus.IServiceAccount {
+    const options = { namespaceName: asText(this.names.namespace) };
+    this.importedAccount ??= kplus.ServiceAccount.fromServiceAccountName(
+      this,
+      'ImportedAccount',
+      asText(this.names.serviceAccount),
+      options,
+    );
+    return this.importedAccount;
   }
 
   private workload(part: PartProps): void {

@@ -19,8 +19,11 @@ function identityEntries({ names }: PartProps): TreeMap {
   };
 }
 
+/** The label by which Coder's own chart selects the pods of coderd. */
+export const SELECTOR = 'coder.deployment';
+
 function selectorEntries({ names }: PartProps): TreeMap {
-  return { 'coder.deployment': names.workload };
+  return { [SELECTOR]: names.workload };
 }
 
 /** Labels of every object but the monitors. */
@@ -28,7 +31,7 @@ export function identityLabels(part: PartProps): ObjectLabels {
   return { shared: named('labels', literal(identityEntries(part))), fixed: {} };
 }
 
-/** The label by which Coder's own chart selects the pods of coderd; its value is the Deployment's name, so no other release has it. */
+/** What selects the pods of coderd: its value is the Deployment's name, so no other release has it. */
 export function selectorLabels(part: PartProps): Expr {
   return named('selectorLabels', literal(selectorEntries(part)));
 }

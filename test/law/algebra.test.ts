@@ -86,8 +86,8 @@ const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: stri
   ],
   'the first of several items wins': [
     '_helpers.tpl',
-    'set $items $item.name $item',
-    'set $items $item.name (get $items $item.name | default $item)',
+    'set $items $name $item',
+    'set $items $name (get $items $name | default $item)',
   ],
   'long names cut without a hash': ['_helpers.tpl', '-{{ sha256sum $name | trunc 8 }}', ''],
   'keys of a map without quotes': ['_helpers.tpl', '(printf "%q:%s" $key', '(printf "%s:%s" $key'],

@@ -1,0 +1,69 @@
+import type { Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { capture } from '../../src/border';
+import { CODER_VALUES } from '../../src/coder-values';
+import { CoderModel } from '../../src/constructs';
+import { type Expr, type Json, builtin, literal } from '../../src/expr';
+import { renderHelmChart, symbolicObjects } from '../../src/helm';
+import { type Handles, concrete } from '../../src/values';
+import { inParallel, writeChart } from '../support/helm';
+import { type Case, cases, disagreements, environmentOf } from '../support/law';
+import { type Objects, byKey, interpret } from '../support/manifests';
+
+interface Place {
+  readonly releaseName: Expr<string>;
+  readonly namespace: Expr<string>;
+}
+
+/** Coder with objects of cdk8s-plus beside it that refer to its pods, its Service and its identity. */
+function build(chart: Chart, values: Handles<typeof CODER_VALUES>, place: Place): void {
+  const coder = new CoderModel(chart, 'coder', values, place);
+  new kplus.NetworkPolicy(chart, 'Policy', {
+    selector: coder.pods,
+    metadata: { annotations: { service: coder.serviceName } },
+  });
+  const role = new kplus.Role(chart, 'Extra', {
+    rules: [{ verbs: ['get'], resources: [kplus.ApiResource.CONFIG_MAPS] }],
+  });
+  role.bind(coder.serviceAccount);
+}
+
+const HELM: Place = { releaseName: builtin('releaseName'), namespace: builtin('releaseNamespace') };
+const MODEL = {
+  values: CODER_VALUES,
+  build: (chart: Chart, values: Handles<typeof CODER_VALUES>) => {
+    build(chart, values, HELM);
+  },
+};
+
+function folded({ release, namespace, values }: Case): Objects {
+  const place = { releaseName: literal(release), namespace: literal(namespace) };
+  const objects = capture(
+    (chart) => {
+      build(chart, concrete(CODER_VALUES, values), place);
+    },
+    { releaseName: release, releaseNamespace: namespace },
+  );
+  return byKey(objects.map(({ tree }) => tree as Json));
+}
+
+test('objects of cdk8s-plus that refer to Coder mean the same in YAML and in a chart', async () => {
+  const symbolic = symbolicObjects(MODEL);
+  const chart = writeChart(
+    renderHelmChart({ ...MODEL, metadata: { name: 'more', version: '0.1.0', description: 'More' } }),
+  );
+  const found: string[] = [];
+  await inParallel(cases(CODER_VALUES, 20, { seed: 3, presence: 0.2 }), async (one) => {
+    const interpreted = interpret(symbolic, environmentOf(CODER_VALUES, one));
+    found.push(...(await disagreements('helm3', chart, one, { folded: folded(one), interpreted })));
+  });
+  expect(found.slice(0, 5)).toEqual([]);
+});
+
+test('a NetworkPolicy of cdk8s-plus selects the pods of its release', () => {
+  const objects = folded({ release: 'ide', namespace: 'n', values: {} });
+  expect(objects['NetworkPolicy/ide-policy']).toMatchObject({
+    metadata: { annotations: { service: 'ide-coderd' } },
+    spec: { podSelector: { matchLabels: { 'coder.deployment': 'ide-coderd' } } },
+  });
+});
