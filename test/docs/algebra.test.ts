@@ -1,0 +1,98 @@
+import * as vm from 'node:vm';
+import * as algebra from '../../src/expr';
+import { Manifest } from '../../src/border';
+import { type ChartFiles, renderHelmChart } from '../../src/helm';
+import {
+  type Handles,
+  bool,
+  labels,
+  manifestList,
+  optionalInt,
+  section,
+  symbolic,
+  text,
+  textList,
+} from '../../src/values';
+import { codeIn, page, tablesOf } from './markdown';
+
+/** The values that the examples read. */
+const VALUES = section('Values.', {
+  name: text({ description: 'A text.', default: '' }),
+  enabled: bool({ description: 'A switch.', default: true }),
+  port: optionalInt({ description: 'A number.', default: '' }),
+  labels: labels({ description: 'A map.', default: {} }),
+  hosts: textList({ description: 'A list of texts.', default: [] }),
+  containers: manifestList('k8s.Container', { description: 'A list of named items.', default: [] }),
+});
+
+/** Every operation; the compiler knows when one is missing here. */
+const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
+  inline: true,
+  ref: true,
+  builtin: true,
+  variable: true,
+  text: true,
+  firstNonEmpty: true,
+  ifElse: true,
+  equals: true,
+  not: true,
+  and: true,
+  or: true,
+  isSet: true,
+  nonEmpty: true,
+  bounded: true,
+  named: true,
+  optional: true,
+  merge: true,
+  concat: true,
+  mergeByName: true,
+  each: true,
+};
+
+const [rows = []] = tablesOf(page('docs/architecture.md')).filter(([row]) => row !== undefined && 'Operation' in row);
+
+/** The code in a cell. */
+function codeOf(row: Readonly<Record<string, string>>, column: string): string {
+  return codeIn(row[column] ?? '')[0] ?? '';
+}
+
+function evaluateExample(code: string, values: Handles<typeof VALUES>): algebra.Expr {
+  return vm.runInNewContext(code, { ...algebra, values }) as algebra.Expr;
+}
+
+/** The example as the field of an object, printed. */
+function printed(code: string): string {
+  const files: ChartFiles = renderHelmChart({
+    metadata: { name: 'example', version: '0.1.0', description: 'An example' },
+    values: VALUES,
+    build: (chart, values) => {
+      const field = evaluateExample(code, values);
+      const isCollection = field.type === 'map' || field.type === 'list';
+      const spec = { always: 'there', field: isCollection ? algebra.unlessEmpty(field) : field };
+      new Manifest(chart, 'Example', { apiVersion: 'v1', kind: 'Example', metadata: { name: 'example' }, spec });
+    },
+  });
+  return files.get('templates/example.yaml') ?? '';
+}
+
+describe('the table of operations in docs/architecture.md', () => {
+  test('has a row for each operation of the algebra', () => {
+    expect(rows.map((row) => codeOf(row, 'Operation'))).toEqual(Object.keys(OPERATIONS));
+  });
+
+  test.each(rows.map((row) => [codeOf(row, 'Operation'), codeOf(row, 'Example')]))(
+    'shows for %s one of it: %s',
+    (op, code) => {
+      const { node } = evaluateExample(code, symbolic(VALUES));
+      const shown = op === 'variable' && node.op === 'each' ? (node.body as algebra.Expr).node.op : node.op;
+      expect(shown).toBe(op);
+    },
+  );
+
+  test.each(rows.map((row) => [codeOf(row, 'Example'), codeOf(row, 'In the template')]))(
+    'says that %s is printed as %s',
+    (example, template) => {
+      expect(printed(example)).toContain(template);
+    },
+  );
+});

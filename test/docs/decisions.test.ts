@@ -1,0 +1,176 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { coderChartFiles } from '../../src/cli';
+import { type Json, lift, ref } from '../../src/expr';
+import { type ChartFiles, renderHelmChart } from '../../src/helm';
+import { Manifest } from '../../src/border';
+import { writeDirectory } from '../../src/output';
+import { manifest, section } from '../../src/values';
+import { helm, temporaryDirectory, writeChart } from '../support/helm';
+import { type Objects, parseObjects } from '../support/manifests';
+import { coder, containers, dig, listAt, only, podTemplate } from './coder';
+import { ROOT, page } from './markdown';
+import { typeErrors } from './programs';
+
+const HELMS = ['helm3', 'helm4'] as const;
+
+/** One claim of each decision, held. */
+const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
+  '0001-expressions-everywhere.md': () => {
+    for (const value of [lift(1), ref<number>(['port'], 'integer')] as unknown[]) {
+      expect(() => `is ${value as string}`).toThrow('only Helm knows');
+      expect(() => ({ ...(value as object) })).toThrow('only Helm knows');
+      expect(() => [...(value as number[])]).toThrow('only Helm knows');
+      expect(() => JSON.stringify(value)).toThrow('only Helm knows');
+    }
+    const uses = ['const n: number = v;', 'export const n = v + 1;', 'export const b = v > 3;'];
+    const blocks = uses.map((use) => ({
+      place: use,
+      language: 'ts',
+      text: `import { lift } from 'cdk8s-coder';\nconst v = lift<number>(1);\n${use}\n`,
+    }));
+    const noticed = typeErrors(blocks).map((line) => uses.findIndex((use) => line.startsWith(use)));
+    expect(new Set(noticed)).toEqual(new Set(uses.keys()));
+  },
+  '0002-manifests-instead-of-l2.md': () => {
+    const sources = fs.readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+    const imports = sources
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => page(path.join('src', file)).text.match(/^.*from 'cdk8s-plus.*$/gm) ?? []);
+    expect(imports.length).toBeGreaterThan(0);
+    // The one import that is there when the code runs gives others what they need of Coder.
+    const atRunTime = imports.filter((line) => !line.startsWith('import type '));
+    expect(atRunTime).toEqual(["import * as kplus from 'cdk8s-plus-27';"]);
+    expect(page('src/constructs/coder.ts').text).not.toMatch(/new kplus\./);
+  },
+  '0003-defaults-in-the-templates.md': async () => {
+    const usual = await render(coderChartFiles());
+    const emptied = new Map(coderChartFiles()).set('values.yaml', '{}\n');
+    expect(await render(emptied)).toEqual(usual);
+    expect(await render(coderChartFiles(), ['--set-json', 'coderd=null,image.tag=null'])).toEqual(usual);
+    expect(coder({ coderd: { nodeSelector: { 'kubernetes.io/arch': null } } })).toEqual(coder());
+    const wrong = ['template', 'coder', writeChart(emptied), '--skip-schema-validation', '--set', 'metrics.monitor=x'];
+    for (const major of HELMS)
+      expect((await helm(major, wrong)).stderr).toContain('values.metrics.monitor: expected a map, got a string');
+  },
+  '0004-own-yaml-in-templates.md': async () => {
+    for (const text of ['a\n\n', 'a\u007fb', 'a\u0085b']) {
+      const [own, usual] = [
+        await render(mapChart(), mapArgs(text)),
+        await render(toYamlChart(), mapArgs(text)).catch(() => ({})),
+      ];
+      expect(dig(own['Map/a'], 'data')).toEqual({ text });
+      expect(dig((usual as Objects)['Map/a'], 'data')).not.toEqual({ text });
+    }
+  },
+  '0005-names-and-labels.md': () => {
+    const releases = [`${'a'.repeat(52)}b`, `${'a'.repeat(52)}c`].map((release) => coder({}, release));
+    const names = releases.map((objects) =>
+      Object.values(objects).map((one) => dig(one, 'metadata', 'name') as string),
+    );
+    for (const name of names.flat()) expect(name.length).toBeLessThanOrEqual(63);
+    for (const name of names[0] ?? []) expect(names[1]).not.toContain(name);
+    expect(coder({ fullnameOverride: 'coder' }, 'other')).toHaveProperty(['Deployment/coderd']);
+    expect(dig(only(coder(), 'Deployment'), 'spec', 'selector', 'matchLabels')).toEqual({
+      'coder.deployment': 'coderd',
+    });
+  },
+  '0006-empty-is-not-set.md': () => {
+    const replicas = (given: Json): unknown =>
+      dig(only(coder({ coderd: { replicas: given } }), 'Deployment'), 'spec', 'replicas');
+    expect([replicas(null), replicas(0), replicas('')]).toEqual([1, 0, undefined]);
+    expect(coder({ coderd: null, metrics: { monitor: null } })).toEqual(coder());
+  },
+  '0007-one-monitor.md': () => {
+    const kinds = (kind: string): readonly string[] => Object.keys(coder({ metrics: { monitor: { kind } } }));
+    const monitors = (kind: string): readonly string[] => kinds(kind).filter((key) => key.includes('Monitor/'));
+    expect(['PodMonitor', 'ServiceMonitor', 'None'].map((kind) => monitors(kind).length)).toEqual([1, 1, 0]);
+    expect(kinds('ServiceMonitor')).toContain('Service/coderd-metrics');
+    expect(kinds('PodMonitor')).not.toContain('Service/coderd-metrics');
+  },
+  '0008-whole-directories.md': () => {
+    const directory = path.join(temporaryDirectory(), 'out');
+    const write = (...names: readonly string[]): unknown =>
+      writeDirectory(directory, new Map(names.map((name) => [name, name])), (file) => file.endsWith('.yaml'));
+    write('a.yaml', 'b.yaml');
+    write('b.yaml');
+    expect(fs.readdirSync(directory)).toEqual(['b.yaml']);
+    const { ino } = fs.statSync(directory);
+    write('b.yaml');
+    expect(fs.statSync(directory).ino).toBe(ino);
+    fs.writeFileSync(path.join(directory, 'mine.txt'), '');
+    expect(() => write('a.yaml')).toThrow('mine.txt');
+  },
+  '0009-environment-by-name.md': () => {
+    const extraEnv = [
+      { name: 'HUMAN_LOG', value: 'x' },
+      { name: 'MINE', value: 'y' },
+    ];
+    const objects = coder({
+      coderd: { extraEnv, extraVolumes: [{ name: 'tmp-pgcerts', emptyDir: { medium: 'Memory' } }] },
+    });
+    for (const [i, container] of containers(objects).entries()) {
+      const names = listAt(container, 'env').map((entry) => dig(entry, 'name'));
+      const before = listAt(containers(coder())[i], 'env').map((entry) => dig(entry, 'name'));
+      expect(names).toEqual([...before, 'MINE']);
+    }
+    expect(dig(podTemplate(objects), 'spec', 'volumes')).toEqual([
+      { name: 'tmp-pgcerts', emptyDir: { medium: 'Memory' } },
+    ]);
+  },
+};
+
+/** What both Helms make of a chart. */
+async function render(files: ChartFiles, args: readonly string[] = []): Promise<Objects> {
+  const chart = writeChart(files);
+  const runs = await Promise.all(
+    HELMS.map((major) => helm(major, ['template', 'coder', chart, '--namespace', 'coder', ...args])),
+  );
+  const failed = runs.find(({ code }) => code !== 0);
+  if (failed !== undefined) throw new Error(failed.stderr);
+  const [three = {}, four] = runs.map(({ stdout }) => parseObjects(stdout));
+  expect(four).toEqual(three);
+  return three;
+}
+
+/** A chart that passes a map of the user on. */
+function mapChart(): ChartFiles {
+  return renderHelmChart({
+    metadata: { name: 'map', version: '0.1.0', description: 'A map' },
+    values: section('Values.', { data: manifest('unknown', { description: 'Data.', default: { text: '' } }) }),
+    build: (chart, { data }) => {
+      new Manifest(chart, 'Map', { apiVersion: 'v1', kind: 'Map', metadata: { name: 'a' }, data });
+    },
+  });
+}
+
+/** The same, as people write it. */
+function toYamlChart(): ChartFiles {
+  const template = 'apiVersion: v1\nkind: Map\nmetadata:\n  name: a\ndata:\n  {{- toYaml .Values.data | nindent 2 }}\n';
+  return new Map([...mapChart(), ['templates/map.yaml', template]]);
+}
+
+function mapArgs(text: string): readonly string[] {
+  return ['--skip-schema-validation', '--set-json', `data=${JSON.stringify({ text })}`];
+}
+
+describe('docs/decisions', () => {
+  const files = fs.readdirSync(path.join(ROOT, 'docs/decisions')).sort();
+
+  test('are numbered without a gap, and a claim of each is tested', () => {
+    expect(files.map((file) => Number(file.slice(0, 4)))).toEqual(files.map((_, i) => i + 1));
+    expect(Object.keys(CLAIMS)).toEqual(files);
+  });
+
+  test.each(files)('%s says context, choice and price in at most 40 lines', (file) => {
+    const { text } = page(path.join('docs/decisions', file));
+    expect([...text.matchAll(/^## (.*)$/gm)].map(({ 1: title }) => title)).toEqual(['Context', 'Choice', 'Price']);
+    expect(text).toMatch(new RegExp(`^# ${file.slice(0, 4)} `));
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(40);
+  });
+
+  test.each(files)('%s is held by the code', async (file) => {
+    await CLAIMS[file]?.();
+    expect(CLAIMS).toHaveProperty([file]);
+  });
+});

@@ -1,0 +1,228 @@
+import { coderChartFiles } from '../../src/cli';
+import { CODER_VALUES } from '../../src/coder-values';
+import { CODERD_1_36 } from '../../src/coderd';
+import { checkValues } from '../../src/values';
+import { symbolicCoder } from '../support/law';
+import type { Objects } from '../support/manifests';
+import { coder, containers, dig, listAt, only, podTemplate, selects, variable } from './coder';
+import { codeIn, page, tablesOf } from './markdown';
+
+const DEFAULTS = coder();
+const TEAM = coder({}, 'team-a');
+const KINDS = symbolicCoder().map(({ kind }) => kind);
+const TEMPLATES = [...coderChartFiles()].filter(([file]) => file.startsWith('templates/')).map(([, text]) => text);
+
+const all = Object.values(DEFAULTS);
+const [coderd, migrations] = containers(DEFAULTS);
+const service = (objects: Objects): ReturnType<typeof only> => only(objects, 'Service');
+const serviceWith = (values: Parameters<typeof coder>[0]): ReturnType<typeof only> =>
+  service(coder({ service: values ?? {} }));
+
+/** What each row of the table claims of this model. */
+const CLAIMS: Readonly<Record<string, () => void>> = {
+  'Anti-affinity': () => {
+    for (const objects of [DEFAULTS, TEAM]) {
+      const template = podTemplate(objects);
+      const rule = ['spec', 'affinity', 'podAntiAffinity', 'preferredDuringSchedulingIgnoredDuringExecution', 0];
+      const labels = dig(template, ...rule, 'podAffinityTerm', 'labelSelector', 'matchLabels');
+      expect(Object.keys(labels as object)).toEqual(['coder.deployment']);
+      expect(selects(labels, dig(template, 'metadata', 'labels'))).toBe(true);
+    }
+  },
+  'Port 443': () => {
+    const secure = coder({ service: { https: { enabled: true } } });
+    for (const [objects, ports] of [
+      [DEFAULTS, 0],
+      [secure, 1],
+    ] as const) {
+      const [container] = containers(objects);
+      expect(listAt(container, 'ports').filter((port) => dig(port, 'containerPort') === 8443)).toHaveLength(ports);
+      expect(listAt(service(objects), 'spec', 'ports').filter((port) => dig(port, 'port') === 443)).toHaveLength(ports);
+    }
+  },
+  'Traffic policy': () => {
+    expect(dig(serviceWith({ type: 'ClusterIP' }), 'spec', 'externalTrafficPolicy')).toBeUndefined();
+    for (const type of ['NodePort', 'LoadBalancer'])
+      expect(dig(serviceWith({ type }), 'spec', 'externalTrafficPolicy')).toBe('Local');
+  },
+  'Load balancer fields': () => {
+    const given = { loadBalancerIP: '10.0.0.1', loadBalancerSourceRanges: ['10.0.0.0/8'] };
+    const present = (object: ReturnType<typeof only>): readonly string[] =>
+      Object.keys(given).filter((key) => dig(object, 'spec', key) !== undefined);
+    expect(present(service(DEFAULTS))).toEqual([]);
+    expect(present(serviceWith({ ...given, type: 'NodePort' }))).toEqual([]);
+    expect(present(serviceWith(given))).toEqual(Object.keys(given));
+  },
+  'Target ports': () => {
+    const names = listAt(coderd, 'ports').map((port) => dig(port, 'name'));
+    for (const port of listAt(service(DEFAULTS), 'spec', 'ports')) expect(names).toContain(dig(port, 'targetPort'));
+  },
+  Probes: () => {
+    for (const probe of ['readinessProbe', 'livenessProbe'])
+      expect(dig(coderd, probe, 'httpGet', 'port')).toBe(CODERD_1_36.ports.http.name);
+  },
+  Capabilities: () => {
+    for (const container of containers(DEFAULTS))
+      expect(dig(container, 'securityContext', 'capabilities')).toEqual({ drop: ['ALL'] });
+  },
+  "Migrations' resources": () => {
+    expect(dig(migrations, 'resources')).toEqual(dig(coderd, 'resources'));
+    expect(dig(migrations, 'resources', 'limits', 'memory')).toEqual(expect.any(String));
+  },
+  Names: () => {
+    const names = (objects: Objects): readonly unknown[] =>
+      Object.values(objects).map((one) => dig(one, 'metadata', 'name'));
+    expect(names(TEAM)).toEqual(names(DEFAULTS).map((name) => `team-a-${String(name)}`));
+  },
+  'Selecting labels': () => {
+    for (const [objects, name] of [
+      [DEFAULTS, 'coderd'],
+      [TEAM, 'team-a-coderd'],
+    ] as const) {
+      const labels = dig(podTemplate(objects), 'metadata', 'labels');
+      for (const key of ['coder.deployment', 'app', 'app.kubernetes.io/component']) expect(dig(labels, key)).toBe(name);
+    }
+    for (const selector of selectors(TEAM)) {
+      expect(selects(selector, dig(podTemplate(TEAM), 'metadata', 'labels'))).toBe(true);
+      expect(selects(selector, dig(podTemplate(DEFAULTS), 'metadata', 'labels'))).toBe(false);
+    }
+  },
+  'Chart labels': () => {
+    expect(JSON.stringify(DEFAULTS)).not.toMatch(/helm\.sh\/chart|managed-by/);
+    expect(TEMPLATES.join('\n')).not.toMatch(/helm\.sh\/chart|managed-by/);
+  },
+  'Version label': () => {
+    const labelled = Object.entries(DEFAULTS).filter(([, one]) =>
+      JSON.stringify(one).includes('app.kubernetes.io/version'),
+    );
+    expect(labelled.map(([key]) => key)).toEqual(['Deployment/coderd']);
+    expect(JSON.stringify(podTemplate(DEFAULTS))).not.toContain('app.kubernetes.io/version');
+  },
+  'Part-of label': () => {
+    const without = all.filter((one) => dig(one, 'metadata', 'labels', 'app.kubernetes.io/part-of') !== 'coder');
+    expect(without).toEqual([only(DEFAULTS, 'PodMonitor')]);
+  },
+  'Own labels': () => {
+    const own = coder({ commonLabels: { app: 'mine', team: 'a' }, coderd: { podLabels: { app: 'mine' } } });
+    expect(dig(podTemplate(own), 'metadata', 'labels')).toMatchObject({ app: 'coderd', team: 'a' });
+  },
+  'Empty annotations': () => {
+    expect(JSON.stringify(DEFAULTS)).not.toContain('annotations');
+  },
+  'Subject of RoleBinding': () => {
+    expect(dig(only(DEFAULTS, 'RoleBinding'), 'subjects', 0, 'namespace')).toBe('coder');
+  },
+  'Service account token': () => {
+    const off = coder({ serviceAccount: { automountToken: false } });
+    for (const [objects, mounted] of [
+      [DEFAULTS, true],
+      [off, false],
+    ] as const)
+      expect(dig(podTemplate(objects), 'spec', 'automountServiceAccountToken')).toBe(mounted);
+  },
+  'Unneeded fields': () => {
+    expect(JSON.stringify(DEFAULTS)).not.toMatch(/restartPolicy|tty/);
+  },
+  'Protocol of ports': () => {
+    for (const port of listAt(coderd, 'ports')) expect(dig(port, 'protocol')).toBe('TCP');
+  },
+  ASSETS_URL: () => {
+    expect(variable(coderd, 'ASSETS_URL')).toEqual({ name: 'ASSETS_URL', value: '' });
+  },
+  'Own environment': () => {
+    const [container] = containers(coder({ coderd: { extraEnv: [{ name: 'HUMAN_LOG', value: '' }] } }));
+    const names = listAt(container, 'env').map((entry) => dig(entry, 'name'));
+    expect(names).toEqual(listAt(coderd, 'env').map((entry) => dig(entry, 'name')));
+    expect(variable(container, 'HUMAN_LOG')).toEqual({ name: 'HUMAN_LOG', value: '' });
+  },
+  Database: () => {
+    expect(JSON.stringify(DEFAULTS)).not.toContain('"DB_');
+    const envFrom = [{ secretRef: { name: 'coder-database' } }];
+    for (const container of containers(coder({ coderd: { envFrom } })))
+      expect(dig(container, 'envFrom')).toEqual(envFrom);
+  },
+  'Built-in database': () => {
+    expect(KINDS).not.toContain('StatefulSet');
+  },
+  NetworkPolicies: () => {
+    expect(KINDS).not.toContain('NetworkPolicy');
+  },
+  Ingress: () => {
+    expect(KINDS).not.toContain('Ingress');
+  },
+  Satellites: () => {
+    expect(JSON.stringify(CODERD_1_36)).not.toMatch(/satellite/i);
+  },
+  'Name of the Service': () => {
+    expect(TEMPLATES.join('\n')).not.toMatch(/\blookup\b/);
+  },
+  PodSecurityPolicies: () => {
+    expect(JSON.stringify(CODERD_1_36.rules)).not.toContain('podsecuritypolicies');
+  },
+  'Templates in values': () => {
+    expect(TEMPLATES.join('\n')).not.toMatch(/\btpl\b/);
+  },
+  Replicas: () => {
+    const replicas = (value: number | ''): unknown =>
+      dig(only(coder({ coderd: { replicas: value } }), 'Deployment'), 'spec', 'replicas');
+    expect([replicas(0), replicas('')]).toEqual([0, undefined]);
+  },
+  'Cluster domain': () => {
+    const address = { name: 'CLUSTER_ADDRESS', value: 'https://kubernetes.default.svc.example.com:443' };
+    expect(dig(variable(coderd, 'CLUSTER_ADDRESS'), 'value')).toContain('cluster.local');
+    expect(variable(containers(coder({ coderd: { extraEnv: [address] } }))[0], 'CLUSTER_ADDRESS')).toEqual(address);
+  },
+  PodMonitor: () => {
+    expect(only(DEFAULTS, 'PodMonitor')).toEqual({
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'PodMonitor',
+      metadata: { name: 'master-monitor', namespace: 'coder' },
+      spec: {
+        selector: { matchLabels: { 'app.kubernetes.io/component': 'coderd' } },
+        podMetricsEndpoints: [{ port: 'prom-coderd' }],
+      },
+    });
+  },
+  Values: () => {
+    for (const coderdValues of [{ replica: 3 }, { replicas: 'abc' }])
+      expect(() => {
+        checkValues(CODER_VALUES, { coderd: coderdValues });
+      }).toThrow(/^values\.coderd\.replica/);
+  },
+};
+
+/** Everything that selects pods of coderd. */
+function selectors(objects: Objects): readonly ReturnType<typeof dig>[] {
+  return [
+    dig(service(objects), 'spec', 'selector'),
+    dig(only(objects, 'Deployment'), 'spec', 'selector', 'matchLabels'),
+    dig(only(objects, 'PodMonitor'), 'spec', 'selector', 'matchLabels'),
+  ];
+}
+
+describe('docs/deviations.md', () => {
+  const [rows = []] = tablesOf(page('docs/deviations.md'));
+
+  test('has a row for every claim that is tested, and no other', () => {
+    expect(rows.map((row) => row['What'])).toEqual(Object.keys(CLAIMS));
+  });
+
+  test.each(rows.map((row) => [row['What'] ?? '', row['Here'] ?? '']))('is right that, of "%s", here: %s', (what) => {
+    CLAIMS[what]?.();
+    expect(CLAIMS).toHaveProperty([what]);
+  });
+});
+
+describe("the page about coming from Coder's own chart", () => {
+  const [rows = []] = tablesOf(page('docs/how-to/from-coders-own-chart.md'));
+
+  test('names every variable that coderd gets with a value from there', () => {
+    const named = rows.flatMap((row) => codeIn(row['Here'] ?? ''));
+    const { environment, migrationsEnvironment } = CODERD_1_36;
+    const settings = [...environment, ...migrationsEnvironment].filter((entry) => 'value' in entry || 'image' in entry);
+    const fixed = ['SKIP_MIGRATIONS', 'ASSETS_URL', 'CLUSTER_ADDRESS'];
+    expect(settings.map(({ name }) => name).filter((name) => !named.includes(name) && !fixed.includes(name))).toEqual(
+      [],
+    );
+  });
+});

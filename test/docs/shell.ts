@@ -1,0 +1,79 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { run } from '../../src/cli';
+import { type HelmRun, helm, kubectl } from '../support/helm';
+import { type Block, ROOT } from './markdown';
+
+/** The words of each command of a block, comments left out. */
+export function commandsOf({ text }: Block): readonly (readonly string[])[] {
+  const lines = text.replaceAll(/\\\n/g, ' ').split('\n');
+  return lines.map(wordsOf).filter((words) => words.length > 0);
+}
+
+function wordsOf(line: string): readonly string[] {
+  const code = line.replace(/(^|\s)#.*$/, '');
+  return [...code.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, bare]) => single ?? double ?? bare ?? '',
+  );
+}
+
+type Trial = (args: readonly string[]) => Promise<string | undefined>;
+
+/**
+ * How each command that the documentation uses is tried, without a cluster and a registry: for real where it can be, and by looking
+ * at what it names otherwise. Returns what is wrong.
+ */
+const TRIALS: Readonly<Record<string, Trial>> = {
+  'npx cdk8s-coder': (args) => Promise.resolve(run(args) === 0 ? undefined : 'failed'),
+  'helm install': (args) => helmTemplate(args),
+  'helm template': (args) => helmTemplate(args),
+  'kubectl apply': (args) => kustomize(args),
+  'kubectl create': (args) => dryRun(args),
+  'npm start': ok,
+  'npm test': (args) => namedPaths(args),
+  'npm run': (args) => Promise.resolve(scripts().includes(args[0] ?? '') ? undefined : 'no such script'),
+  'npm install': ok,
+  'git diff': (args) => namedPaths(args.slice(1), process.cwd()),
+  'node scripts/docs.mjs': ok,
+};
+
+function ok(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}
+
+/** Tries one command in the current directory; returns what is wrong. */
+export async function tryCommand(words: readonly string[]): Promise<string | undefined> {
+  const command = words.filter((word) => !/^[A-Z_]+=/.test(word));
+  const trial = TRIALS[command.slice(0, 2).join(' ')];
+  const problem = trial === undefined ? 'no test knows this command' : await trial(command.slice(2));
+  return problem === undefined ? undefined : `${words.join(' ')}: ${problem}`;
+}
+
+async function helmTemplate(args: readonly string[]): Promise<string | undefined> {
+  const runs = await Promise.all((['helm3', 'helm4'] as const).map((major) => helm(major, ['template', ...args])));
+  return runs.map(failure).find((problem) => problem !== undefined);
+}
+
+async function kustomize(args: readonly string[]): Promise<string | undefined> {
+  const directory = args[args.indexOf('--kustomize') + 1] ?? '';
+  return failure(await kubectl(['kustomize', directory]));
+}
+
+async function dryRun(args: readonly string[]): Promise<string | undefined> {
+  return failure(await kubectl(['create', ...args, '--dry-run=client', '--output=name']));
+}
+
+function failure({ code, stdout, stderr }: HelmRun): string | undefined {
+  if (code !== 0) return stderr;
+  return stdout.trim() === '' ? 'says nothing' : undefined;
+}
+
+function namedPaths(args: readonly string[], from = ROOT): Promise<string | undefined> {
+  const missing = args.filter((arg) => !arg.startsWith('-') && !fs.existsSync(path.join(from, arg)));
+  return Promise.resolve(missing.length === 0 ? undefined : `no ${missing.join(', ')}`);
+}
+
+function scripts(): readonly string[] {
+  const text = fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8');
+  return Object.keys((JSON.parse(text) as { readonly scripts: Readonly<Record<string, string>> }).scripts);
+}

@@ -1,0 +1,68 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { helm, temporaryDirectory } from '../support/helm';
+import { type Objects, parseObjects } from '../support/manifests';
+import { dig } from './coder';
+import { type Block, blocksIn } from './markdown';
+import { inDirectory, runProgram, typeErrors } from './programs';
+
+const BLOCKS = blocksIn('ts');
+
+/** Runs a block and reads what it wrote: the objects of manifests, or of a chart by both Helms. */
+async function objectsOf(block: Block): Promise<readonly Objects[]> {
+  const directory = temporaryDirectory();
+  await inDirectory(directory, () => {
+    runProgram(block);
+  });
+  const files = fs
+    .readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const charts = files.filter((file) => path.basename(file) === 'Chart.yaml').map((file) => path.dirname(file));
+  if (charts.length > 0) return Promise.all(charts.map(rendered));
+  return files.map((file) => parseObjects(fs.readFileSync(file, 'utf8')));
+}
+
+async function rendered(chart: string): Promise<Objects> {
+  const runs = await Promise.all((['helm3', 'helm4'] as const).map((major) => helm(major, ['template', 'a', chart])));
+  expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual([
+    [0, ''],
+    [0, ''],
+  ]);
+  const [three = {}, four] = runs.map(({ stdout }) => parseObjects(stdout));
+  expect(four).toEqual(three);
+  return three;
+}
+
+describe('the TypeScript in the documentation', () => {
+  test('is there, and compiles under the settings of the project', () => {
+    expect(BLOCKS.length).toBeGreaterThan(1);
+    expect(typeErrors(BLOCKS)).toEqual([]);
+  });
+
+  test('is really compiled', () => {
+    const wrong = { place: 'here', language: 'ts', text: "import { Coder } from 'cdk8s-coder';\nCoder.none();\n" };
+    expect(typeErrors([wrong])).toEqual([expect.stringMatching(/^here: .*none/)]);
+  });
+
+  test.each(BLOCKS.map((block) => [block.place, block] as const))(
+    'at %s runs and writes manifests or a chart',
+    async (_, block) => {
+      const written = await objectsOf(block);
+      expect(written).not.toHaveLength(0);
+      for (const objects of written) expect(objects).not.toEqual({});
+    },
+  );
+
+  test('that puts an Ingress and a NetworkPolicy beside Coder leads to its Service and its pods', async () => {
+    const [block] = BLOCKS.filter(({ place }) => place.startsWith('docs/how-to/objects-of-your-own.md'));
+    const [objects = {}] = block === undefined ? [] : await objectsOf(block);
+    const paths = ['spec', 'rules', 0, 'http', 'paths', 0];
+    const labels = dig(objects['Deployment/coderd'], 'spec', 'template', 'metadata', 'labels');
+    expect(dig(objects['Ingress/coder-ingress'], ...paths, 'backend', 'service', 'name')).toBe('coderd');
+    expect(objects).toHaveProperty(['Service/coderd']);
+    expect(labels).toMatchObject(
+      dig(objects['NetworkPolicy/coder-coderd'], 'spec', 'podSelector', 'matchLabels') as object,
+    );
+  });
+});
