@@ -9,7 +9,7 @@ import { chartReadme } from './chart-readme';
 import { notes } from './notes';
 
 /** What the Helm chart says of itself. */
-export const CHART_METADATA: ChartMetadata = {
+const CHART_METADATA: ChartMetadata = {
   name: 'coder',
   version: '0.1.0',
   appVersion: CODERD_1_36.version,

@@ -15,7 +15,7 @@ export class UsageError extends Error {
 }
 
 /** What the commands are, for `--help` and for mistakes. */
-export const USAGE = `cdk8s-coder COMMAND [OPTIONS]
+const USAGE = `cdk8s-coder COMMAND [OPTIONS]
 
   synth     writes plain YAML, one object a file, and a kustomization.yaml
               -f, --values FILE     values file, as for helm install; may be given several times, the last wins

@@ -11,7 +11,7 @@ See the pods:
 `;
   const monitor = text`
 The Prometheus Operator is told to scrape coderd by a ${values.metrics.monitor.kind}:
-  kubectl --namespace ${namespace} get podmonitors,servicemonitors
+  kubectl --namespace ${namespace} get ${values.metrics.monitor.kind}
 No target in Prometheus? Its podMonitorSelector may ask for a label: kube-prometheus-stack wants "release: <its release name>" in metrics.monitor.labels.
 `;
   const isMonitored = ifElse(

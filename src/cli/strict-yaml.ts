@@ -1,7 +1,7 @@
 import {
+  type Alias,
   type Document,
   type Node,
-  type Pair,
   isAlias,
   isMap,
   isNode,
@@ -28,26 +28,23 @@ export class YamlError extends Error {
  */
 export function parseStrictYaml(text: string): unknown {
   checkCharacters(text);
-  const documents = attempt(() => parseAllDocuments(text, GO_YAML));
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof YamlError) throw error;
+    // The parser's own refusals: too many aliases, too deep a nesting.
+    throw invalid((error as Error).message);
+  }
+}
+
+function parse(text: string): unknown {
+  const documents = parseAllDocuments(text, GO_YAML);
   const [document, ...more] = Array.isArray(documents) ? documents : [];
   if (document === undefined) return undefined;
   if (more.length > 0)
-    throw new YamlError(
-      'one YAML document',
-      `${String(more.length + 1)}, separated by ---`,
-      'give each a file of its own',
-    );
+    throw new YamlError('one YAML document', `${String(more.length + 1)} of them`, 'give each a file of its own');
   checkDocument(document, text);
-  return attempt((): unknown => document.toJS({ maxAliasCount: 1000 }));
-}
-
-/** The parser's own refusals, too many aliases or too deep a nesting, as one line. */
-function attempt<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw invalid((error as Error).message);
-  }
+  return document.toJS({ maxAliasCount: 1000 });
 }
 
 function invalid(message: string): YamlError {
@@ -64,7 +61,7 @@ function checkCharacters(text: string): void {
     const code = `\\u${text.charCodeAt(found.index).toString(16).padStart(4, '0')}`;
     throw new YamlError(
       'printable text',
-      `the character ${code} ${lineOf(text, found.index)}`,
+      `the character ${code} ${atLine(text, found.index)}`,
       `write "${code}", in double quotes`,
     );
   }
@@ -73,56 +70,79 @@ function checkCharacters(text: string): void {
     throw new YamlError('YAML 1.1 without directives', JSON.stringify(directive[0]), 'remove the line');
 }
 
-function lineOf(text: string, offset: number): string {
+function atLine(text: string, offset: number): string {
   return `at line ${String(text.slice(0, offset).split('\n').length)}`;
 }
+
+function lineOf(text: string, node: Node): string {
+  return atLine(text, node.range?.[0] ?? 0);
+}
+
+const MAX_DEPTH = 200;
 
 function checkDocument(document: Document.Parsed, text: string): void {
   const [error] = [...document.errors, ...document.warnings];
   if (error !== undefined) throw invalid(error.message);
-  visit(document, (_, node, path) => {
-    if (isPair(node)) checkPair(node as Pair<Node>, path.at(-1), text);
-    else if (isNode(node)) checkNode(node, path, document, text);
+  visit(document, (_, node, ancestors) => {
+    if (ancestors.length > MAX_DEPTH) throw invalid('too deep a nesting');
+    const place = { document, ancestors, text };
+    if (isPair(node)) checkKey(node.key as Node, place);
+    else if (isAlias(node)) checkAlias(node, place);
+    else if (isNode(node)) checkPlain(node, place);
   });
 }
 
-type Ancestors = Parameters<Exclude<Parameters<typeof visit>[1], object>>[2];
+/** Where a node is. */
+interface Place {
+  readonly document: Document.Parsed;
+  readonly ancestors: readonly unknown[];
+  readonly text: string;
+}
 
-function checkNode(node: Node, path: Ancestors, document: Document.Parsed, text: string): void {
-  const where = lineOf(text, node.range?.[0] ?? 0);
-  if (isAlias(node)) {
-    const source = node.resolve(document);
-    if (source === undefined || path.includes(source))
-      throw new YamlError('an alias of an earlier value', `*${node.source} ${where}`, 'write the value out');
-  } else if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str') {
+function checkAlias(alias: Alias, { document, ancestors, text }: Place): void {
+  const source = alias.resolve(document);
+  if (source === undefined || ancestors.includes(source))
     throw new YamlError(
-      'a plain value',
-      `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} ${where}`,
-      'remove the tag',
+      'an alias of an earlier value',
+      `*${alias.source} ${lineOf(text, alias)}`,
+      'write the value out',
     );
-  } else if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value)) {
-    throw new YamlError('a finite number', `${String(node.source)} ${where}`, 'put text in quotes');
-  }
 }
 
-function checkPair({ key }: Pair<Node>, parent: Ancestors[number] | undefined, text: string): void {
-  const offset = key.range?.[0] ?? 0;
-  const where = lineOf(text, offset);
-  if (isScalar(key) && typeof key.value === 'symbol') {
-    const [first] = isMap(parent) ? parent.items : [];
-    if (first?.key !== key)
-      throw new YamlError(
-        '<< once, as the first key of its map',
-        `it later ${where}`,
-        'move it up; several maps go in a list',
-      );
-  } else if (!isKey(key) || /^:[\]},]/.test(text.slice(key.range?.[1]))) {
-    throw new YamlError('text as a key', `something else ${where}`, 'put the key in quotes');
+const TEXT_TAG = 'tag:yaml.org,2002:str';
+
+function checkPlain(node: Node, { text }: Place): void {
+  if (node.tag !== undefined && node.tag !== TEXT_TAG) {
+    const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
+    throw new YamlError('a value without a tag', `${tag} ${lineOf(text, node)}`, 'remove the tag');
   }
+  if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value))
+    throw new YamlError('a finite number', `${String(node.source)} ${lineOf(text, node)}`, 'put text in quotes');
 }
 
-/** Go and JavaScript write fractions and large numbers differently. */
-function isKey(key: Node): boolean {
-  if (!isScalar(key)) return isAlias(key);
-  return key.value !== null && (typeof key.value !== 'number' || /^(0|[1-9][0-9]{0,14})$/.test(String(key.source)));
+function checkKey(key: Node, place: Place): void {
+  if (isMergeKey(key)) checkMergeKey(key, place);
+  else if (!isText(key) || /^:[\]},]/.test(place.text.slice(key.range?.[1])))
+    throw new YamlError('a text as key', `something else ${lineOf(place.text, key)}`, 'put the key in quotes');
+}
+
+function isMergeKey(key: Node): boolean {
+  return isScalar(key) && typeof key.value === 'symbol';
+}
+
+/** Go lets a later << replace what stands before it; others do not. */
+function checkMergeKey(key: Node, { ancestors, text }: Place): void {
+  const parent = ancestors.at(-1);
+  if (isMap(parent) && parent.items[0]?.key !== key)
+    throw new YamlError(
+      '<< once, as the first key',
+      `it ${lineOf(text, key)}`,
+      'move it up; a list merges several maps',
+    );
+}
+
+/** Go writes a key that is a fraction or a large number otherwise than JavaScript does. */
+function isText(key: Node): boolean {
+  if (!isScalar(key)) return false;
+  return typeof key.value === 'number' ? /^(0|[1-9][0-9]{0,14})$/.test(String(key.source)) : key.value !== null;
 }

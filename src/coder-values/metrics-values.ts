@@ -80,7 +80,7 @@ export const metrics = section('How Prometheus finds and scrapes coderd.', {
     target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
       matchLabels: labels({
         description:
-          "Labels of the pods (or of the Service, for a ServiceMonitor); when empty, those of Coder 1's own chart.",
+          'Labels of the pods; for a ServiceMonitor, of a Service that has the port. When empty, app.kubernetes.io/component: coderd, which the pods of Coder 1 have (its Services have no such port).',
         default: {},
       }),
       port: text({

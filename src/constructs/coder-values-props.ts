@@ -1081,7 +1081,7 @@ export interface CoderValuesMetricsMonitorProps {
 /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
 export interface CoderValuesMetricsMonitorTargetProps {
   /**
-   * Labels of the pods (or of the Service, for a ServiceMonitor); when empty, those of Coder 1's own chart.
+   * Labels of the pods; for a ServiceMonitor, of a Service that has the port. When empty, app.kubernetes.io/component: coderd, which the pods of Coder 1 have (its Services have no such port).
    *
    * @default {}
    */

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-27';
+import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { asText, when } from '../border';
 import { CODERD_1_36 } from '../coderd';
@@ -34,6 +34,12 @@ export interface CoderProps extends CoderValuesProps {
   readonly namespace?: Value<string> | undefined;
 }
 
+/** cdk8s-plus is loaded when it is asked for: the model needs only its types, and who only wants YAML need not install it. */
+function plus(): typeof kplus {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('cdk8s-plus-27') as typeof kplus;
+}
+
 /** Coder's control plane made of expressions, which may be concrete or Helm's. */
 export class CoderModel extends Construct {
   private readonly names: CoderNames;
@@ -55,7 +61,7 @@ export class CoderModel extends Construct {
 
   /** The pods of coderd, for what cdk8s-plus does with pods, for example a NetworkPolicy. */
   get pods(): kplus.Pods {
-    this.selectedPods ??= kplus.Pods.select(this, 'SelectedPods', {
+    this.selectedPods ??= plus().Pods.select(this, 'SelectedPods', {
       labels: { [SELECTOR]: asText(this.names.workload) },
     });
     return this.selectedPods;
@@ -64,7 +70,7 @@ export class CoderModel extends Construct {
   /** The identity of coderd, for what cdk8s-plus does with it, for example binding another Role. */
   get serviceAccount(): kplus.IServiceAccount {
     const options = { namespaceName: asText(this.names.namespace) };
-    this.importedAccount ??= kplus.ServiceAccount.fromServiceAccountName(
+    this.importedAccount ??= plus().ServiceAccount.fromServiceAccountName(
       this,
       'ImportedAccount',
       asText(this.names.serviceAccount),

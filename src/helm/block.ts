@@ -22,7 +22,7 @@ export function printMap(map: TreeMap, indent: number, context: PrintContext): r
 }
 
 /** Prints a list as the lines of a block, indented by `indent` spaces. */
-export function printList(list: readonly Tree[], indent: number, context: PrintContext): readonly string[] {
+function printList(list: readonly Tree[], indent: number, context: PrintContext): readonly string[] {
   return list.flatMap((item) => printItem(item, indent, context));
 }
 

@@ -61,11 +61,7 @@ export function concreteCoder({ release, namespace, values }: Case): Objects {
 }
 
 /** What the real Helm makes of a case. */
-export async function rendered(
-  major: HelmMajor,
-  chart: string,
-  { release, namespace, values }: Case,
-): Promise<Objects> {
+async function rendered(major: HelmMajor, chart: string, { release, namespace, values }: Case): Promise<Objects> {
   const { code, stdout, stderr } = await helmTemplate(major, chart, { release, namespace, values });
   if (code !== 0) throw new Error(`helm template failed: ${stderr}`);
   return parseObjects(stdout);
