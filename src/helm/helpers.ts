@@ -134,9 +134,15 @@ export function defaultsTemplate(chart: string, defaults: Json, printYaml: (valu
   ].join('\n');
 }
 
+/** All templates of a chart share their .Values, so the first one fills them for the others. */
 function fillBody(chart: string): string {
   const defaults = `(include "${chart}.defaultValues" . | fromYaml)`;
-  return `{{- include "${chart}.fill" (dict "values" .Values "defaults" ${defaults} "path" "values") }}`;
+  return [
+    '{{- if not (hasKey .Values "_filled") }}',
+    '{{- $_ := set .Values "_filled" true }}',
+    `{{- include "${chart}.fill" (dict "values" .Values "defaults" ${defaults} "path" "values") }}`,
+    '{{- end }}',
+  ].join('\n');
 }
 
 const FILL = `{{- $strict := list "map" "slice" "bool" }}
