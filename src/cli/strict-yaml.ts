@@ -2,6 +2,7 @@ import {
   type Alias,
   type Document,
   type Node,
+  type Scalar,
   isAlias,
   isMap,
   isNode,
@@ -109,15 +110,27 @@ function checkAlias(alias: Alias, { document, ancestors, text }: Place): void {
     );
 }
 
+/** Text with a tag of its own is text; what other tags mean depends on the parser. */
 const TEXT_TAG = 'tag:yaml.org,2002:str';
 
 function checkPlain(node: Node, { text }: Place): void {
-  if (node.tag !== undefined && node.tag !== TEXT_TAG) {
-    const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
-    throw new YamlError('a value without a tag', `${tag} ${lineOf(text, node)}`, 'remove the tag');
-  }
-  if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value))
-    throw new YamlError('a finite number', `${String(node.source)} ${lineOf(text, node)}`, 'put text in quotes');
+  const { tag = TEXT_TAG, anchor = 'ok' } = node as { readonly tag?: string; readonly anchor?: string };
+  const where = lineOf(text, node);
+  if (tag !== TEXT_TAG)
+    throw new YamlError(
+      'a value without a tag',
+      `${tag.replace('tag:yaml.org,2002:', '!!')} ${where}`,
+      'remove the tag',
+    );
+  if (!/^[-\w]+$/.test(anchor))
+    throw new YamlError('an anchor of letters, digits, - and _', `&${anchor} ${where}`, 'rename it');
+  if (isScalar(node) && isAmbiguous(node))
+    throw new YamlError('text or a finite number', `${String(node.source)} ${where}`, 'put text in quotes');
+}
+
+/** Go has no infinity, and takes `?` for the start of a key even where no blank follows. */
+function isAmbiguous({ value, type, source = '' }: Scalar): boolean {
+  return (typeof value === 'number' && !Number.isFinite(value)) || (type === 'PLAIN' && source.startsWith('?'));
 }
 
 function checkKey(key: Node, place: Place): void {

@@ -46,14 +46,11 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   ifElse: ({ condition, then, otherwise }, context) => {
     return context.syntax.ternary(...pair(then, otherwise, context), printOperand(condition, context));
   },
-  equals: ({ left, right }, context) => context.syntax.equals(...pair(left, right, context)),
+  equals: ({ left, right }, context) => context.syntax.equals(printText(left, context), printText(right, context)),
   not: ({ of }, context) => context.syntax.not(printOperand(of, context)),
   and: ({ of }, context) => context.syntax.and(printOperands(of, context)),
   or: ({ of }, context) => context.syntax.or(printOperands(of, context)),
-  isSet: ({ of }, context) => {
-    const print = of.type === 'string' ? context.syntax.isSetText : context.syntax.isSetNumber;
-    return print(printOperand(of, context));
-  },
+  isSet: ({ of }, context) => context.syntax.isSet(printOperand(of, context)),
   nonEmpty: ({ of }, context) => context.syntax.nonEmpty(printOperand(of, context)),
   bounded: ({ of, max }, context) => context.helpers.bounded(printOperand(of, context), max),
   named: (node, context, { type }) => {
@@ -75,6 +72,12 @@ function refuse({ op }: Op): never {
 
 function printOperands(exprs: readonly Expr[], context: PrintContext): readonly string[] {
   return exprs.map((expr) => printOperand(expr, context));
+}
+
+/** Go does not compare a number, which a values file may hold where Helm skips the schema, with a text. */
+function printText(text: Expr, context: PrintContext): string {
+  const printed = printOperand(text, context);
+  return text.node.op === 'ref' ? `(toString ${printed})` : printed;
 }
 
 function pair(a: Expr, b: Expr, context: PrintContext): [string, string] {

@@ -134,12 +134,12 @@ export function defaultsTemplate(chart: string, defaults: Json, printYaml: (valu
   ].join('\n');
 }
 
-/** All templates of a chart share their .Values, so the first one fills them for the others. */
+/** All templates of a chart share their root, where no value can be, so the first one fills .Values for the others. */
 function fillBody(chart: string): string {
   const defaults = `(include "${chart}.defaultValues" . | fromYaml)`;
   return [
-    '{{- if not (hasKey .Values "_filled") }}',
-    '{{- $_ := set .Values "_filled" true }}',
+    '{{- if not (hasKey . "isFilled") }}',
+    '{{- $_ := set . "isFilled" true }}',
     `{{- include "${chart}.fill" (dict "values" .Values "defaults" ${defaults} "path" "values") }}`,
     '{{- end }}',
   ].join('\n');

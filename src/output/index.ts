@@ -1,2 +1,2 @@
-/** Writes generated directories, all or nothing. */
-export { type Files, OutputError, type WriteReport, writeDirectory } from './write';
+/** Writes generated directories and files, all or nothing. */
+export { type Files, OutputError, type WriteReport, writeDirectory, writeFile } from './write';

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { beside, discard, recover } from './leftovers';
 
 /** Relative paths with their texts. */
 export type Files = ReadonlyMap<string, string>;
@@ -10,84 +11,129 @@ export interface WriteReport {
   readonly removed: readonly string[];
 }
 
-/** A directory that is not written to, and why. */
+/** A place that is not written to, and why. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
+
+  constructor(place: string, expected: string, got: string, advice = 'choose another --out') {
+    super(`${place}: expected ${expected}, got ${got}; ${advice}`);
+  }
 }
 
 /**
  * Makes a directory hold exactly the given files. The new content is written beside it and takes its place in one step, so
- * whoever reads it, and whoever comes after a crash, finds the old content or the new one. A directory that is already
- * as it should be is not touched.
+ * whoever comes after a crash finds the old content or the new one; at worst under another name, where the next run finds it.
+ * A directory that is already as it should be is not touched. A symbolic link stays, and the directory it points at is written.
  *
  * @param isOurs tells files that an earlier run may have written; any other file is somebody's, and the directory is refused.
- * @throws OutputError when the directory holds files of somebody else.
+ * @throws OutputError when the directory holds files of somebody else, or cannot be written.
  */
 export function writeDirectory(directory: string, files: Files, isOurs: (file: string) => boolean): WriteReport {
-  const target = path.resolve(directory);
-  recover(target);
-  const before = readDirectory(target);
-  refuseForeign(
-    directory,
-    [...before.keys()].filter((file) => !isOurs(file)),
-  );
-  const written = [...files.keys()].filter((file) => before.get(file) !== files.get(file));
-  const removed = [...before.keys()].filter((file) => !files.has(file));
-  if (written.length > 0 || removed.length > 0) replace(target, files);
-  return { written, removed };
+  return explained(directory, () => {
+    const target = destination(path.resolve(directory));
+    recover(target);
+    const before = readOurs(directory, target, isOurs);
+    const written = [...files.keys()].filter((file) => before.get(file) !== files.get(file));
+    const removed = [...before.keys()].filter((file) => !files.has(file));
+    if (written.length > 0 || removed.length > 0) replace(directory, target, files);
+    return { written, removed };
+  });
 }
 
-function replace(target: string, files: Files): void {
-  const staged = `${stagingPrefix(target)}${String(process.pid)}`;
-  for (const [file, text] of files) {
-    const full = path.join(staged, file);
-    fs.mkdirSync(path.dirname(full), { recursive: true });
-    fs.writeFileSync(full, text);
+/**
+ * Writes one file in one step; one that is already as it should be is not touched. Returns whether it was written.
+ *
+ * @throws OutputError when it cannot be written.
+ */
+export function writeFile(file: string, text: string): boolean {
+  return explained(file, () => {
+    recover(file);
+    if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return false;
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    const staged = beside(file, 'new');
+    fs.writeFileSync(staged, text);
+    fs.renameSync(staged, file);
+    return true;
+  });
+}
+
+/** What the system refuses is a mistake in the place, not in this code. */
+function explained<T>(place: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new OutputError(place, 'a place that can be written', message, 'remove it or choose another');
   }
-  const old = oldPath(target);
+}
+
+const MAX_LINKS = 40;
+
+/** Where a chain of symbolic links ends, whether or not something is there. */
+function destination(target: string, links = 0): string {
+  const isLink = links < MAX_LINKS && (fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() ?? false);
+  return isLink ? destination(path.resolve(path.dirname(target), fs.readlinkSync(target)), links + 1) : target;
+}
+
+function readOurs(directory: string, target: string, isOurs: (file: string) => boolean): Map<string, string> {
+  const found = fs.statSync(target, { throwIfNoEntry: false });
+  if (found === undefined) return new Map();
+  if (!found.isDirectory()) throw new OutputError(directory, 'a directory', 'a file');
+  const ours: string[] = [];
+  for (const { file, isFile } of entriesOf(target)) {
+    if (!isFile || !isOurs(file))
+      throw new OutputError(
+        directory,
+        'a directory of generated files',
+        `one that also holds ${file}`,
+        'move it away or choose another --out',
+      );
+    ours.push(file);
+  }
+  return new Map(ours.map((file) => [file, fs.readFileSync(path.join(target, file), 'utf8')]));
+}
+
+interface Entry {
+  readonly file: string;
+  readonly isFile: boolean;
+}
+
+/** One by one: a directory of somebody else may be as large as a home. */
+function* entriesOf(directory: string, below = ''): Generator<Entry> {
+  for (const entry of fs.readdirSync(path.join(directory, below), { withFileTypes: true })) {
+    const file = path.posix.join(below, entry.name);
+    if (entry.isDirectory()) yield* entriesOf(directory, file);
+    else yield { file, isFile: entry.isFile() };
+  }
+}
+
+function replace(directory: string, target: string, files: Files): void {
+  if (fs.existsSync(target) && `${process.cwd()}/`.startsWith(`${fs.realpathSync(target)}/`))
+    throw new OutputError(directory, 'a directory that can be replaced', 'the one this command runs in');
+  const staged = beside(target, 'new');
+  try {
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.mkdirSync(staged);
+    for (const [file, text] of files) {
+      fs.mkdirSync(path.dirname(path.join(staged, file)), { recursive: true });
+      fs.writeFileSync(path.join(staged, file), text);
+    }
+    swap(staged, target);
+  } catch (error) {
+    fs.rmSync(staged, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function swap(staged: string, target: string): void {
+  const old = beside(target, 'old');
   if (fs.existsSync(target)) fs.renameSync(target, old);
-  fs.renameSync(staged, target);
-  fs.rmSync(old, { recursive: true, force: true });
-}
-
-/** Undoes what a run that was killed left behind: between the two renames, the old content is under another name. */
-function recover(target: string): void {
-  const old = oldPath(target);
-  if (!fs.existsSync(target) && fs.existsSync(old)) fs.renameSync(old, target);
-  fs.rmSync(old, { recursive: true, force: true });
-  const parent = path.dirname(target);
-  const prefix = path.basename(stagingPrefix(target));
-  const entries = fs.existsSync(parent) ? fs.readdirSync(parent) : [];
-  for (const entry of entries.filter((name) => name.startsWith(prefix))) {
-    fs.rmSync(path.join(parent, entry), { recursive: true, force: true });
+  try {
+    fs.renameSync(staged, target);
+  } catch (error) {
+    if (fs.existsSync(old)) fs.renameSync(old, target);
+    throw error;
   }
-}
-
-function stagingPrefix(target: string): string {
-  return path.join(path.dirname(target), `.${path.basename(target)}.tmp-`);
-}
-
-function oldPath(target: string): string {
-  return path.join(path.dirname(target), `.${path.basename(target)}.old`);
-}
-
-function readDirectory(target: string): Map<string, string> {
-  const files = new Map<string, string>();
-  if (!fs.existsSync(target)) return files;
-  if (!fs.statSync(target).isDirectory())
-    throw new OutputError(`${target}: expected a directory, got a file; choose another place`);
-  for (const entry of fs.readdirSync(target, { recursive: true, withFileTypes: true })) {
-    const full = path.join(entry.parentPath, entry.name);
-    if (!entry.isDirectory())
-      files.set(path.relative(target, full).split(path.sep).join('/'), fs.readFileSync(full, 'utf8'));
-  }
-  return files;
-}
-
-function refuseForeign(directory: string, foreign: readonly string[]): void {
-  if (foreign.length === 0) return;
-  const shown = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ', ...' : '');
-  throw new OutputError(
-    `${directory}: expected a directory of generated files, got one that also holds ${shown}; move them away or choose another --out`,
-  );
+  discard(old, target);
 }

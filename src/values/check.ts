@@ -45,7 +45,7 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
   // Helm takes null as "not given" too.
   if (value === undefined || value === null || isExpr(value)) return [];
   if (node.kind === 'leaf') return check(node.schema, withoutNullDefaults(value, node.default), path);
-  if (!isMap(value)) return [{ path, expected: 'a map', got: show(value) }];
+  if (!isPlainMap(value)) return [{ path, expected: 'a map', got: show(value) }];
   return Object.entries(value).flatMap(([key, child]) => {
     const declared = Object.hasOwn(node.children, key) ? node.children[key] : undefined;
     return declared === undefined
@@ -56,7 +56,7 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
 
 /** A null entry of an open map stands for that entry's default, where there is one. */
 function withoutNullDefaults(value: unknown, defaults: unknown): unknown {
-  if (!isMap(value) || !isMap(defaults)) return value;
+  if (!isPlainMap(value) || !isMap(defaults)) return value;
   return Object.fromEntries(
     Object.entries(value).filter(([key, entry]) => !(entry === null && Object.hasOwn(defaults, key))),
   );
@@ -85,12 +85,19 @@ function hasType(schema: JsonSchema, value: unknown): boolean {
 
 const TYPES: Readonly<Record<JsonType, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value),
-  integer: (value) => Number.isSafeInteger(value),
+  integer: (value) => Number.isInteger(value),
   number: (value) => Number.isFinite(value),
   boolean: (value) => typeof value === 'boolean',
   array: (value) => Array.isArray(value),
-  object: isMap,
+  object: isPlainMap,
 };
+
+/** A map as YAML has it: the entries of a Map, a Date or another object of a class would be lost without a word. */
+function isPlainMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isMap(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
 function isAllowed(schema: JsonSchema, value: unknown): boolean {
   if (schema.enum !== undefined && !schema.enum.includes(value as string)) return false;
@@ -166,7 +173,7 @@ function distance(a: string, b: string): number {
 
 function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  if (isMap(value)) return 'a map';
+  if (isMap(value)) return isPlainMap(value) ? 'a map' : 'an object of a class';
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
   const text = typeof value === 'string' ? showText(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;

@@ -1,7 +1,7 @@
 {{- /* Fills .Values with the defaults; every template includes it first. */ -}}
 {{- define "coder.defaults" -}}
-{{- if not (hasKey .Values "_filled") }}
-{{- $_ := set .Values "_filled" true }}
+{{- if not (hasKey . "isFilled") }}
+{{- $_ := set . "isFilled" true }}
 {{- include "coder.fill" (dict "values" .Values "defaults" (include "coder.defaultValues" . | fromYaml) "path" "values") }}
 {{- end }}
 {{- end }}

@@ -214,7 +214,7 @@ capabilities:
 {{- if .Values.coderd.securityContext.seccompProfile.type }}
 seccompProfile:
   type: {{ .Values.coderd.securityContext.seccompProfile.type | quote }}
-  {{- if eq .Values.coderd.securityContext.seccompProfile.type "Localhost" }}
+  {{- if eq (toString .Values.coderd.securityContext.seccompProfile.type) "Localhost" }}
   localhostProfile: {{ .Values.coderd.securityContext.seccompProfile.localhostProfile | quote }}
   {{- end }}
 {{- end }}

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { temporaryDirectory } from '../support/helm';
+import { type Objects, parseObjects } from '../support/manifests';
+
+export const ROOT = path.join(__dirname, '../..');
+export const CHART = path.join(ROOT, 'charts/coder');
+
+/** What one run of the command line gave. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How the command line is run. */
+export interface Setting {
+  readonly cwd?: string;
+  readonly entry?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs the command line as people do, in a directory of its own unless another is given. */
+export function cli(args: readonly string[], setting: Setting = {}): Run {
+  const { cwd = temporaryDirectory(), entry = 'lib/cli/main.js', env = {} } = setting;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, entry), ...args], {
+    encoding: 'utf8',
+    cwd,
+    env: { ...process.env, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+/** Writes a values file with exactly this text. */
+export function valuesFile(text: string | Uint8Array): string {
+  const file = path.join(temporaryDirectory(), 'values.yaml');
+  fs.writeFileSync(file, text);
+  return file;
+}
+
+/** What `synth` makes of values files with these texts. */
+export function synth(
+  values: readonly (string | Uint8Array)[],
+  more: readonly string[] = [],
+): { readonly run: Run; readonly out: string } {
+  const out = path.join(temporaryDirectory(), 'out');
+  const files = values.flatMap((text) => ['-f', valuesFile(text)]);
+  return { run: cli(['synth', ...files, ...more, '--out', out]), out };
+}
+
+/** The objects in a directory that `synth` wrote. */
+export function objectsIn(out: string): Objects {
+  const files = fs.readdirSync(out).filter((file) => file !== 'kustomization.yaml');
+  return parseObjects(files.map((file) => linesOf(out, file).join('\n')).join('---\n'));
+}
+
+/** The lines of a file. */
+export function linesOf(directory: string, file: string): readonly string[] {
+  return fs.readFileSync(path.join(directory, file), 'utf8').split('\n');
+}
+
+/** The names and texts of all files in a directory. */
+export function textsIn(directory: string): Readonly<Record<string, string>> {
+  const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(files.map((file) => [path.relative(directory, file), fs.readFileSync(file, 'utf8')]));
+}

@@ -1,0 +1,142 @@
+import { CODER_VALUES } from '../../src/coder-values';
+import { type Json } from '../../src/expr';
+import { type JsonSchema, at, leavesOf } from '../../src/values';
+import { ANY_KEY, type Path, inGroups, put } from './bad-spots';
+import { SPOTS } from './bad-values';
+import { interpreted } from './bad-model';
+import { type Case } from './law';
+import { type Objects } from './manifests';
+
+/** Stands for the key that a slot is, in a path. */
+export const KEY_PLACE = 'keyPlace';
+
+/** A place for any text: a value, an entry, an item, a field, or the key of an entry. */
+export interface Slot {
+  readonly path: Path;
+  readonly isKey: boolean;
+  /** One of a closed set, which may decide on others and not come out itself. */
+  readonly isChoice: boolean;
+  /** A place that takes a number too. */
+  readonly isScalar: boolean;
+}
+
+/** Slots that can all be filled at once, and values with which all of them reach the output. */
+export interface SlotGroup {
+  readonly base: Json;
+  readonly slots: readonly Slot[];
+}
+
+/** A key of a map that is named after what it holds has room beside those that hold something else. */
+export const SLOTS: readonly Slot[] = SPOTS.flatMap(({ path, schema }) => [
+  ...(schema.type?.includes('string') === true && schema.maxLength !== 0
+    ? [{ path: apart(path), isKey: false, isChoice: schema.enum !== undefined, isScalar: isScalar(schema) }]
+    : []),
+  ...(schema.propertyNames === undefined
+    ? []
+    : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, isScalar: false }]),
+]);
+
+function isScalar({ type, items }: JsonSchema): boolean {
+  return type !== 'string' && items === undefined;
+}
+
+function apart(path: Path): Path {
+  const holds = (rest: Path): string => rest.map((key) => (typeof key === 'number' ? 'List' : 'Map')).join('');
+  return path.map((key, i) => (key === ANY_KEY ? `${key}${holds(path.slice(i + 1))}` : key));
+}
+
+/** Values with a text in some slots. */
+export function fill(base: Json, slots: readonly Slot[], text: (slot: Slot) => string): Json {
+  return slots.reduce<Json>((values, slot) => {
+    const path = slot.isKey ? [...slot.path.slice(0, -1), text(slot)] : slot.path;
+    return put(values, path, slot.isKey ? 'a' : text(slot));
+  }, base);
+}
+
+/** What the model makes of values, whether they are allowed or not. */
+export function modelOf(values: Json): Objects {
+  return interpreted({ release: 'coder', namespace: 'coder', values: values as Case['values'] });
+}
+
+/** A text for a slot that is no other slot's and no value of the model's. */
+export function marker(slot: Slot): string {
+  return `marker${String(SLOTS.indexOf(slot))}x`;
+}
+
+function areReached(base: Json, slots: readonly Slot[]): boolean {
+  const output = JSON.stringify(modelOf(fill(base, slots, marker)));
+  return slots.every((slot) => output.includes(marker(slot)) || isSilent(slot));
+}
+
+/** Lists with one item that has what an item must have. */
+const ITEMS: Json = leavesOf(CODER_VALUES).reduce<Json>((values, { path, leaf }) => {
+  const required = leaf.schema.items?.required ?? [];
+  return required.length === 0 ? values : put(values, path, [Object.fromEntries(required.map((key) => [key, 'a']))]);
+}, {});
+
+/** The values that a slot needs around it. */
+export function around({ path }: Slot): Json {
+  const declared = leavesOf(CODER_VALUES).find((one) => one.path.every((key, i) => key === path[i]));
+  const list = declared === undefined ? undefined : at(ITEMS, declared.path);
+  return declared === undefined || list === undefined ? {} : put({}, declared.path, list as Json);
+}
+
+interface Switch {
+  readonly path: Path;
+  readonly value: Json;
+}
+
+/** Switches and choices, turned to what is not their default. */
+const SWITCHES: readonly Switch[] = leavesOf(CODER_VALUES).flatMap(({ path, leaf }) => {
+  const others = leaf.type === 'boolean' ? [true, false] : (leaf.schema.enum ?? []);
+  return others.filter((value) => value !== leaf.default).map((value) => ({ path, value }));
+});
+
+/** A choice that decides on others and does not come out itself. */
+function isSilent(slot: Slot): boolean {
+  if (!slot.isChoice) return false;
+  const known =
+    SILENT.get(slot) ??
+    !BASES.some((base) => JSON.stringify(modelOf(fill(base, [slot], marker))).includes(marker(slot)));
+  SILENT.set(slot, known);
+  return known;
+}
+
+const SILENT = new Map<Slot, boolean>();
+const BASES: readonly Json[] = [ITEMS, ...SWITCHES.map(({ path, value }) => put(ITEMS, path, value))];
+
+/** The switches next to a slot first: they are what it mostly depends on. */
+function switchesFor({ path }: Slot): readonly Switch[] {
+  const near = (of: Switch): number =>
+    of.path.filter((key, i) => of.path.slice(0, i + 1).join() === path.slice(0, i + 1).join() && key !== '').length;
+  return [...SWITCHES].sort((a, b) => near(b) - near(a));
+}
+
+/** All slots, in few groups. */
+export function slotGroups(): readonly SlotGroup[] {
+  return SLOTS.reduce<readonly SlotGroup[]>((groups, slot) => {
+    const joined = groups.findIndex((group) => isRoomFor(group, slot));
+    if (joined >= 0)
+      return groups.map((group, i) => (i === joined ? { ...group, slots: [...group.slots, slot] } : group));
+    return withSwitch(groups, slot);
+  }, []);
+}
+
+function isRoomFor({ base, slots }: SlotGroup, slot: Slot): boolean {
+  const all = [...slots, slot];
+  return inGroups(all).length === 1 && areReached(base, all);
+}
+
+/** A slot that needs a switch goes where the switch disturbs no other slot, or into a group of its own. */
+function withSwitch(groups: readonly SlotGroup[], slot: Slot): readonly SlotGroup[] {
+  for (const { path, value } of switchesFor(slot)) {
+    const joined = groups.findIndex(({ base, slots }) => isRoomFor({ base: put(base, path, value), slots }, slot));
+    if (joined >= 0)
+      return groups.map((group, i) =>
+        i === joined ? { base: put(group.base, path, value), slots: [...group.slots, slot] } : group,
+      );
+  }
+  const base = BASES.find((values) => areReached(values, [slot]));
+  if (base === undefined) throw new Error(`no text at ${slot.path.join('.')} reaches the output`);
+  return [...groups, { base, slots: [slot] }];
+}

@@ -1,0 +1,98 @@
+import { type Json } from '../../src/expr';
+import { type JsonSchema, type Leaf, type Section, isMap } from '../../src/values';
+import { resolveRef } from '../../src/values/schema';
+
+/** Where something is in the values; numbers are places in a list. */
+export type Path = readonly (string | number)[];
+
+/** A place where a value may be given: a section, a value, an entry of an open map, an item of a list, a field of an item. */
+export interface Spot {
+  readonly path: Path;
+  readonly schema: JsonSchema;
+  /** The value that the place belongs to; a section belongs to none. */
+  readonly leaf?: Leaf;
+  /** True inside a value, where null is no default. */
+  readonly isInner: boolean;
+}
+
+/** The key that stands for any key of an open map. */
+export const ANY_KEY = 'someKey';
+
+/** Lists of anything may hold lists of anything: two levels stand for all. */
+const MAX_ANYTHING = 2;
+
+/** Every place of a declaration, sections before what they hold. */
+export function spotsOf(node: Section | Leaf, path: Path = []): readonly Spot[] {
+  if (node.kind === 'leaf') return inside(node, { path, schema: node.schema, leaf: node, isInner: false }, 0);
+  const children = Object.entries(node.children).flatMap(([key, child]) => spotsOf(child, [...path, key]));
+  return [{ path, schema: { type: 'object', additionalProperties: false }, isInner: false }, ...children];
+}
+
+function inside(leaf: Leaf, spot: Spot, anythings: number): readonly Spot[] {
+  const { path, schema } = spot;
+  if (anythings > MAX_ANYTHING) return [];
+  const child = (key: string | number, of: JsonSchema): readonly Spot[] => {
+    const inner = { path: [...path, key], schema: resolveRef(of), leaf, isInner: true };
+    return inside(leaf, inner, anythings + (of.$ref === undefined ? 0 : 1));
+  };
+  const { properties = {}, additionalProperties, items } = schema;
+  return [
+    spot,
+    ...Object.entries(properties).flatMap(([key, of]) => child(key, of)),
+    ...(additionalProperties === undefined || additionalProperties === false
+      ? []
+      : child(ANY_KEY, additionalProperties)),
+    ...(items === undefined ? [] : child(0, items)),
+  ];
+}
+
+/** A map that takes no other keys than the declared ones. */
+export function isClosed({ schema }: Spot): boolean {
+  return schema.additionalProperties === false;
+}
+
+/** A value with another put at a path; lists are as long as the path asks. */
+export function put(base: Json | undefined, path: Path, value: Json): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (typeof key === 'string') {
+    const map = isMap(base) ? base : {};
+    return { ...map, [key]: put(Object.hasOwn(map, key) ? map[key] : undefined, rest, value) };
+  }
+  const list: readonly Json[] = Array.isArray(base) ? (base as readonly Json[]) : [];
+  return [...list.slice(0, key), put(list[key], rest, value), ...list.slice(key + 1)];
+}
+
+/** How a message of this project calls a path below `values`. */
+export function shown(path: Path): string {
+  return path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+}
+
+/** Splits things into groups, few enough, in each of which every path can be there at once. */
+export function inGroups<T extends { readonly path: Path }>(items: readonly T[]): readonly (readonly T[])[] {
+  const groups: Group<T>[] = [];
+  for (const item of items) {
+    const needs = needsOf(item.path);
+    const isFree = (taken: ReadonlyMap<string, string>): boolean =>
+      needs.every(([at, what]) => !taken.has(at) || (what !== 'value' && taken.get(at) === what));
+    const group: Group<T> = groups.find(({ taken }) => isFree(taken)) ?? { items: [], taken: new Map() };
+    if (group.items.length === 0) groups.push(group);
+    group.items.push(item);
+    for (const [at, what] of needs) group.taken.set(at, what);
+  }
+  return groups.map((group) => group.items);
+}
+
+type Holds = 'map' | 'list' | 'value';
+
+interface Group<T> {
+  readonly items: T[];
+  readonly taken: Map<string, Holds>;
+}
+
+/** What has to be at each step of a path. */
+function needsOf(path: Path): readonly (readonly [string, Holds])[] {
+  const at = (length: number): string => JSON.stringify(path.slice(0, length));
+  const steps = path.map((key, i) => [at(i), typeof key === 'number' ? 'list' : 'map'] as const);
+  return [...steps, [at(path.length), 'value']];
+}
