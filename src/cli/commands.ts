@@ -113,7 +113,8 @@ function parse(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    const [line = ''] = (error as Error).message.split('\n');
+    throw new UsageError(line.replace(/\.$/, ''));
   }
 }
 

@@ -43,7 +43,7 @@ const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
     enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'],
     title: 'one of "NoSchedule", "PreferNoSchedule", "NoExecute"',
   },
-  tolerationSeconds: { type: 'integer', minimum: 0, title: 'an integer >= 0' },
+  tolerationSeconds: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 0' },
 };
 
 const named = { fields: undefined, required: ['name'] } as const;

@@ -105,7 +105,7 @@ export function namesIn(value: Json, path = ''): readonly (readonly [string, str
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((item, i) => namesIn(item, `${path}[${i}]`));
   if (isMap(value)) return Object.entries(value).flatMap(([key, child]) => namesIn(child, `${path}.${key}`));
   const isVariable = /\.env\[\d+\]\.name$/.test(path);
-  return NAMED.test(path) && !isVariable ? [[path, String(value)]] : [];
+  return NAMED.test(path) && !isVariable ? [[path, typeof value === 'string' ? value : JSON.stringify(value)]] : [];
 }
 
 const NAMED = /\.(name|namespace|serviceAccountName)$|[lL]abels\.|\.selector\./;

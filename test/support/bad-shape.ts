@@ -1,13 +1,13 @@
 import { CODER_VALUES } from '../../src/coder-values';
 import { type Json } from '../../src/expr';
-import { isMap } from '../../src/values';
+import { at, isMap } from '../../src/values';
 import { interpreted } from './bad-model';
 import { cases } from './law';
 import { type Objects } from './manifests';
 
 /** The structure of some objects: every key with the keys above it, whatever is there; names of objects do not count. */
 export function shapeOf(objects: Objects): readonly string[] {
-  const paths = Object.values(objects).flatMap((object) => keysOf(object, isMap(object) ? String(object['kind']) : ''));
+  const paths = Object.values(objects).flatMap((object) => keysOf(object, JSON.stringify(at(object, ['kind']))));
   return [...new Set(paths)].sort();
 }
 
