@@ -8,7 +8,7 @@ import {
   lift,
   literal,
   merge,
-  text,
+  textOf,
   unlessEmpty,
 } from '../expr';
 import { describeExpr } from './describe';
@@ -53,17 +53,14 @@ class Decoder {
     );
   }
 
-  private interpolate(value: string, pieces: readonly RegExpMatchArray[]): Tree {
-    const strings: string[] = [];
+  private interpolate(value: string, found: readonly RegExpMatchArray[]): Tree {
+    const pieces: (string | Expr)[] = [];
     let end = 0;
-    for (const piece of pieces) {
-      strings.push(this.checked(value.slice(end, piece.index)));
-      end = (piece.index ?? 0) + piece[0].length;
+    for (const match of found) {
+      pieces.push(this.checked(value.slice(end, match.index)), this.piece(match));
+      end = (match.index ?? 0) + match[0].length;
     }
-    strings.push(this.checked(value.slice(end)));
-    const exprs = pieces.map((piece) => this.piece(piece));
-    const parts = Object.assign(strings, { raw: [] }) as unknown as TemplateStringsArray;
-    return text(parts, ...(exprs as Expr<string>[]));
+    return textOf([...pieces, this.checked(value.slice(end))]);
   }
 
   private piece(piece: RegExpMatchArray): Expr {

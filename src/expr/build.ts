@@ -36,8 +36,12 @@ export function builtin(name: BuiltinName): Expr<string> {
 
 /** Template string over values: `` text`${repository}:${tag}` ``. Numbers are printed in decimal. */
 export function text(strings: TemplateStringsArray, ...values: readonly Value<string | number>[]): Expr<string> {
-  const parts = strings.flatMap((part, i) => [part, ...(i < values.length ? [lift(values[i] as Value<string>)] : [])]);
-  return fold({ op: 'text', parts: parts.filter((part) => part !== '') }, 'string', parts.filter(isExpr));
+  return textOf(strings.flatMap((part, i) => [part, ...(i < values.length ? [lift(values[i] as Value<string>)] : [])]));
+}
+
+/** Pieces of text and values, one after the other. */
+export function textOf(pieces: readonly (string | Expr)[]): Expr<string> {
+  return fold({ op: 'text', parts: pieces.filter((piece) => piece !== '') }, 'string', pieces.filter(isExpr));
 }
 
 /** The first text that is not empty; empty when all are. */

@@ -40,5 +40,6 @@ export {
   or,
   ref,
   text,
+  textOf,
   unlessEmpty,
 } from './build';
