@@ -17,14 +17,14 @@ export function valuesSchema(section: Section): JsonSchema {
       ...properties,
       global: { type: 'object', description: 'Values that a parent chart shares with its subcharts; not used here.' },
     },
-    definitions: DEFINITIONS,
+    definitions: mapValues(DEFINITIONS, keysByPattern),
   };
 }
 
 function sectionSchema(section: Section): JsonSchema {
   const properties = Object.entries(section.children).map(([key, child]) => [
     key,
-    child.kind === 'leaf' ? child.schema : sectionSchema(child),
+    child.kind === 'leaf' ? keysByPattern(child.schema) : sectionSchema(child),
   ]);
   return {
     type: 'object',
@@ -32,6 +32,32 @@ function sectionSchema(section: Section): JsonSchema {
     additionalProperties: false,
     properties: Object.fromEntries(properties) as Readonly<Record<string, JsonSchema>>,
   };
+}
+
+/**
+ * The same schema with the keys of open maps as `patternProperties`: of a key that breaks `propertyNames` Helm 4 says the key alone, of
+ * an unknown one it says the map too.
+ */
+function keysByPattern(schema: JsonSchema): JsonSchema {
+  const { propertyNames, additionalProperties, items, properties, ...rest } = schema;
+  const inner: JsonSchema = {
+    ...rest,
+    ...(items === undefined ? {} : { items: keysByPattern(items) }),
+    ...(properties === undefined ? {} : { properties: mapValues(properties, keysByPattern) }),
+  };
+  if (propertyNames?.pattern === undefined || additionalProperties === undefined || additionalProperties === false)
+    return { ...inner, ...(additionalProperties === undefined ? {} : { additionalProperties }) };
+  const { pattern, maxLength } = propertyNames;
+  return {
+    ...inner,
+    ...(maxLength === undefined ? {} : { propertyNames: { maxLength } }),
+    patternProperties: { [pattern]: keysByPattern(additionalProperties) },
+    additionalProperties: false,
+  };
+}
+
+function mapValues<T>(map: Readonly<Record<string, T>>, to: (value: T) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));
 }
 
 /** A row of a reference of values. */

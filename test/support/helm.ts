@@ -49,7 +49,8 @@ export async function helmTemplate(major: HelmMajor, chart: string, options: Tem
   if (values === undefined) return helm(major, ['template', release, chart, '--namespace', namespace, ...args]);
   const directory = temporaryDirectory();
   const file = path.join(directory, 'values.yaml');
-  fs.writeFileSync(file, JSON.stringify(values));
+  // Helm 4.2 takes a file of a multiple of 4096 bytes without a last line end for empty.
+  fs.writeFileSync(file, `${JSON.stringify(values)}\n`);
   const result = await helm(major, ['template', release, chart, '--namespace', namespace, '--values', file, ...args]);
   fs.rmSync(directory, { recursive: true });
   return result;
