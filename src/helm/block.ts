@@ -71,6 +71,8 @@ function printFieldLines(key: string, value: Tree, indent: number, context: Prin
 function printScalar(value: Expr, context: PrintContext): string {
   const { type } = value;
   if (type === 'map' || type === 'list') throw new Error(`a ${type} where a scalar belongs`);
+  // Text or number, whichever it is.
+  if (type === 'scalar') return `{{ ${context.helpers.yaml(printOperand(value, context))} }}`;
   return context.syntax.scalar[type](printExpr(value, context));
 }
 

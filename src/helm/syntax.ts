@@ -8,7 +8,7 @@ import type { ValueType } from '../expr';
  */
 export interface GoSyntax {
   /** A scalar of a type as YAML text. */
-  readonly scalar: Readonly<Record<Exclude<ValueType, 'map' | 'list'>, (value: string) => string>>;
+  readonly scalar: Readonly<Record<Exclude<ValueType, 'map' | 'list' | 'scalar'>, (value: string) => string>>;
   /** Text of YAML lines at an indent. */
   readonly block: (value: string, indent: number) => string;
   readonly format: (format: string, args: readonly string[]) => string;
@@ -33,7 +33,6 @@ export const GO_SYNTAX: GoSyntax = {
     // Helm reads numbers of a values file as floats, which print as 1e+06.
     integer: (value) => `{{ ${value} | int64 }}`,
     number: (value) => `{{ ${value} | toJson }}`,
-    scalar: (value) => `{{ ${value} | toJson }}`,
     boolean: (value) => `{{ ${value} }}`,
   },
   block: (value, indent) => `{{- ${value} | nindent ${String(indent)} }}`,

@@ -56,9 +56,6 @@ const FAULTS: Readonly<Record<string, Partial<GoSyntax>>> = {
   'texts without quotes': { scalar: { ...GO_SYNTAX.scalar, string: (value) => `{{ ${value} }}` } },
   'integers as floats': { scalar: { ...GO_SYNTAX.scalar, integer: (value) => `{{ ${value} }}` } },
   'numbers as integers': { scalar: { ...GO_SYNTAX.scalar, number: (value) => `{{ ${value} | int64 }}` } },
-  'percentages without quotes, numbers with': {
-    scalar: { ...GO_SYNTAX.scalar, scalar: (value) => `{{ ${value} | quote }}` },
-  },
   'booleans as texts': { scalar: { ...GO_SYNTAX.scalar, boolean: (value) => `{{ ${value} | quote }}` } },
   'blocks at the wrong indent': { block: (value, indent) => GO_SYNTAX.block(value, indent - 2) },
   'arguments of a text in reverse': { format: (format, args) => GO_SYNTAX.format(format, [...args].reverse()) },
@@ -90,6 +87,7 @@ const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: stri
     'set $items $name (get $items $name | default $item)',
   ],
   'long names cut without a hash': ['_helpers.tpl', '-{{ sha256sum $name | trunc 8 }}', ''],
+  'percentages without quotes': ['_helpers.tpl', '$lines (quote .)', '$lines .'],
   'keys of a map without quotes': ['_helpers.tpl', '(printf "%q:%s" $key', '(printf "%s:%s" $key'],
   'items of a list at the wrong indent': ['_helpers.tpl', 'indent 2 | trimPrefix "  "', 'trim'],
   'false taken for a missing value': ['_defaults.tpl', 'kindIs "invalid" $value', 'empty $value'],

@@ -16,8 +16,6 @@ export interface Slot {
   readonly isKey: boolean;
   /** One of a closed set, which may decide on others and not come out itself. */
   readonly isChoice: boolean;
-  /** A place that takes a number too. */
-  readonly isScalar: boolean;
 }
 
 /** Slots that can all be filled at once, and values with which all of them reach the output. */
@@ -29,16 +27,10 @@ export interface SlotGroup {
 /** A key of a map that is named after what it holds has room beside those that hold something else. */
 export const SLOTS: readonly Slot[] = SPOTS.flatMap(({ path, schema }) => [
   ...(schema.type?.includes('string') === true && schema.maxLength !== 0
-    ? [{ path: apart(path), isKey: false, isChoice: schema.enum !== undefined, isScalar: isScalar(schema) }]
+    ? [{ path: apart(path), isKey: false, isChoice: schema.enum !== undefined }]
     : []),
-  ...(schema.propertyNames === undefined
-    ? []
-    : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, isScalar: false }]),
+  ...(schema.propertyNames === undefined ? [] : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false }]),
 ]);
-
-function isScalar({ type, items }: JsonSchema): boolean {
-  return type !== 'string' && items === undefined;
-}
 
 function apart(path: Path): Path {
   const holds = (rest: Path): string => rest.map((key) => (typeof key === 'number' ? 'List' : 'Map')).join('');
