@@ -31,6 +31,7 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
 /** Runs a command; returns the lines to print. */
 export function runCommand(args: readonly string[]): readonly string[] {
   const [command = 'help', ...rest] = args;
+  if (rest.includes('--help') || rest.includes('-h')) return [USAGE.trimEnd()];
   switch (command) {
     case 'synth':
       return synth(rest);

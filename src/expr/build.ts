@@ -215,7 +215,7 @@ const NOTHING: Environment = { values: {}, builtins: { releaseName: '', releaseN
 /** Constant folding: with concrete operands only, the operation is carried out now. */
 function fold<T>(node: Op, type: ValueType, operands: readonly Tree[]): Expr<T> {
   const expr = new Expr<T>(node, type);
-  return operands.every(isConcrete) ? (literal(evaluate(expr, NOTHING) as Tree) as unknown as Expr<T>) : expr;
+  return operands.every(isConcrete) ? new Expr<T>({ op: 'inline', tree: evaluate(expr, NOTHING) }, type) : expr;
 }
 
 function isEmptyLiteral(expr: Expr): boolean {

@@ -137,6 +137,7 @@ test.each(['synth', 'chart'])('%s says so and touches nothing when all is up to 
 });
 
 test('help says what the commands are', () => {
-  for (const args of [[], ['help'], ['--help']]) expect(cli(args)).toMatchObject({ status: 0, stderr: '' });
+  for (const args of [[], ['help'], ['--help'], ['synth', '--help'], ['chart', '-h']])
+    expect(cli(args)).toMatchObject({ status: 0, stderr: '' });
   expect(cli(['help']).stdout).toMatch(/synth[\s\S]*--values FILE[\s\S]*chart/);
 });
