@@ -1,5 +1,8 @@
-/** What a value is once it is known; decides how a printer quotes it. A `scalar` is a text or a number, such as `25%` or 1. */
-export type ValueType = 'string' | 'integer' | 'number' | 'scalar' | 'boolean' | 'map' | 'list';
+/**
+ * What a value is once it is known; decides how a printer quotes it. An `optionalInteger` may be the empty string, for "not set"; a
+ * `scalar` is a text or a number, such as `25%` or 1.
+ */
+export type ValueType = 'string' | 'integer' | 'optionalInteger' | 'number' | 'scalar' | 'boolean' | 'map' | 'list';
 
 /** Facts of the installation that are no values: who installs what, and where. */
 export type BuiltinName = 'releaseName' | 'releaseNamespace';

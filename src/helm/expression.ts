@@ -111,15 +111,23 @@ function printPath(from: string, path: readonly string[]): string {
 
 function printFormat(node: OpOf<'text'>, context: PrintContext): string {
   const format = node.parts.map((part) => (isExpr(part) ? verbOf(part) : part.replaceAll('%', '%%'))).join('');
-  const args = node.parts.filter(isExpr).map((part) => {
-    const printed = printOperand(part, context);
-    return part.type === 'integer' ? `(int64 ${printed})` : printed;
-  });
+  const args = node.parts.filter(isExpr).map((part) => operand(printPiece(part, context)));
   return context.syntax.format(format, args);
 }
 
 function verbOf(part: Expr): string {
+  if (part.type === 'optionalInteger') return '%v';
   return part.type === 'integer' ? '%d' : part.type === 'boolean' ? '%t' : '%s';
+}
+
+/** Prints a piece of text: Helm reads numbers of a values file as floats, which Go would print as 1e+06. */
+export function printPiece(piece: Expr, context: PrintContext): string {
+  const printed = printOperand(piece, context);
+  if (piece.type === 'integer') return `int64 ${printed}`;
+  if (piece.type === 'optionalInteger') return `ternary "" (int64 ${printed}) (kindIs "string" ${printed})`;
+  if (piece.type === 'number') return `toJson ${printed}`;
+  if (piece.type === 'scalar') return `ternary ${printed} (toJson ${printed}) (kindIs "string" ${printed})`;
+  return printExpr(piece, context);
 }
 
 function printMaps(node: OpOf<'merge'>, context: PrintContext): string {

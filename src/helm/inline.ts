@@ -1,5 +1,5 @@
 import { type Expr, type OpOf, isExpr } from '../expr';
-import { type PrintContext, printCondition, printExpr } from './expression';
+import { type PrintContext, printCondition, printPiece } from './expression';
 import { escapeTemplate } from './yaml-text';
 
 /** Prints a text with its actions in place, as in the body of a named template or in NOTES.txt. */
@@ -9,7 +9,7 @@ export function printInline(text: Expr, context: PrintContext): string {
     return escapeTemplate(typeof node.tree === 'string' ? node.tree : JSON.stringify(node.tree));
   if (node.op === 'text') return printParts(node, context);
   if (node.op === 'ifElse') return printIfElse(node, context);
-  return `{{ ${printExpr(text, context)} }}`;
+  return `{{ ${printPiece(text, context)} }}`;
 }
 
 function printParts(node: OpOf<'text'>, context: PrintContext): string {

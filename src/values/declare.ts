@@ -106,7 +106,7 @@ export function optionalInt(options: LeafOptions<number | ''> & Range): Leaf<num
     type: ['integer', 'string'],
     maxLength: 0,
   };
-  return leaf('integer', "number | ''", schema, options);
+  return leaf('optionalInteger', "number | ''", schema, options);
 }
 
 /** A number, such as a ratio. */

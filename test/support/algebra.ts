@@ -105,6 +105,11 @@ export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES
       nonEmpty(list2),
       and(isSet(other), nonEmpty(map2)),
     ],
+    amounts: [
+      text`${ratio}/${surge}/${user}`,
+      named('amounts', text`${count} ${ratio} ${surge}`),
+      named('amount', text`${count}`),
+    ],
     named: named('greeting', text`hello ${word}${ifElse(on1, text`, ${other}`, '.')}`),
     merged: merge({ fixed: word, app: 'fixed' }, map1, map2),
     loose: unlessEmpty(merge({}, map1, map2)),
