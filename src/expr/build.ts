@@ -1,6 +1,7 @@
 import { type Environment, evaluate } from './evaluate';
 import {
   type BuiltinName,
+  type Endings,
   Expr,
   type Op,
   type Tree,
@@ -128,6 +129,31 @@ function isThere(entry: Tree | undefined): Expr<boolean> {
 export function bounded(name: Value<string>, max: number): Expr<string> {
   const of = lift(name);
   return fold({ op: 'bounded', of, max }, 'string', [of]);
+}
+
+/**
+ * A text whose ending is replaced where it is one of a table, such as the unit of a quantity.
+ *
+ * @throws when it would matter in which order the endings are tried.
+ */
+export function replaceEnding(text: Value<string>, endings: Endings): Expr<string> {
+  const of = lift(text);
+  const all = Object.keys(endings);
+  const clash = [...all, ...Object.values(endings)].find((a) => all.some((b) => a !== b && a.endsWith(b)));
+  if (clash !== undefined || all.includes('')) throw new Error(`the ending "${clash ?? ''}" ends in another one`);
+  return fold({ op: 'ending', of, endings }, 'string', [of]);
+}
+
+/**
+ * A long text of which a chart keeps the constant part as a file at `path`. Each key of `holes` is a marker in the text; the value takes
+ * its place.
+ *
+ * @throws when a marker is not in the text.
+ */
+export function fileText(path: string, text: string, holes: Readonly<Record<string, Expr>> = {}): Expr<string> {
+  const missing = Object.keys(holes).find((marker) => marker === '' || !text.includes(marker));
+  if (missing !== undefined) throw new Error(`the marker "${missing}" is not in ${path}`);
+  return fold({ op: 'file', path, text, holes }, 'string', Object.values(holes));
 }
 
 /** Gives an expression a name, under which a printer may define it once. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type BuiltinName,
+  type Endings,
   type Expr,
   type Json,
   type Op,
@@ -59,6 +60,9 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
   isSet: ({ of }, scope) => evaluateTree(of, scope) !== '',
   nonEmpty: ({ of }, scope) => size(evaluateTree(of, scope)) > 0,
   bounded: ({ of, max }, scope) => bound(string(of, scope), max),
+  ending: ({ of, endings }, scope) => replaceEnd(string(of, scope), endings),
+  file: ({ text, holes }, scope) =>
+    Object.entries(holes).reduce((rest, [marker, hole]) => rest.replaceAll(marker, () => string(hole, scope)), text),
   named: ({ of }, scope) => evaluateTree(of, scope),
   optional: ({ condition, then, otherwise }, scope) =>
     evaluateTree(boolean(condition, scope) ? then : otherwise, scope),
@@ -123,6 +127,11 @@ function bound(text: string, max: number): string {
   if (text.length <= max) return text;
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return `${text.slice(0, max - 9).replace(/[^a-zA-Z0-9]+$/, '')}-${digest}`;
+}
+
+function replaceEnd(text: string, endings: Endings): string {
+  const found = Object.entries(endings).find(([ending]) => text.endsWith(ending));
+  return found === undefined ? text : text.slice(0, text.length - found[0].length) + found[1];
 }
 
 function size(value: Result): number {

@@ -40,6 +40,8 @@ export type Op =
   | Question<'isSet'>
   | Question<'nonEmpty'>
   | { readonly op: 'bounded'; readonly of: Expr<string>; readonly max: number }
+  | { readonly op: 'ending'; readonly of: Expr<string>; readonly endings: Endings }
+  | FileOp
   | { readonly op: 'named'; readonly name: string; readonly of: Expr }
   | {
       readonly op: 'optional';
@@ -51,6 +53,18 @@ export type Op =
   | Joining<'concat'>
   | Joining<'mergeByName'>
   | { readonly op: 'each'; readonly list: Expr; readonly variable: string; readonly body: Tree };
+
+/** What each ending of a text becomes. None may be the ending of another, and no replacement may end in one of them. */
+export type Endings = Readonly<Record<string, string>>;
+
+interface FileOp {
+  readonly op: 'file';
+  /** Path below the root of a chart. */
+  readonly path: string;
+  readonly text: string;
+  /** What stands for each marker of the text. */
+  readonly holes: Readonly<Record<string, Expr>>;
+}
 
 interface Junction<K extends 'and' | 'or'> {
   readonly op: K;

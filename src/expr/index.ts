@@ -1,6 +1,7 @@
 /** The value algebra: values that are known now or when Helm runs, and what they mean. */
 export {
   type BuiltinName,
+  type Endings,
   Expr,
   type Json,
   type Op,
@@ -24,6 +25,7 @@ export {
   concat,
   each,
   equals,
+  fileText,
   firstNonEmpty,
   ifElse,
   ifSet,
@@ -39,6 +41,7 @@ export {
   optional,
   or,
   ref,
+  replaceEnding,
   text,
   textOf,
   unlessEmpty,

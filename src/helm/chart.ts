@@ -75,6 +75,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): C
     ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, metadata.name, context)] as const]),
     ['templates/_defaults.tpl', defaultsTemplate(metadata.name, defaultsOf(values), printYaml)],
     ['templates/_helpers.tpl', helpers.print()],
+    ...helpers.files,
     ...(props.files ?? []),
   ]);
 }

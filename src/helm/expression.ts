@@ -1,4 +1,4 @@
-import { type Expr, type Op, type OpOf, type Tree, isExpr, isTreeList, isTreeMap, plain } from '../expr';
+import { type Endings, type Expr, type Op, type OpOf, type Tree, isExpr, isTreeList, isTreeMap, plain } from '../expr';
 import { type GoSyntax, operand } from './syntax';
 
 /** Named templates of a chart, for operations that Go templates have no function for. */
@@ -8,6 +8,9 @@ export interface Helpers {
   readonly merge: (maps: readonly string[]) => string;
   readonly mergeByName: (lists: readonly string[]) => string;
   readonly bounded: (name: string, max: number) => string;
+  readonly replaceEnding: (text: string, endings: Endings) => string;
+  /** Keeps a file of the chart; its path. */
+  readonly file: (path: string, text: string) => string;
   /** A map or list as YAML. */
   readonly yaml: (collection: string) => string;
 }
@@ -53,6 +56,8 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   isSet: ({ of }, context) => context.syntax.isSet(printOperand(of, context)),
   nonEmpty: ({ of }, context) => context.syntax.nonEmpty(printOperand(of, context)),
   bounded: ({ of, max }, context) => context.helpers.bounded(printOperand(of, context), max),
+  ending: ({ of, endings }, context) => context.helpers.replaceEnding(printOperand(of, context), endings),
+  file: printFile,
   named: (node, context, { type }) => {
     const included = context.helpers.include(node, context);
     return type === 'map' || type === 'list' ? `${included} | ${PARSERS[type]}` : included;
@@ -118,6 +123,14 @@ function printFormat(node: OpOf<'text'>, context: PrintContext): string {
 function verbOf(part: Expr): string {
   if (part.type === 'optionalInteger') return '%v';
   return part.type === 'integer' ? '%d' : part.type === 'boolean' ? '%t' : '%s';
+}
+
+function printFile({ path, text, holes }: OpOf<'file'>, context: PrintContext): string {
+  const get = `${rootPrefix(context)}.Files.Get ${JSON.stringify(context.helpers.file(path, text))}`;
+  const fill = Object.entries(holes).map(([marker, hole]) => {
+    return context.syntax.replace(JSON.stringify(marker), `(${printFormat({ op: 'text', parts: [hole] }, context)})`);
+  });
+  return [get, ...fill].join(' | ');
 }
 
 /** Prints a piece of text: Helm reads numbers of a values file as floats, which Go would print as 1e+06. */

@@ -1,4 +1,4 @@
-import type { Expr, Json, OpOf } from '../expr';
+import type { Endings, Expr, Json, OpOf } from '../expr';
 import { printBlock } from './block';
 import type { Helpers, PrintContext } from './expression';
 import { printInline } from './inline';
@@ -7,6 +7,8 @@ import type { GoSyntax } from './syntax';
 /** The named templates of one chart. */
 export class ChartHelpers implements Helpers {
   private readonly chart: string;
+  /** Files that templates read, by path. */
+  readonly files = new Map<string, string>();
   private readonly defines = new Map<string, string>();
 
   constructor(chart: string) {
@@ -27,6 +29,20 @@ export class ChartHelpers implements Helpers {
 
   bounded(name: string, max: number): string {
     return `include ${this.define('bounded', () => BOUNDED)} (list ${name} ${String(max)})`;
+  }
+
+  replaceEnding(text: string, endings: Endings): string {
+    const table = Object.entries(endings).map(
+      ([ending, other]) => `${JSON.stringify(ending)} ${JSON.stringify(other)}`,
+    );
+    return `include ${this.define('replaceEnding', () => REPLACE_ENDING)} (list ${text} (dict ${table.join(' ')}))`;
+  }
+
+  file(path: string, text: string): string {
+    const known = this.files.get(path);
+    if (known !== undefined && known !== text) throw new Error(`two files of the chart are called ${path}`);
+    this.files.set(path, text);
+    return path;
   }
 
   yaml(collection: string): string {
@@ -119,6 +135,16 @@ const BOUNDED = `{{- /* A name, cut where it is too long; a hash of the whole th
 {{- else }}
 {{- regexReplaceAll "[^a-zA-Z0-9]+$" (trunc (int (sub $max 9)) $name) "" }}-{{ sha256sum $name | trunc 8 }}
 {{- end }}`;
+
+const REPLACE_ENDING = `{{- /* A text whose ending is replaced where it is one of a table. */ -}}
+{{- $text := index . 0 }}
+{{- $done := $text }}
+{{- range $ending, $other := index . 1 }}
+{{- if hasSuffix $ending $text }}
+{{- $done = print (trimSuffix $ending $text) $other }}
+{{- end }}
+{{- end }}
+{{- $done }}`;
 
 /**
  * The template that every other one includes first. It fills each absent or null key of `.Values` in place from the defaults, so

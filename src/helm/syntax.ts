@@ -21,6 +21,8 @@ export interface GoSyntax {
   readonly isSet: (value: string) => string;
   readonly nonEmpty: (collection: string) => string;
   readonly omit: (map: string, keys: readonly string[]) => string;
+  /** A function of the text that a pipe hands it. */
+  readonly replace: (marker: string, value: string) => string;
   readonly concat: (lists: readonly string[]) => string;
 }
 
@@ -47,6 +49,7 @@ export const GO_SYNTAX: GoSyntax = {
   isSet: (value) => `ne (toString ${value}) ""`,
   nonEmpty: (collection) => `not (empty ${collection})`,
   omit: (map, keys) => `omit ${map} ${keys.map(quoted).join(' ')}`,
+  replace: (marker, value) => `replace ${marker} ${value}`,
   concat: (lists) => `concat ${lists.join(' ')}`,
 };
 

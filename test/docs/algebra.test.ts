@@ -43,6 +43,8 @@ const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
   isSet: true,
   nonEmpty: true,
   bounded: true,
+  ending: true,
+  file: true,
   named: true,
   optional: true,
   merge: true,

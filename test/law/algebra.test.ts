@@ -71,6 +71,7 @@ const FAULTS: Readonly<Record<string, Partial<GoSyntax>>> = {
   'zero not set': { isSet: (value) => `not (empty ${value})` },
   'empty for not empty': { nonEmpty: (collection) => `empty ${collection}` },
   'fixed keys twice': { omit: (map) => `omit ${map}` },
+  'markers left in a file': { replace: (_, value) => `replace "" ${value}` },
   'the lists in reverse': { concat: (lists) => GO_SYNTAX.concat([...lists].reverse()) },
 };
 
@@ -87,6 +88,7 @@ const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: stri
     'set $items $name (get $items $name | default $item)',
   ],
   'long names cut without a hash': ['_helpers.tpl', '-{{ sha256sum $name | trunc 8 }}', ''],
+  'endings added instead of replaced': ['_helpers.tpl', '(trimSuffix $ending $text)', '$text'],
   'percentages without quotes': ['_helpers.tpl', '$lines (quote .)', '$lines .'],
   'keys of a map without quotes': ['_helpers.tpl', '(printf "%q:%s" $key', '(printf "%s:%s" $key'],
   'items of a list at the wrong indent': ['_helpers.tpl', 'indent 2 | trimPrefix "  "', 'trim'],

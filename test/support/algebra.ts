@@ -8,6 +8,7 @@ import {
   concat,
   each,
   equals,
+  fileText,
   firstNonEmpty,
   ifElse,
   ifSet,
@@ -21,6 +22,7 @@ import {
   not,
   optional,
   or,
+  replaceEnding,
   text,
   unlessEmpty,
 } from '../../src/expr';
@@ -46,6 +48,7 @@ export const ALGEBRA_VALUES = section('One of each.', {
   other: textValue({ description: 'Text.', default: '' }),
   name: textValue({ description: 'Name.', default: 'a', format: 'dnsLabel' }),
   long: textValue({ description: 'Name.', default: 'a', format: 'dnsSubdomain' }),
+  memory: textValue({ description: 'Quantity.', default: '1Mi', format: 'quantity' }),
   count: int({ description: 'Integer.', default: 1000000 }),
   user: optionalInt({ description: 'Integer or not set.', default: '' }),
   ratio: number({ description: 'Number.', default: 0.5 }),
@@ -109,6 +112,21 @@ export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES
       text`${ratio}/${surge}/${user}`,
       named('amounts', text`${count} ${ratio} ${surge}`),
       named('amount', text`${count}`),
+    ],
+    endings: [
+      replaceEnding(values.memory, { Mi: ' * 1024^2', M: ' * 1e6', m: ' / 1000' }),
+      text`<${replaceEnding(word, { d: 'T' })}>`,
+    ],
+    files: [
+      fileText('files/text.json', '{"legend": "{{pod}}", "bound": "@{ratio}", "text": "a\\n@{word}"}\n', {
+        '"@{ratio}"': ratio,
+        '@{word}': name,
+      }),
+      ifElse(
+        on1,
+        fileText('files/a.txt', ' {{ a }}\n'),
+        fileText('files/b.txt', '@{count} @{count}', { '@{count}': count }),
+      ),
     ],
     named: named('greeting', text`hello ${word}${ifElse(on1, text`, ${other}`, '.')}`),
     merged: merge({ fixed: word, app: 'fixed' }, map1, map2),
