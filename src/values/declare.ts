@@ -97,6 +97,13 @@ export function int(options: LeafOptions<number> & Range): Leaf<number> {
   return leaf('integer', 'number', { type: 'integer', ...rangeSchema(options, 'an integer') }, options);
 }
 
+/** One of a closed set of whole numbers. */
+export function intChoice<const T extends number>(of: readonly T[], options: LeafOptions<NoInfer<T>>): Leaf<T> {
+  const shown = of.map(String);
+  const schema: JsonSchema = { enum: of, type: 'integer', title: `one of ${shown.join(', ')}` };
+  return leaf('integer', shown.join(' | '), schema, options);
+}
+
 /** A whole number that may be left out: the empty string is "not set". */
 export function optionalInt(options: LeafOptions<number | ''> & Range): Leaf<number | ''> {
   const range = rangeSchema(options, 'an integer');

@@ -39,6 +39,11 @@ export const FORMATS = {
     title: 'a Prometheus duration such as "30s"',
     maxLength: 32,
   },
+  jobName: {
+    pattern: '[-A-Za-z0-9_.:/]+',
+    title: 'a job of Prometheus (letters, digits, -_.:/)',
+    maxLength: 253,
+  },
   imageRegistry: {
     pattern: '[A-Za-z0-9][-A-Za-z0-9.]*(:[0-9]+)?(/[-a-z0-9._/]*[a-z0-9])?',
     title: 'a registry host',

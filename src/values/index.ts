@@ -9,6 +9,7 @@ export {
   choice,
   choiceList,
   int,
+  intChoice,
   intOrPercent,
   labels,
   manifest,

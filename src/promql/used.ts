@@ -1,0 +1,46 @@
+import { METRICS, type MetricName } from '../metrics';
+import type { AnyQuery, Node, Selection, SeriesName } from './query';
+
+/** Names of the series that a query reads, its recorded parts included, each once. */
+export function seriesOf(query: AnyQuery): readonly SeriesName[] {
+  return [...new Set(selections(query.node).map(({ name }) => name))];
+}
+
+/** Metrics of coderd that a query reads, its recorded parts included, each once. */
+export function metricsOf(query: AnyQuery): readonly MetricName[] {
+  return seriesOf(query).filter((name): name is MetricName => name in METRICS);
+}
+
+/** Whether a query is written differently where Prometheus keeps histograms in native form. */
+export function hasHistogram({ node }: AnyQuery): boolean {
+  return some(node, ({ kind }) => kind === 'histogram' || kind === 'recordedQuantile');
+}
+
+/** Whether a query asks for alerts. */
+export function hasAlerts({ node }: AnyQuery): boolean {
+  return some(node, ({ kind }) => kind === 'alerts');
+}
+
+/** The recording rules whose results a query reads, each once. */
+export function recordsOf(query: AnyQuery): readonly string[] {
+  const found = collect(query.node, (node) => ('record' in node ? [node.record] : []));
+  return [...new Set(found)];
+}
+
+function selections(node: Node): readonly Selection[] {
+  return collect(node, (part) => ('selection' in part ? [part.selection] : []), true);
+}
+
+function some(node: Node, test: (node: Node) => boolean): boolean {
+  return collect(node, (part) => (test(part) ? [part] : [])).length > 0;
+}
+
+function collect<T>(node: Node, pick: (node: Node) => readonly T[], isThroughRecords = false): readonly T[] {
+  return [...pick(node), ...partsOf(node, isThroughRecords).flatMap((part) => collect(part, pick, isThroughRecords))];
+}
+
+function partsOf(node: Node, isThroughRecords: boolean): readonly Node[] {
+  if (node.kind === 'binary') return [node.left, node.right];
+  if (node.kind === 'recorded' || node.kind === 'recordedQuantile') return isThroughRecords ? [node.of] : [];
+  return node.kind === 'aggregate' ? [node.of] : [];
+}
