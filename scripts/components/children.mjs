@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import os from 'node:os';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const running = new Set();
+let watching = false;
+
+/** Starts a child process that ends with this one, however this one ends (but for SIGKILL). */
+export function startChild(command, args, options) {
+  watch();
+  const child = spawn(command, args, options);
+  running.add(child);
+  child.once('error', () => running.delete(child));
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** Ends a child by SIGTERM, and by SIGKILL if it still runs after the grace. */
+export async function stopChild(child, graceMs = 10_000) {
+  if (!running.has(child)) return;
+  child.ref();
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const first = await Promise.race([gone, sleep(graceMs, 'late', { ref: false })]);
+  if (first === 'late') child.kill('SIGKILL');
+  await gone;
+}
+
+/**
+ * Runs a command to its end, and returns how it ended and what it wrote. Never throws:
+ * `error` says why it did not start.
+ */
+export async function runChild(command, args, options = {}) {
+  const child = startChild(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr']) {
+    child[name]?.setEncoding('utf8').on('data', (text) => (output[name] += text));
+  }
+  try {
+    const [status, signal] = await once(child, 'close');
+    return { status, signal, ...output };
+  } catch (error) {
+    return { status: undefined, error, ...output };
+  }
+}
+
+function watch() {
+  if (watching) return;
+  watching = true;
+  process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => void endBy(signal));
+  }
+}
+
+let ending = false;
+
+/** A second signal does not wait for the children. */
+async function endBy(signal) {
+  if (!ending) {
+    ending = true;
+    await Promise.all([...running].map((child) => stopChild(child)));
+  }
+  process.exit(128 + os.constants.signals[signal]);
+}

@@ -1,0 +1,7 @@
+// What suites with real components use.
+export { debianPrometheus } from './debian.mjs';
+export { temporaryFolder } from './folder.mjs';
+export { clientGolang, goComponents } from './go.mjs';
+export { freePorts } from './ports.mjs';
+export { startProcess } from './process.mjs';
+export { startPrometheus } from './prometheus.mjs';
