@@ -46,6 +46,20 @@ export async function runChild(command, args, options = {}) {
   }
 }
 
+const hooks = new Set();
+
+/** Runs a function before the children are ended by a signal, where their order matters. Returns what takes it back. */
+export function beforeInterrupt(hook) {
+  watch();
+  hooks.add(hook);
+  return () => hooks.delete(hook);
+}
+
+/** Whether a signal has told this process to end. */
+export function isInterrupted() {
+  return ending;
+}
+
 function watch() {
   if (watching) return;
   watching = true;
@@ -61,6 +75,7 @@ let ending = false;
 async function endBy(signal) {
   if (!ending) {
     ending = true;
+    await Promise.allSettled([...hooks].map((hook) => hook()));
     await Promise.all([...running].map((child) => stopChild(child)));
   }
   process.exit(128 + os.constants.signals[signal]);

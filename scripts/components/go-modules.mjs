@@ -33,6 +33,12 @@ export const goPrograms = {
     package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
     xFlags: commonVersion,
   },
+  registry: {
+    module: 'tools/registry',
+    pinned: 'github.com/distribution/distribution/v3',
+    package: 'github.com/distribution/distribution/v3/cmd/registry',
+    xFlags: (version) => [`-X github.com/distribution/distribution/v3/version.version=${version}`],
+  },
   'client-golang': {
     module: 'tools/client-golang',
     pinned: 'github.com/prometheus/client_golang',

@@ -5,20 +5,26 @@ const pauseMs = 50;
 const requestMs = 5_000;
 
 /**
- * Waits until a URL answers 200. Returns undefined then, else why it gave up: `hasEnded` returned a reason, or the
- * deadline passed.
+ * Waits until a URL answers 200, or a function returns undefined instead of why it is too early. Returns undefined then,
+ * else why it gave up: `hasEnded` returned a reason, or the deadline passed.
  */
-export async function waitForHttp(url, { deadlineMs, hasEnded }) {
+export async function waitForReady(ready, { deadlineMs, hasEnded }) {
+  const probe = typeof ready === 'function' ? ready : () => problemAt(ready);
   const deadline = Date.now() + deadlineMs;
   let last = 'no answer';
   while (Date.now() < deadline) {
     const ended = hasEnded();
     if (ended !== undefined) return ended;
-    last = await statusOf(url);
-    if (last === '200') return undefined;
+    last = await probe();
+    if (last === undefined) return undefined;
     await sleep(pauseMs);
   }
-  return `not ready after ${deadlineMs / 1000} s (${url}: ${last})`;
+  return `not ready after ${deadlineMs / 1000} s (${last})`;
+}
+
+async function problemAt(url) {
+  const status = await statusOf(url);
+  return status === '200' ? undefined : `${url}: ${status}`;
 }
 
 async function statusOf(url) {

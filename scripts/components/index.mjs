@@ -1,4 +1,5 @@
 // What suites with real components use.
+export { beforeInterrupt, isInterrupted, runChild } from './children.mjs';
 export { debianPrometheus } from './debian.mjs';
 export { temporaryFolder } from './folder.mjs';
 export { clientGolang, goComponents } from './go.mjs';

@@ -5,13 +5,15 @@ import process from 'node:process';
 import { SetUpError } from '../setup/failure.mjs';
 import { startChild, stopChild } from './children.mjs';
 import { registerLog, temporaryFolder } from './folder.mjs';
-import { waitForHttp } from './http.mjs';
+import { waitForReady } from './http.mjs';
 
 /**
- * Starts a program, writes what it says into a log, and waits until the URL `ready` answers 200.
- * Throws a SetUpError if the program does not run, ends early, or is not ready after `deadlineMs` (60 s by default).
- * @param {{ name: string, command: string, args?: string[], env?: object, cwd?: string, ready: string, deadlineMs?: number,
- *   folder?: string }} options name: for messages and the log file; env: variables besides those of this process;
+ * Starts a program, writes what it says into a log, and waits until the URL `ready` answers 200, or the function
+ * `ready` returns undefined instead of why it is too early. Throws a SetUpError if the program does not run, ends early, or is not ready after `deadlineMs`
+ * (60 s by default).
+ * @param {{ name: string, command: string, args?: string[], env?: object, cwd?: string, detached?: boolean,
+ *   ready: string | (() => Promise<string | undefined>), deadlineMs?: number, folder?: string }} options name: for messages
+ *   and the log file; env: variables besides those of this process; detached: a Ctrl-C in the terminal does not reach it;
  *   folder: where the log goes, a new temporary folder by default
  * @returns {Promise<{ name: string, pid: number, log: string, stop(graceMs?: number): Promise<void> }>} stop: SIGTERM, and
  *   SIGKILL after the grace (10 s by default)
@@ -20,7 +22,7 @@ export async function startProcess({ name, command, args = [], ready, deadlineMs
   const log = path.join(folder ?? temporaryFolder(name), `${name}.log`);
   registerLog(name, log);
   const child = await spawnInto(log, { command, args, name, ...options });
-  const problem = await waitForHttp(ready, { deadlineMs, hasEnded: () => endOf(child) });
+  const problem = await waitForReady(ready, { deadlineMs, hasEnded: () => endOf(child) });
   if (problem !== undefined) {
     await stopChild(child);
     throw new SetUpError(`${name} did not start: ${problem}; log: ${log}`);
@@ -35,11 +37,11 @@ export async function startProcess({ name, command, args = [], ready, deadlineMs
   return { name, pid: child.pid, log, stop };
 }
 
-async function spawnInto(log, { name, command, args, env, cwd }) {
+async function spawnInto(log, { name, command, args, env, cwd, detached }) {
   // Appended to: a second start of the same program keeps what the first one said.
   const output = fs.openSync(log, 'a');
   try {
-    const options = { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output] };
+    const options = { cwd, detached, env: { ...process.env, ...env }, stdio: ['ignore', output, output] };
     const child = startChild(command, args, options);
     await once(child, 'spawn');
     return child;

@@ -44,7 +44,8 @@ function configOf({ targets = [], ruleFiles = [], interval = '1s' }) {
   });
 }
 
-function clientOf(url) {
+/** What can be asked of a Prometheus that runs. */
+export function clientOf(url) {
   const api = (name, form) => request(`${url}/api/v1/${name}`, form);
   return {
     api,

@@ -1,18 +1,14 @@
 import * as fs from 'node:fs';
-import { parseArgs } from 'node:util';
 import { CODER_VALUES } from '../coder-values';
 import { CODERD_1_36 } from '../coderd';
-import { type Files, type WriteReport, writeDirectory } from '../output';
+import { writeDirectory } from '../output';
 import { typescriptInterfaces } from '../values';
+import { UsageError, list, parse, text } from './arguments';
 import { valuesTable } from './chart-readme';
 import { coderChartFiles, coderManifestFiles } from './coder-files';
-import { writeFileIfChanged } from './generated-file';
+import { report, writeFileIfChanged } from './generated-file';
+import { writePages } from './pages';
 import { readValuesFiles } from './values-files';
-
-/** A command line that cannot be understood. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 /** What the commands are, for `--help` and for mistakes. */
 const USAGE = `cdk8s-coder COMMAND [OPTIONS]
@@ -25,10 +21,11 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
   chart     writes the Helm chart
               -o, --out DIR         where to                      (default: charts/coder)
   generate  writes every generated file of this repository
+  query     asks a Prometheus about coderd; see cdk8s-coder query --help
   help      prints this text
 `;
 
-/** Runs a command; returns the lines to print. */
+/** Runs a command that writes files; returns the lines to print. */
 export function runCommand(args: readonly string[]): readonly string[] {
   const [command = 'help', ...rest] = args;
   if (rest.includes('--help') || rest.includes('-h')) return [USAGE.trimEnd()];
@@ -44,7 +41,9 @@ export function runCommand(args: readonly string[]): readonly string[] {
     case '-h':
       return [USAGE.trimEnd()];
     default:
-      throw new UsageError(`expected a command (synth, chart, generate or help), got ${JSON.stringify(command)}`);
+      throw new UsageError(
+        `expected a command (synth, chart, generate, query or help), got ${JSON.stringify(command)}`,
+      );
   }
 }
 
@@ -84,6 +83,7 @@ function generate(args: readonly string[]): readonly string[] {
     ...manifests,
     writeChart('charts/coder'),
     writeFileIfChanged('docs/reference/values.md', reference),
+    ...writePages(),
     writeFileIfChanged('src/constructs/coder-values-props.ts', props),
     'Next: kubectl apply --server-side --kustomize dist, or helm install coder charts/coder --namespace coder --create-namespace.',
   ];
@@ -105,37 +105,10 @@ import type { Plain } from './kubernetes';
 import type { Relabeling, SafeAuthorization, SafeTlsConfig } from './prometheus-operator';
 `;
 
-type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
-
-function parse(
-  args: readonly string[],
-  options: NonNullable<Options>,
-): { readonly values: Readonly<Record<string, unknown>> } {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: false });
-  } catch (error) {
-    const [line = ''] = (error as Error).message.split('\n');
-    throw new UsageError(line.replace(/\.$/, ''));
-  }
-}
-
-function text(value: unknown): string {
-  return String(value);
-}
-
-function list(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
 function isManifest(file: string): boolean {
   return /^([A-Z][A-Za-z]*\..+|kustomization)\.yaml$/.test(file);
 }
 
 function isChartFile(file: string): boolean {
   return /^(Chart\.yaml|README\.md|values\.yaml|values\.schema\.json|\.helmignore|(templates|files)\/.*)$/.test(file);
-}
-
-function report(out: string, files: Files, { written, removed }: WriteReport): string {
-  if (written.length + removed.length === 0) return `${out}: ${String(files.size)} files, all up to date`;
-  return `${out}: ${String(files.size)} files, ${String(written.length)} written, ${String(removed.length)} removed`;
 }

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { run } from './run';
+import { runAny } from './run';
 
-process.exitCode = run(process.argv.slice(2));
+void runAny(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,20 +1,46 @@
 import { OutputError } from '../output';
+import { QueryError } from '../query';
 import { ValuesError } from '../values';
-import { UsageError, runCommand } from './commands';
+import { UsageError } from './arguments';
+import { runCommand } from './commands';
+import { QUERY_USAGE, query } from './query';
 import { ValuesFileError } from './values-files';
 
-/** Runs a command, prints what it says, and returns the exit code. */
+/** Runs a command that writes files, prints what it says, and returns the exit code. */
 export function run(args: readonly string[]): number {
   try {
-    for (const line of runCommand(args)) console.log(line);
-    return 0;
+    return succeed(runCommand(args));
   } catch (error) {
-    console.error(explain(error));
-    return 1;
+    return fail(error);
   }
 }
 
-const EXPECTED = [OutputError, UsageError, ValuesError, ValuesFileError];
+/** Runs any command, also the one that asks a server; prints what it says, and returns the exit code. */
+export async function runAny(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command !== 'query') return run(args);
+  try {
+    return succeed(isHelp(rest) ? [QUERY_USAGE.trimEnd()] : await query(rest, process.env));
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+function isHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
+
+function succeed(lines: readonly string[]): number {
+  for (const line of lines) console.log(line);
+  return 0;
+}
+
+function fail(error: unknown): number {
+  console.error(explain(error));
+  return 1;
+}
+
+const EXPECTED = [OutputError, QueryError, UsageError, ValuesError, ValuesFileError];
 
 /** A mistake in the input, or a refusal of the system, is one line; anything else is a bug and keeps its stack. */
 function explain(error: unknown): string {

@@ -13,6 +13,7 @@ import {
   text,
   textList,
 } from '../values';
+import { alerts, dashboards, preset, rules, slo } from './observability-values';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
 const MONITOR = `${API}#monitoring.coreos.com/v1.PodMonitor`;
@@ -58,8 +59,9 @@ function limit(what: string): Leaf<number | ''> {
   return optionalInt({ description: `${what}; with "" there is no limit.`, default: '', min: 0, see: MONITOR });
 }
 
-/** How Prometheus finds and scrapes coderd. */
-export const metrics = section('How Prometheus finds and scrapes coderd.', {
+/** How Prometheus gets coderd's metrics, and what is made of them. */
+export const metrics = section("Coder's metrics: how Prometheus gets them, and what is made of them.", {
+  preset,
   service: section('A headless Service for port 2112, inside the cluster only.', {
     enabled: bool({ description: 'Makes the Service; a ServiceMonitor makes it anyway.', default: false }),
     labels: labels({ description: 'Labels for the Service.', default: {} }),
@@ -149,4 +151,8 @@ export const metrics = section('How Prometheus finds and scrapes coderd.', {
     }),
     scrapeClass: text({ description: 'Scrape class of the Prometheus object.', default: '', see: MONITOR }),
   }),
+  rules,
+  slo,
+  alerts,
+  dashboards,
 });

@@ -101,5 +101,7 @@ export const CODERD_1_36: CoderdRelease = {
     workspaces: 'environments',
     monitor: 'master-monitor',
     metricsService: 'coderd-metrics',
+    rules: 'coderd-rules',
+    dashboards: 'coderd-dashboard',
   },
 };

@@ -61,5 +61,7 @@ export interface CoderdRelease {
     readonly workspaces: string;
     readonly monitor: string;
     readonly metricsService: string;
+    readonly rules: string;
+    readonly dashboards: string;
   };
 }

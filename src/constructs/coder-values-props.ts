@@ -52,7 +52,7 @@ export interface CoderValuesProps {
   /** The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions. */
   readonly workspaceServiceAccount?: CoderValuesWorkspaceServiceAccountProps | undefined;
 
-  /** How Prometheus finds and scrapes coderd. */
+  /** Coder's metrics: how Prometheus gets them, and what is made of them. */
   readonly metrics?: CoderValuesMetricsProps | undefined;
 }
 
@@ -878,13 +878,33 @@ export interface CoderValuesWorkspaceServiceAccountProps {
   readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
 }
 
-/** How Prometheus finds and scrapes coderd. */
+/** Coder's metrics: how Prometheus gets them, and what is made of them. */
 export interface CoderValuesMetricsProps {
+  /**
+   * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them vanish too. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).
+   *
+   * @default "full"
+   * @see docs/reference/cost.md
+   */
+  readonly preset?: Value<'full' | 'lean' | 'native'> | undefined;
+
   /** A headless Service for port 2112, inside the cluster only. */
   readonly service?: CoderValuesMetricsServiceProps | undefined;
 
   /** The object that tells the Prometheus Operator what to scrape. */
   readonly monitor?: CoderValuesMetricsMonitorProps | undefined;
+
+  /** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
+  readonly rules?: CoderValuesMetricsRulesProps | undefined;
+
+  /** What is promised to users; burn-rate alerts watch it over 30 days. */
+  readonly slo?: CoderValuesMetricsSloProps | undefined;
+
+  /** Alerts, by name without the prefix "Coderd". */
+  readonly alerts?: CoderValuesMetricsAlertsProps | undefined;
+
+  /** Dashboards of Grafana. */
+  readonly dashboards?: CoderValuesMetricsDashboardsProps | undefined;
 }
 
 /** A headless Service for port 2112, inside the cluster only. */
@@ -1111,4 +1131,1360 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
    * @default []
    */
   readonly matchNames?: Value<readonly string[]> | undefined;
+}
+
+/** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
+export interface CoderValuesMetricsRulesProps {
+  /**
+   * Makes the PrometheusRule.
+   *
+   * @default true
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the object.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Label "job" of the metrics that the rules read; "" is that of the monitor of this chart. Needed with metrics.monitor.jobLabel or relabelings that change it.
+   *
+   * @default ""
+   */
+  readonly job?: Value<string> | undefined;
+
+  /**
+   * Labels for every alert, for example to route them to a team.
+   *
+   * @default {}
+   */
+  readonly alertLabels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Where the runbooks of docs/runbooks are published, without a slash at the end; alerts link to <this>/<alert>.md.
+   *
+   * @default "docs/runbooks"
+   */
+  readonly runbookUrl?: Value<string> | undefined;
+}
+
+/** What is promised to users; burn-rate alerts watch it over 30 days. */
+export interface CoderValuesMetricsSloProps {
+  /**
+   * Part of the API requests that shall not fail with a status 5xx.
+   *
+   * @default 0.999
+   */
+  readonly availability?: Value<number> | undefined;
+
+  /**
+   * Part of the API requests that shall be answered within latencyMilliseconds.
+   *
+   * @default 0.99
+   */
+  readonly latency?: Value<number> | undefined;
+
+  /**
+   * Milliseconds within which a request shall be answered: the bound of a bucket of the histogram that every preset keeps.
+   *
+   * @default 500
+   */
+  readonly latencyMilliseconds?: Value<10 | 25 | 100 | 500 | 1000 | 10000 | 30000> | undefined;
+}
+
+/** Alerts, by name without the prefix "Coderd". */
+export interface CoderValuesMetricsAlertsProps {
+  /** Alert CoderdDown. */
+  readonly down?: CoderValuesMetricsAlertsDownProps | undefined;
+
+  /** Alert CoderdScrapeDown. */
+  readonly scrapeDown?: CoderValuesMetricsAlertsScrapeDownProps | undefined;
+
+  /** Alert CoderdTargetsAbsent. */
+  readonly targetsAbsent?: CoderValuesMetricsAlertsTargetsAbsentProps | undefined;
+
+  /** Alert CoderdReplicasBelowDesired. */
+  readonly replicasBelowDesired?: CoderValuesMetricsAlertsReplicasBelowDesiredProps | undefined;
+
+  /** Alert CoderdMetricsIncomplete. */
+  readonly metricsIncomplete?: CoderValuesMetricsAlertsMetricsIncompleteProps | undefined;
+
+  /** Alert CoderdCrashLooping. */
+  readonly crashLooping?: CoderValuesMetricsAlertsCrashLoopingProps | undefined;
+
+  /** Alert CoderdScrapeErrors. */
+  readonly scrapeErrors?: CoderValuesMetricsAlertsScrapeErrorsProps | undefined;
+
+  /** Alert CoderdScrapeSlow. */
+  readonly scrapeSlow?: CoderValuesMetricsAlertsScrapeSlowProps | undefined;
+
+  /** Alert CoderdApiErrorBudgetBurn. */
+  readonly apiErrorBudgetBurn?: CoderValuesMetricsAlertsApiErrorBudgetBurnProps | undefined;
+
+  /** Alert CoderdApiLatencyBudgetBurn. */
+  readonly apiLatencyBudgetBurn?: CoderValuesMetricsAlertsApiLatencyBudgetBurnProps | undefined;
+
+  /** Alert CoderdLicenseExpiresSoon. */
+  readonly licenseExpiresSoon?: CoderValuesMetricsAlertsLicenseExpiresSoonProps | undefined;
+
+  /** Alert CoderdLicenseExpiresNow. */
+  readonly licenseExpiresNow?: CoderValuesMetricsAlertsLicenseExpiresNowProps | undefined;
+
+  /** Alert CoderdLicenseViewsDiffer. */
+  readonly licenseViewsDiffer?: CoderValuesMetricsAlertsLicenseViewsDifferProps | undefined;
+
+  /** Alert CoderdLicenseUnknown. */
+  readonly licenseUnknown?: CoderValuesMetricsAlertsLicenseUnknownProps | undefined;
+
+  /** Alert CoderdLicenseSeatsAlmostUsed. */
+  readonly licenseSeatsAlmostUsed?: CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps | undefined;
+
+  /** Alert CoderdLicenseSeatsExhausted. */
+  readonly licenseSeatsExhausted?: CoderValuesMetricsAlertsLicenseSeatsExhaustedProps | undefined;
+
+  /** Alert CoderdJobsNotStarting. */
+  readonly jobsNotStarting?: CoderValuesMetricsAlertsJobsNotStartingProps | undefined;
+
+  /** Alert CoderdJobQueueGrowing. */
+  readonly jobQueueGrowing?: CoderValuesMetricsAlertsJobQueueGrowingProps | undefined;
+
+  /** Alert CoderdJobsNotCompleting. */
+  readonly jobsNotCompleting?: CoderValuesMetricsAlertsJobsNotCompletingProps | undefined;
+
+  /** Alert CoderdJobEnqueueSlow. */
+  readonly jobEnqueueSlow?: CoderValuesMetricsAlertsJobEnqueueSlowProps | undefined;
+
+  /** Alert CoderdWorkspaceBuildSlow. */
+  readonly workspaceBuildSlow?: CoderValuesMetricsAlertsWorkspaceBuildSlowProps | undefined;
+
+  /** Alert CoderdDatabaseSlow. */
+  readonly databaseSlow?: CoderValuesMetricsAlertsDatabaseSlowProps | undefined;
+
+  /** Alert CoderdDatabaseStalled. */
+  readonly databaseStalled?: CoderValuesMetricsAlertsDatabaseStalledProps | undefined;
+
+  /** Alert CoderdAgentListenersDropped. */
+  readonly agentListenersDropped?: CoderValuesMetricsAlertsAgentListenersDroppedProps | undefined;
+
+  /** Alert CoderdTurnShareHigh. */
+  readonly turnShareHigh?: CoderValuesMetricsAlertsTurnShareHighProps | undefined;
+
+  /** Alert CoderdTurnChurn. */
+  readonly turnChurn?: CoderValuesMetricsAlertsTurnChurnProps | undefined;
+
+  /** Alert CoderdGoroutineLeak. */
+  readonly goroutineLeak?: CoderValuesMetricsAlertsGoroutineLeakProps | undefined;
+
+  /** Alert CoderdGcPressure. */
+  readonly gcPressure?: CoderValuesMetricsAlertsGcPressureProps | undefined;
+
+  /** Alert CoderdSchedulerLatencyHigh. */
+  readonly schedulerLatencyHigh?: CoderValuesMetricsAlertsSchedulerLatencyHighProps | undefined;
+
+  /** Alert CoderdFdExhaustion. */
+  readonly fdExhaustion?: CoderValuesMetricsAlertsFdExhaustionProps | undefined;
+
+  /** Alert CoderdMemoryNearLimit. */
+  readonly memoryNearLimit?: CoderValuesMetricsAlertsMemoryNearLimitProps | undefined;
+}
+
+/** Alert CoderdDown. */
+export interface CoderValuesMetricsAlertsDownProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdScrapeDown. */
+export interface CoderValuesMetricsAlertsScrapeDownProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdTargetsAbsent. */
+export interface CoderValuesMetricsAlertsTargetsAbsentProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdReplicasBelowDesired. */
+export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdMetricsIncomplete. */
+export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdCrashLooping. */
+export interface CoderValuesMetricsAlertsCrashLoopingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "0m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Restarts of one pod within 15 minutes.
+   *
+   * @default 2
+   */
+  readonly restarts?: Value<number> | undefined;
+}
+
+/** Alert CoderdScrapeErrors. */
+export interface CoderValuesMetricsAlertsScrapeErrorsProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Scrapes within 15 minutes that may fail in coderd.
+   *
+   * @default 2
+   */
+  readonly errors?: Value<number> | undefined;
+}
+
+/** Alert CoderdScrapeSlow. */
+export interface CoderValuesMetricsAlertsScrapeSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that a scrape may take; the scrape time-out of Prometheus is 10 unless set.
+   *
+   * @default 8
+   */
+  readonly seconds?: Value<number> | undefined;
+}
+
+/** Alert CoderdApiErrorBudgetBurn. */
+export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Requests of the longer window below which the alert is silent.
+   *
+   * @default 100
+   */
+  readonly requests?: Value<number> | undefined;
+}
+
+/** Alert CoderdApiLatencyBudgetBurn. */
+export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Requests of the longer window below which the alert is silent.
+   *
+   * @default 100
+   */
+  readonly requests?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseExpiresSoon. */
+export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Days before the end of the license.
+   *
+   * @default 30
+   */
+  readonly days?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseExpiresNow. */
+export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Days before the end of the license.
+   *
+   * @default 7
+   */
+  readonly days?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseViewsDiffer. */
+export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "30m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdLicenseUnknown. */
+export interface CoderValuesMetricsAlertsLicenseUnknownProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "info"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdLicenseSeatsAlmostUsed. */
+export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Used part of the seats.
+   *
+   * @default 0.9
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseSeatsExhausted. */
+export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdJobsNotStarting. */
+export interface CoderValuesMetricsAlertsJobsNotStartingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdJobQueueGrowing. */
+export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "30m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Jobs that come for each one that starts.
+   *
+   * @default 1.2
+   */
+  readonly factor?: Value<number> | undefined;
+
+  /**
+   * Waiting jobs below which the alert is silent.
+   *
+   * @default 20
+   */
+  readonly queue?: Value<number> | undefined;
+}
+
+/** Alert CoderdJobsNotCompleting. */
+export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Jobs started within an hour below which the alert is silent.
+   *
+   * @default 5
+   */
+  readonly started?: Value<number> | undefined;
+
+  /**
+   * Part of the started jobs that must complete.
+   *
+   * @default 0.5
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdJobEnqueueSlow. */
+export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that 95 % of the jobs may wait.
+   *
+   * @default 60
+   */
+  readonly seconds?: Value<number> | undefined;
+
+  /**
+   * Jobs within 15 minutes below which the alert is silent.
+   *
+   * @default 5
+   */
+  readonly jobs?: Value<number> | undefined;
+}
+
+/** Alert CoderdWorkspaceBuildSlow. */
+export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "30m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that 90 % of the builds may take.
+   *
+   * @default 900
+   */
+  readonly seconds?: Value<number> | undefined;
+
+  /**
+   * Builds within 30 minutes below which the alert is silent.
+   *
+   * @default 3
+   */
+  readonly builds?: Value<number> | undefined;
+}
+
+/** Alert CoderdDatabaseSlow. */
+export interface CoderValuesMetricsAlertsDatabaseSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Milliseconds that 95 % of the queries may take.
+   *
+   * @default 500
+   */
+  readonly milliseconds?: Value<number> | undefined;
+}
+
+/** Alert CoderdDatabaseStalled. */
+export interface CoderValuesMetricsAlertsDatabaseStalledProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * API requests per second below which the alert is silent.
+   *
+   * @default 1
+   */
+  readonly requestsPerSecond?: Value<number> | undefined;
+}
+
+/** Alert CoderdAgentListenersDropped. */
+export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Part of the agents of 15 minutes ago that must still be connected.
+   *
+   * @default 0.5
+   */
+  readonly ratio?: Value<number> | undefined;
+
+  /**
+   * Agents of 15 minutes ago below which the alert is silent.
+   *
+   * @default 10
+   */
+  readonly agents?: Value<number> | undefined;
+}
+
+/** Alert CoderdTurnShareHigh. */
+export interface CoderValuesMetricsAlertsTurnShareHighProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "info"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Relayed part of the connections.
+   *
+   * @default 0.8
+   */
+  readonly ratio?: Value<number> | undefined;
+
+  /**
+   * Connections within an hour below which the alert is silent.
+   *
+   * @default 10
+   */
+  readonly connections?: Value<number> | undefined;
+}
+
+/** Alert CoderdTurnChurn. */
+export interface CoderValuesMetricsAlertsTurnChurnProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * New TURN connections for each open one, within 15 minutes.
+   *
+   * @default 10
+   */
+  readonly factor?: Value<number> | undefined;
+
+  /**
+   * New TURN connections within 15 minutes below which the alert is silent.
+   *
+   * @default 50
+   */
+  readonly connections?: Value<number> | undefined;
+}
+
+/** Alert CoderdGoroutineLeak. */
+export interface CoderValuesMetricsAlertsGoroutineLeakProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "3h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Goroutines below which the alert is silent.
+   *
+   * @default 5000
+   */
+  readonly goroutines?: Value<number> | undefined;
+
+  /**
+   * Growth that may last, in goroutines per second.
+   *
+   * @default 0.1
+   */
+  readonly perSecond?: Value<number> | undefined;
+}
+
+/** Alert CoderdGcPressure. */
+export interface CoderValuesMetricsAlertsGcPressureProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Part of the CPU time that garbage collection may take.
+   *
+   * @default 0.1
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdSchedulerLatencyHigh. */
+export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that 99 % of the goroutines may wait for a CPU.
+   *
+   * @default 0.1
+   */
+  readonly seconds?: Value<number> | undefined;
+}
+
+/** Alert CoderdFdExhaustion. */
+export interface CoderValuesMetricsAlertsFdExhaustionProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Used part of the file descriptors.
+   *
+   * @default 0.8
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdMemoryNearLimit. */
+export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Used part of the memory limit.
+   *
+   * @default 0.9
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Dashboards of Grafana. */
+export interface CoderValuesMetricsDashboardsProps {
+  /**
+   * How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5.
+   *
+   * @default "ConfigMap"
+   */
+  readonly kind?: Value<'ConfigMap' | 'GrafanaDashboard' | 'None'> | undefined;
+
+  /**
+   * Labels for the objects; by default the one that the sidecar of kube-prometheus-stack looks for.
+   *
+   * @default {"grafana_dashboard":"1"}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the objects.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Folder in Grafana; "" is the default one. A ConfigMap says it in the annotation grafana_folder, which the sidecar must be told to read (sidecar.dashboards.folderAnnotation).
+   *
+   * @default ""
+   */
+  readonly folder?: Value<string> | undefined;
+
+  /**
+   * Labels of the Grafana objects that a GrafanaDashboard is for.
+   *
+   * @default {"dashboards":"grafana"}
+   * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
+   */
+  readonly instanceSelector?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Lets a GrafanaDashboard be for Grafana objects of other namespaces.
+   *
+   * @default false
+   * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
+   */
+  readonly allowCrossNamespaceImport?: Value<boolean> | undefined;
 }

@@ -4,10 +4,11 @@ import { Construct } from 'constructs';
 import { asText, when } from '../border';
 import { CODERD_1_36 } from '../coderd';
 import { CODER_VALUES } from '../coder-values';
-import { type Value, and, equals, lift, or } from '../expr';
+import { type Value, and, equals, lift, not, or } from '../expr';
 import { checkValues, concrete } from '../values';
 import { CoderdAccess } from './access';
 import type { CoderValuesProps } from './coder-values-props';
+import { CoderdDashboards } from './dashboards';
 import { CoderdDeployment } from './deployment';
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
@@ -15,6 +16,7 @@ import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
 import { SELECTOR } from './metadata';
 import { type CoderNames, type Placement, coderNames } from './names';
 import { checkPlacement } from './placement';
+import { CoderdRules } from './rules';
 import { CoderdMetricsService, CoderdService } from './services';
 
 /** Props of `Coder`: every value of the Helm chart, and where the release goes. */
@@ -102,6 +104,11 @@ export class CoderModel extends Construct {
     when(this, 'Services', isServiceMonitor, (inner) => {
       new CoderdServiceMonitor(inner, 'ServiceMonitor', part);
     });
+    const hasOperator = not(equals(metrics.monitor.kind, 'None'));
+    when(this, 'Alerting', and(metrics.rules.enabled, hasOperator), (inner) => {
+      new CoderdRules(inner, 'Rules', part);
+    });
+    new CoderdDashboards(this, 'Dashboards', part);
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type Expr,
   type Tree,
   type TreeMap,
+  concat,
   firstNonEmpty,
   ifElse,
   ifSet,
@@ -15,6 +16,7 @@ import {
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { metadata } from './metadata';
+import { droppedByPreset, isNative } from './preset';
 
 type Values = CoderHandles['metrics']['monitor'];
 
@@ -64,6 +66,7 @@ function monitor(part: PartProps, kind: string, own: TreeMap, endpoints: string)
       [endpoints]: [endpoint(part)],
       ...limits(values),
       scrapeClass: ifSet(values.scrapeClass),
+      convertClassicHistogramsToNHCB: optional(isNative(part), true),
     },
   };
 }
@@ -79,7 +82,8 @@ function namespaceSelector({ namespaceSelector: { any, matchNames } }: Values): 
   return optional(or(any, nonEmpty(matchNames)), { any: optional(any, true), matchNames: unlessEmpty(matchNames) });
 }
 
-function endpoint({ values, release }: PartProps): TreeMap {
+function endpoint(part: PartProps): TreeMap {
+  const { values, release } = part;
   const of = values.metrics.monitor;
   const own = release.ports.metrics.name;
   return {
@@ -90,7 +94,7 @@ function endpoint({ values, release }: PartProps): TreeMap {
     scrapeTimeout: ifSet(of.scrapeTimeout),
     honorLabels: optional(of.honorLabels, true),
     relabelings: unlessEmpty(of.relabelings),
-    metricRelabelings: unlessEmpty(of.metricRelabelings),
+    metricRelabelings: unlessEmpty(concat(droppedByPreset(part), of.metricRelabelings)),
     tlsConfig: unlessEmpty(of.tlsConfig),
     authorization: unlessEmpty(of.authorization),
   };

@@ -18,6 +18,9 @@ export interface CoderNames {
   readonly workspaces: Expr<string>;
   readonly monitor: Expr<string>;
   readonly metricsService: Expr<string>;
+  readonly rules: Expr<string>;
+  /** The object of a dashboard. */
+  readonly dashboard: (id: string) => Expr<string>;
 }
 
 /** Where a release of Coder goes. */
@@ -47,5 +50,7 @@ export function coderNames(values: CoderHandles, placement: Placement, release: 
     workspaces: named('workspacesName', qualified(own.workspaces)),
     monitor: named('monitorName', qualified(own.monitor)),
     metricsService: named('metricsServiceName', qualified(own.metricsService)),
+    rules: qualified(own.rules),
+    dashboard: (id) => qualified(`${own.dashboards}-${id}`),
   };
 }

@@ -42,7 +42,26 @@ export function text(strings: TemplateStringsArray, ...values: readonly Value<st
 
 /** Pieces of text and values, one after the other. */
 export function textOf(pieces: readonly (string | Expr)[]): Expr<string> {
-  return fold({ op: 'text', parts: pieces.filter((piece) => piece !== '') }, 'string', pieces.filter(isExpr));
+  const parts = joinTexts(pieces.map((piece) => (isExpr(piece) ? known(piece) : piece)));
+  return fold({ op: 'text', parts }, 'string', parts.filter(isExpr));
+}
+
+/** What a piece of text says, if that is known; a name is kept, so that a printer can define it once. */
+function known(piece: Expr): string | Expr {
+  if (piece.node.op !== 'inline' || !isConcrete(piece)) return piece;
+  const tree = plain(piece) ?? '';
+  return typeof tree === 'string' ? tree : JSON.stringify(tree);
+}
+
+/** Neighbouring texts become one, so that a template has as few pieces as it needs. */
+function joinTexts(pieces: readonly (string | Expr)[]): readonly (string | Expr)[] {
+  return pieces.reduce<readonly (string | Expr)[]>((done, piece) => {
+    const last = done.at(-1);
+    if (piece === '') return done;
+    return typeof last === 'string' && typeof piece === 'string'
+      ? [...done.slice(0, -1), last + piece]
+      : [...done, piece];
+  }, []);
 }
 
 /** The first text that is not empty; empty when all are. */

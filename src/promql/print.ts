@@ -16,17 +16,7 @@ type Pieces = readonly (string | Expr)[];
 
 /** Writes a query as PromQL. Values that only Helm knows make the text an expression. */
 export function printQuery(query: AnyQuery, options: PrintOptions): Expr<string> {
-  return textOf(join(print(query.node, options)));
-}
-
-/** Neighbouring texts become one, so that a template has as few pieces as it needs. */
-function join(pieces: Pieces): Pieces {
-  return pieces.reduce<Pieces>((done, piece) => {
-    const last = done.at(-1);
-    return typeof last === 'string' && typeof piece === 'string'
-      ? [...done.slice(0, -1), last + piece]
-      : [...done, piece];
-  }, []);
+  return textOf(print(query.node, options));
 }
 
 type NodeOf<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;

@@ -9,7 +9,8 @@ import { leavesOf } from './tree';
  * @see https://helm.sh/docs/topics/charts/#schema-files
  */
 export function valuesSchema(section: Section): JsonSchema {
-  const { properties, ...rest } = sectionSchema(section);
+  const shared = repeatedLeaves(section);
+  const { properties, ...rest } = sectionSchema(section, shared);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     ...rest,
@@ -17,14 +18,43 @@ export function valuesSchema(section: Section): JsonSchema {
       ...properties,
       global: { type: 'object', description: 'Values that a parent chart shares with its subcharts; not used here.' },
     },
-    definitions: mapValues(DEFINITIONS, keysByPattern),
+    definitions: {
+      ...mapValues(DEFINITIONS, keysByPattern),
+      ...Object.fromEntries([...shared].map(([text, name]) => [name, JSON.parse(text) as JsonSchema])),
+    },
   };
 }
 
-function sectionSchema(section: Section): JsonSchema {
+/** Values that say the same at least this often are said once: Helm reads the schema at every command. */
+const OFTEN = 4;
+
+/** Names of the schemas that many values have, by their text. */
+function repeatedLeaves(section: Section): ReadonlyMap<string, string> {
+  const texts = new Map<string, string[]>();
+  for (const { path, leaf } of leavesOf(section)) {
+    const text = JSON.stringify(keysByPattern(leaf.schema));
+    texts.set(text, [...(texts.get(text) ?? []), path.at(-1) ?? '']);
+  }
+  const often = [...texts].filter(([, keys]) => keys.length >= OFTEN);
+  const named = often.map(([text, [key = '']]) => ({ text, key }));
+  return new Map(
+    named.map(({ text, key }, i) => {
+      const before = named.slice(0, i).filter((other) => other.key === key).length;
+      return [text, before === 0 ? key : `${key}-${String(before + 1)}`];
+    }),
+  );
+}
+
+function leafSchema(leaf: Leaf, shared: ReadonlyMap<string, string>): JsonSchema {
+  const schema = keysByPattern(leaf.schema);
+  const name = shared.get(JSON.stringify(schema));
+  return name === undefined ? schema : { $ref: `#/definitions/${name}` };
+}
+
+function sectionSchema(section: Section, shared: ReadonlyMap<string, string>): JsonSchema {
   const properties = Object.entries(section.children).map(([key, child]) => [
     key,
-    child.kind === 'leaf' ? keysByPattern(child.schema) : sectionSchema(child),
+    child.kind === 'leaf' ? leafSchema(child, shared) : sectionSchema(child, shared),
   ]);
   return {
     type: 'object',

@@ -145,6 +145,7 @@ workspaceServiceAccount:
   labels: {}
   annotations: {}
 metrics:
+  preset: full
   service:
     enabled: false
     labels: {}
@@ -176,4 +177,206 @@ metrics:
     tlsConfig: {}
     authorization: {}
     scrapeClass: ""
+  rules:
+    enabled: true
+    labels: {}
+    annotations: {}
+    job: ""
+    alertLabels: {}
+    runbookUrl: docs/runbooks
+  slo:
+    availability: 0.999
+    latency: 0.99
+    latencyMilliseconds: 500
+  alerts:
+    down:
+      enabled: true
+      severity: critical
+      for: 5m
+      labels: {}
+    scrapeDown:
+      enabled: true
+      severity: warning
+      for: 10m
+      labels: {}
+    targetsAbsent:
+      enabled: true
+      severity: critical
+      for: 5m
+      labels: {}
+    replicasBelowDesired:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+    metricsIncomplete:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+    crashLooping:
+      enabled: true
+      severity: critical
+      for: 0m
+      labels: {}
+      restarts: 2
+    scrapeErrors:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      errors: 2
+    scrapeSlow:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      seconds: 8
+    apiErrorBudgetBurn:
+      enabled: true
+      labels: {}
+      requests: 100
+    apiLatencyBudgetBurn:
+      enabled: true
+      labels: {}
+      requests: 100
+    licenseExpiresSoon:
+      enabled: true
+      severity: warning
+      for: 1h
+      labels: {}
+      days: 30
+    licenseExpiresNow:
+      enabled: true
+      severity: critical
+      for: 5m
+      labels: {}
+      days: 7
+    licenseViewsDiffer:
+      enabled: true
+      severity: warning
+      for: 30m
+      labels: {}
+    licenseUnknown:
+      enabled: true
+      severity: info
+      for: 1h
+      labels: {}
+    licenseSeatsAlmostUsed:
+      enabled: true
+      severity: warning
+      for: 1h
+      labels: {}
+      ratio: 0.9
+    licenseSeatsExhausted:
+      enabled: true
+      severity: critical
+      for: 15m
+      labels: {}
+    jobsNotStarting:
+      enabled: true
+      severity: critical
+      for: 10m
+      labels: {}
+    jobQueueGrowing:
+      enabled: true
+      severity: warning
+      for: 30m
+      labels: {}
+      factor: 1.2
+      queue: 20
+    jobsNotCompleting:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      started: 5
+      ratio: 0.5
+    jobEnqueueSlow:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      seconds: 60
+      jobs: 5
+    workspaceBuildSlow:
+      enabled: true
+      severity: warning
+      for: 30m
+      labels: {}
+      seconds: 900
+      builds: 3
+    databaseSlow:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      milliseconds: 500
+    databaseStalled:
+      enabled: true
+      severity: critical
+      for: 5m
+      labels: {}
+      requestsPerSecond: 1
+    agentListenersDropped:
+      enabled: true
+      severity: warning
+      for: 5m
+      labels: {}
+      ratio: 0.5
+      agents: 10
+    turnShareHigh:
+      enabled: true
+      severity: info
+      for: 1h
+      labels: {}
+      ratio: 0.8
+      connections: 10
+    turnChurn:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      factor: 10
+      connections: 50
+    goroutineLeak:
+      enabled: true
+      severity: warning
+      for: 3h
+      labels: {}
+      goroutines: 5000
+      perSecond: 0.1
+    gcPressure:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      ratio: 0.1
+    schedulerLatencyHigh:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      seconds: 0.1
+    fdExhaustion:
+      enabled: true
+      severity: critical
+      for: 10m
+      labels: {}
+      ratio: 0.8
+    memoryNearLimit:
+      enabled: true
+      severity: warning
+      for: 15m
+      labels: {}
+      ratio: 0.9
+  dashboards:
+    kind: ConfigMap
+    labels:
+      grafana_dashboard: "1"
+    annotations: {}
+    folder: ""
+    instanceSelector:
+      dashboards: grafana
+    allowCrossNamespaceImport: false
 {{- end }}

@@ -1,5 +1,5 @@
 {{- define "coder.accessName" -}}
-{{ include "coder.bounded" (list (ternary "coder" (printf "%s-%s" (include "coder.prefix" .) "coder") (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.bounded" (list (ternary "coder" (printf "%s-coder" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.bounded" -}}
@@ -27,7 +27,7 @@
 - name: AMPLITUDE_API_KEY
   value: ""
 - name: ENVBOX_IMAGE
-  value: {{ printf "%s/%s" .Values.image.registry "coderenvs/envbox:1.36.2" | quote }}
+  value: {{ printf "%s/coderenvs/envbox:1.36.2" .Values.image.registry | quote }}
 - name: CLUSTER_ADDRESS
   value: "https://kubernetes.default.svc.cluster.local:443"
 - name: NAMESPACE
@@ -63,7 +63,7 @@
 {{- end }}
 
 {{- define "coder.fullname" -}}
-{{ include "coder.bounded" (list (ternary "coderd" (printf "%s-%s" (include "coder.prefix" .) "coderd") (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.bounded" (list (ternary "coderd" (printf "%s-coderd" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.image" -}}
@@ -75,6 +75,10 @@ app.kubernetes.io/name: {{ include "coder.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: {{ include "coder.fullname" . | quote }}
 app.kubernetes.io/part-of: coder
+{{- end }}
+
+{{- define "coder.memoryLimit" -}}
+{{ include "coder.replaceEnding" (list .Values.coderd.resources.limits.memory (dict "Ki" " * 1024" "Mi" " * 1024^2" "Gi" " * 1024^3" "Ti" " * 1024^4" "Pi" " * 1024^5" "Ei" " * 1024^6" "n" " / 1e9" "u" " / 1e6" "m" " / 1e3" "k" " * 1e3" "M" " * 1e6" "G" " * 1e9" "T" " * 1e12" "P" " * 1e15" "E" " * 1e18")) }}
 {{- end }}
 
 {{- define "coder.merge" -}}
@@ -111,6 +115,10 @@ app.kubernetes.io/part-of: coder
 {{- toJson $merged }}
 {{- end }}
 
+{{- define "coder.metricsSelector" -}}
+{{ if .Values.metrics.rules.job }}job="{{ .Values.metrics.rules.job }}"{{ else }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}job="{{ include "coder.metricsServiceName" . }}", namespace="{{ .Release.Namespace }}"{{ else }}job="{{ .Release.Namespace }}/{{ include "coder.monitorName" . }}"{{ end }}{{ end }}
+{{- end }}
+
 {{- define "coder.metricsServiceLabels" -}}
 app.kubernetes.io/name: {{ include "coder.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
@@ -119,7 +127,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.metricsServiceName" -}}
-{{ include "coder.bounded" (list (ternary "coderd-metrics" (printf "%s-%s" (include "coder.prefix" .) "coderd-metrics") (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.bounded" (list (ternary "coderd-metrics" (printf "%s-coderd-metrics" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.migrationsEnv" -}}
@@ -152,7 +160,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.monitorName" -}}
-{{ include "coder.bounded" (list (ternary "master-monitor" (printf "%s-%s" (include "coder.prefix" .) "master-monitor") (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.bounded" (list (ternary "master-monitor" (printf "%s-master-monitor" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.name" -}}
@@ -161,6 +169,18 @@ app.kubernetes.io/part-of: coder
 
 {{- define "coder.prefix" -}}
 {{ default .Release.Name .Values.fullnameOverride }}
+{{- end }}
+
+{{- define "coder.replaceEnding" -}}
+{{- /* A text whose ending is replaced where it is one of a table. */ -}}
+{{- $text := index . 0 }}
+{{- $done := $text }}
+{{- range $ending, $other := index . 1 }}
+{{- if hasSuffix $ending $text }}
+{{- $done = print (trimSuffix $ending $text) $other }}
+{{- end }}
+{{- end }}
+{{- $done }}
 {{- end }}
 
 {{- define "coder.resources" -}}
@@ -243,7 +263,7 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 {{- end }}
 
 {{- define "coder.workspacesName" -}}
-{{ include "coder.bounded" (list (ternary "environments" (printf "%s-%s" (include "coder.prefix" .) "environments") (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.bounded" (list (ternary "environments" (printf "%s-environments" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.yaml" -}}

@@ -1,0 +1,22 @@
+import process from 'node:process';
+import { clearInterval, setInterval } from 'node:timers';
+
+const everyMs = 30_000;
+
+/** Says what is waited for, then how many seconds it took, on one line; every 30 s that it still waits. */
+export async function waiting(label, body) {
+  const start = Date.now();
+  const seconds = (digits) => `${((Date.now() - start) / 1000).toFixed(digits)} s`;
+  process.stderr.write(`waiting for ${label}: `);
+  const timer = setInterval(() => process.stderr.write(`${seconds(0)} ... `), everyMs);
+  try {
+    const result = await body();
+    process.stderr.write(`${seconds(1)}\n`);
+    return result;
+  } catch (error) {
+    process.stderr.write(`failed after ${seconds(1)}\n`);
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}

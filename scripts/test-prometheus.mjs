@@ -1,0 +1,36 @@
+// npm run test:prometheus: simulated pods, scraped by Prometheus 2 and 3, and simulated history. --help is in docs/testing.md.
+import { debianPrometheus, goComponents } from './components/index.mjs';
+import { claims } from './prometheus/claims.mjs';
+import { claimAlerts } from './prometheus/alerts.mjs';
+import { claimLive, startPods, startScraping } from './prometheus/live.mjs';
+import { claimRates } from './prometheus/rates.mjs';
+import { setUp } from './setup.mjs';
+import { runScript } from './setup/failure.mjs';
+
+await runScript(async () => {
+  await setUp();
+  const releases = [
+    { title: 'Prometheus 2.42', name: 'prometheus2', ...(await debianPrometheus()), presets: ['full', 'lean'] },
+    {
+      title: 'Prometheus 3.15',
+      name: 'prometheus3',
+      ...(await goComponents(['prometheus', 'promtool'])),
+      presets: ['full', 'lean', 'native'],
+    },
+  ];
+  const suite = claims();
+  for (const release of releases) {
+    await live(suite, release);
+    await claimRates(suite, release);
+    await claimAlerts(suite, release);
+  }
+  return suite.end();
+});
+
+async function live(suite, { title, name, prometheus: binary, presets }) {
+  const { pods, stop } = await startPods();
+  const scraping = await startScraping({ binary, name, pods, presets });
+  await claimLive(suite, { title, pods, ...scraping });
+  await scraping.prometheus.stop();
+  await stop();
+}

@@ -1,0 +1,43 @@
+/** Steps of runbooks that several have in common. Namespace and names are those of a release `coder` in the namespace `coder`. */
+
+/** Lists the pods. */
+export const LIST_PODS = 'List the pods: `kubectl -n coder get pods -l coder.deployment=coderd -o wide`.';
+
+/** Shows why a pod does not run. */
+export const DESCRIBE_PODS =
+  'Read the events of the pods: `kubectl -n coder describe pods -l coder.deployment=coderd`. Look for failed probes, `OOMKilled`, image pulls and scheduling.';
+
+/** Reads the logs of all pods. */
+export const READ_LOGS =
+  'Read the logs: `kubectl -n coder logs -l coder.deployment=coderd -c coderd --prefix --since=30m --tail=500`.';
+
+/** Reads the logs before the last restart. */
+export const READ_PREVIOUS_LOGS =
+  'Read the log before the last restart: `kubectl -n coder logs POD -c coderd --previous --tail=200`.';
+
+/** Shows what changed last. */
+export const LAST_CHANGE =
+  'Ask what changed: `kubectl -n coder rollout history deployment/coderd` and `kubectl -n coder get events --sort-by=.lastTimestamp`.';
+
+/** Goes back to the state before a change. */
+export const ROLL_BACK =
+  'If a change of the configuration caused it, go back: `helm -n coder rollback coder`. A change of the version may have migrated the database: then restore its snapshot as well, or repair forward.';
+
+/** Replaces the pods one after the other. */
+export const RESTART = 'Restart coderd without interruption: `kubectl -n coder rollout restart deployment/coderd`.';
+
+/** Shows what PostgreSQL is busy with. */
+export const BUSY_QUERIES =
+  "Ask PostgreSQL what it is busy with: `SELECT pid, state, wait_event_type, now() - query_start AS age, left(query, 80) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' ORDER BY age DESC LIMIT 20;`.";
+
+/** Shows how many connections PostgreSQL has left. */
+export const CONNECTIONS =
+  'Count its connections: `SELECT state, count(*) FROM pg_stat_activity GROUP BY state;` against `SHOW max_connections;`. Each replica of coderd takes up to 30 unless `CODER_MAX_DB_CONNECTIONS` says otherwise.';
+
+/** More CPU or memory. */
+export const MORE_RESOURCES =
+  'Give each pod more CPU or memory (`coderd.resources`) before you add replicas: Coder advises to scale up before scaling out.';
+
+/** Opens the profiler of Go. */
+export const PROFILE_GOROUTINES =
+  "See what the goroutines wait for: `kubectl -n coder port-forward POD 6060`, then `curl -s 'http://localhost:6060/debug/pprof/goroutine?debug=1' | head -60`.";

@@ -1,0 +1,108 @@
+import { METRICS, SCRAPE_METRICS } from '../../metrics';
+import { type AnyQuery, hasAlerts, printQuery, recordsOf, seriesOf } from '../../promql';
+import { type Preset, histogramsOf, isKept } from '../presets';
+import {
+  DATASOURCE,
+  type FieldDefaults,
+  type GrafanaPanel,
+  type GrafanaTarget,
+  type GrafanaUnit,
+  type GridPos,
+} from './grafana';
+import type { Panel, Target } from './panel';
+import { linkTo } from './links';
+import { refIdOf } from './ref-id';
+import { stepsOf } from './steps';
+import { unitOf } from './unit';
+import { withMarkers } from './value';
+
+/** A panel with the queries that a preset leaves; `undefined` where it leaves none. */
+export function keptOf(panel: Panel, preset: Preset): Panel | undefined {
+  const targets = panel.targets.filter(({ query }) => isKept(query, preset));
+  return targets.length === 0 ? undefined : { ...panel, targets };
+}
+
+/** A panel as Grafana reads it. */
+export function drawPanel(panel: Panel, preset: Preset, id: number, gridPos: GridPos): GrafanaPanel {
+  const { type, title, interval, more } = panel;
+  const unit = unitOfPanel(panel);
+  const look = panel.look(panel.targets, unit);
+  return {
+    id,
+    type,
+    title,
+    description: descriptionOf(panel),
+    gridPos,
+    datasource: DATASOURCE,
+    ...(interval === undefined ? {} : { interval }),
+    ...(more === undefined ? {} : { links: [linkTo(more)] }),
+    targets: panel.targets.map((target, i) => drawTarget(panel, target, preset, refIdOf(i))),
+    fieldConfig: { defaults: { ...defaultsOf(panel, unit), ...look.defaults }, overrides: look.overrides ?? [] },
+    options: look.options,
+    ...(look.transformations === undefined ? {} : { transformations: look.transformations }),
+  };
+}
+
+function unitOfPanel({ title, unit, targets }: Panel): GrafanaUnit {
+  const found = unit ?? (targets[0] && unitOf(targets[0].query));
+  if (found === undefined) throw new Error(`the panel "${title}" needs a unit: its query does not tell one`);
+  return found;
+}
+
+function defaultsOf(panel: Panel, unit: GrafanaUnit): FieldDefaults {
+  const { decimals, max, empty, thresholds } = panel;
+  return {
+    unit,
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(max === undefined ? {} : { max }),
+    ...(empty === undefined ? {} : { noValue: empty }),
+    ...(thresholds === undefined ? {} : { thresholds: stepsOf(thresholds) }),
+  };
+}
+
+function drawTarget(
+  { format, isInstant }: Panel,
+  { query, legend }: Target,
+  preset: Preset,
+  refId: string,
+): GrafanaTarget {
+  const isNative = preset === 'native' && format === 'heatmap';
+  return {
+    refId,
+    datasource: DATASOURCE,
+    expr: expressionOf(query, preset),
+    // A native histogram is one series without bounds.
+    ...(format === 'table' || isNative ? {} : { legendFormat: legend }),
+    ...(format === 'time_series' ? {} : { format }),
+    // Without either, Grafana asks for a range.
+    ...(isInstant ? { instant: true, range: false } : {}),
+  };
+}
+
+const INSTALLATION = 'namespace=~"$namespace", job=~"$job"';
+/** An alert that something is absent lacks labels, so that it is shown whatever is chosen. */
+const ALERTS_OF_INSTALLATION = 'namespace=~"$namespace|", job=~"$job|"';
+const PODS = `${INSTALLATION}, pod=~"$pod"`;
+
+/** The text of a query in Grafana. */
+export function expressionOf(query: AnyQuery, preset: Preset): string {
+  const options = { selector: selectorOf(query), window: '$__rate_interval', histograms: histogramsOf(preset) };
+  return withMarkers(printQuery(query, options));
+}
+
+/** Recorded series are of an installation, not of a pod. */
+function selectorOf(query: AnyQuery): string {
+  if (hasAlerts(query)) return ALERTS_OF_INSTALLATION;
+  return recordsOf(query).length > 0 ? INSTALLATION : PODS;
+}
+
+/** Up to so many metrics are described in full. */
+const FEW = 4;
+
+/** How to read it, then what coderd says of each metric. */
+function descriptionOf({ how, targets }: Panel): string {
+  const names = [...new Set(targets.flatMap(({ query }) => seriesOf(query)))];
+  const all = { ...METRICS, ...SCRAPE_METRICS };
+  const told = (help: string): string => (names.length > FEW ? help.replace(/\. .*$/, '.') : help);
+  return [how, ...names.map((name) => `\`${name}\`: ${told(all[name].help)}`)].join('\n\n');
+}

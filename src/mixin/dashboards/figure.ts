@@ -1,0 +1,70 @@
+import type { FieldOverride, Options, Plain } from './grafana';
+import type { Look, Panel, PanelOptions, Steps, Target } from './panel';
+
+/** What panels have that show the last value, which is Grafana's default. */
+export interface FigureOptions extends PanelOptions {
+  readonly values: readonly Target[];
+  /** Texts in place of numbers. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly colors?: readonly FieldOverride[];
+}
+
+/** Numbers, large. */
+export function stat(
+  options: FigureOptions & {
+    /** Whether a single number has its name too; several always have. */
+    readonly isNamed?: boolean;
+    /** Whether the course is drawn below the number; by default it is not. */
+    readonly isWithCourse?: boolean;
+  },
+): Panel {
+  return figure('stat', options, {
+    graphMode: options.isWithCourse === true ? 'area' : 'none',
+    colorMode: options.thresholds === undefined ? 'none' : 'background',
+    ...(options.isNamed === true ? { textMode: 'value_and_name' } : {}),
+  });
+}
+
+/** A dial. */
+export function gaugePanel(options: FigureOptions): Panel {
+  return figure('gauge', { ...options, thresholds: options.thresholds ?? NEVER_BAD }, {});
+}
+
+/** Bars, one a series. */
+export function barGauge(options: FigureOptions): Panel {
+  const look = { orientation: 'horizontal', displayMode: 'basic' };
+  return figure('bargauge', { ...options, thresholds: options.thresholds ?? NEVER_BAD }, look);
+}
+
+/** Without steps Grafana colours what is above 80. */
+const NEVER_BAD: Steps = { base: 'green', steps: [] };
+
+function figure(type: 'stat' | 'gauge' | 'bargauge', options: FigureOptions, look: Options): Panel {
+  const isWithCourse = look['graphMode'] === 'area';
+  return {
+    width: 4,
+    height: 4,
+    ...options,
+    type,
+    targets: options.values,
+    isInstant: !isWithCourse,
+    format: 'time_series',
+    look: () => figureLook(type, options, look),
+  };
+}
+
+function figureLook(type: string, { words, colors = [] }: FigureOptions, look: Options): Look {
+  return {
+    defaults: {
+      ...(type === 'stat' ? {} : { min: 0 }),
+      ...(words === undefined ? {} : { mappings: [mapping(words)] }),
+    },
+    overrides: colors,
+    options: look,
+  };
+}
+
+function mapping(words: Readonly<Record<string, string>>): Plain {
+  const options = Object.entries(words).map(([value, text], index) => [value, { text, index }]);
+  return { type: 'value', options: Object.fromEntries(options) as Plain };
+}

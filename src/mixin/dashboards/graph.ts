@@ -1,0 +1,98 @@
+import type { Query } from '../../promql';
+import type { FieldOverride, Options } from './grafana';
+import type { Look, Panel, PanelOptions, Target } from './panel';
+import { observedUnitOf } from './unit';
+
+/** What graphs over time have. */
+export interface GraphOptions extends PanelOptions {
+  readonly lines: readonly Target[];
+  /** Whether the series add up. */
+  readonly isStacked?: boolean;
+  /** Legends of series that stay out of the stack, such as a total. */
+  readonly apart?: readonly string[];
+  /** Bars for what happens at times, steps for what holds until it changes. */
+  readonly draw?: 'line' | 'steps' | 'bars';
+  readonly colors?: readonly FieldOverride[];
+  /** Whether the scale begins at 0; by default it does. */
+  readonly isFromZero?: boolean;
+  /** By default the list below the graph names the series only. */
+  readonly legend?: 'list' | 'table';
+}
+
+/** A graph over time. */
+export function timeSeries(options: GraphOptions): Panel {
+  return {
+    width: 8,
+    height: 8,
+    ...options,
+    type: 'timeseries',
+    targets: options.lines,
+    isInstant: false,
+    format: 'time_series',
+    look: () => graphLook(options),
+  };
+}
+
+function graphLook({ isFromZero = true, colors = [], apart = [], legend = 'list', ...options }: GraphOptions): Look {
+  return {
+    defaults: { ...(isFromZero ? { min: 0 } : {}), custom: strokes(options) },
+    overrides: [...colors, ...apart.map(outOfStack)],
+    options: {
+      ...(legend === 'table' ? { legend: TABLE } : {}),
+      tooltip: { mode: 'multi', sort: 'desc' },
+    },
+  };
+}
+
+const TABLE = { showLegend: true, displayMode: 'table', placement: 'right', calcs: ['lastNotNull', 'max'] };
+
+/** What differs from Grafana's defaults. */
+function strokes({ draw = 'line', isStacked = false, thresholds }: Omit<GraphOptions, 'legend'>): Options {
+  const fillOpacity = draw === 'bars' ? 80 : isStacked ? 30 : 0;
+  return {
+    ...(draw === 'bars' ? { drawStyle: 'bars' } : {}),
+    ...(draw === 'steps' ? { lineInterpolation: 'stepAfter' } : {}),
+    ...(fillOpacity === 0 ? {} : { fillOpacity }),
+    ...(isStacked ? { stacking: { mode: 'normal', group: 'A' } } : {}),
+    ...(thresholds === undefined ? {} : { thresholdsStyle: { mode: 'line' } }),
+  };
+}
+
+function outOfStack(legend: string): FieldOverride {
+  return {
+    matcher: { id: 'byName', options: legend },
+    properties: [
+      { id: 'custom.stacking', value: { mode: 'none', group: 'A' } },
+      { id: 'custom.fillOpacity', value: 0 },
+      { id: 'custom.lineWidth', value: 2 },
+      { id: 'color', value: { mode: 'fixed', fixedColor: 'text' } },
+    ],
+  };
+}
+
+/** Where the observations of a histogram lie over time. */
+export function heatmap<L extends string>(options: PanelOptions & { readonly of: Query<L | 'le'> }): Panel {
+  return {
+    width: 12,
+    height: 8,
+    ...options,
+    type: 'heatmap',
+    targets: [{ query: options.of, legend: '{{le}}' }],
+    isInstant: false,
+    format: 'heatmap',
+    look: (_, unit) => heatmapLook(observedUnitOf(options.of) ?? unit, unit),
+  };
+}
+
+function heatmapLook(axis: string, cells: string): Look {
+  return {
+    options: {
+      calculate: false,
+      cellGap: 1,
+      cellValues: { unit: cells },
+      color: { mode: 'scheme', scheme: 'Oranges', scale: 'exponential', exponent: 0.5, steps: 64 },
+      tooltip: { mode: 'single', yHistogram: true },
+      yAxis: { unit: axis },
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { AnyQuery, Duration, Query } from '../../promql';
+import type { Color, FieldDefaults, FieldOverride, GrafanaUnit, Options, PanelType, Transformation } from './grafana';
+import type { Setting } from './value';
+
+/** A query of a panel. */
+export interface Target {
+  readonly query: AnyQuery;
+  /** What the series are called; `{{pod}}` is the value of a label. */
+  readonly legend: string;
+  /** Heading of the column, in a table. */
+  readonly unit?: GrafanaUnit | undefined;
+}
+
+/** A query, and what its series are called: a text, or one made of labels that the query keeps. */
+export function line<L extends string>(
+  query: Query<L>,
+  legend: string | ((label: (name: NoInfer<L>) => string) => string),
+): Target {
+  return { query, legend: typeof legend === 'string' ? legend : legend((name) => `{{${name}}}`) };
+}
+
+/** A colour from a value on. */
+export interface Step {
+  readonly from: number | Setting;
+  readonly color: Color;
+}
+
+/** Colours of values: one to begin with, others from a bound on. */
+export interface Steps {
+  readonly base: Color;
+  readonly steps: readonly Step[];
+}
+
+/** Bad from a bound on. */
+export function badFrom(bounds: { readonly warning?: Step['from']; readonly critical?: Step['from'] }): Steps {
+  const { warning, critical } = bounds;
+  return {
+    base: 'green',
+    steps: [
+      ...(warning === undefined ? [] : [{ from: warning, color: 'orange' } as const]),
+      ...(critical === undefined ? [] : [{ from: critical, color: 'red' } as const]),
+    ],
+  };
+}
+
+/** Bad below a bound. */
+export function badBelow(bounds: { readonly warning?: Step['from']; readonly critical?: Step['from'] }): Steps {
+  const { warning, critical } = bounds;
+  const isBoth = warning !== undefined && critical !== undefined;
+  const first = critical ?? warning;
+  return {
+    base: critical === undefined ? 'orange' : 'red',
+    steps: [
+      ...(first === undefined ? [] : [{ from: first, color: isBoth ? 'orange' : 'green' } as const]),
+      ...(isBoth ? [{ from: warning, color: 'green' } as const] : []),
+    ],
+  };
+}
+
+/** What every panel has. */
+export interface PanelOptions {
+  /** What is seen. */
+  readonly title: string;
+  /** How to read it; the help texts of the metrics follow by themselves. */
+  readonly how: string;
+  /** Columns of 24. */
+  readonly width?: number;
+  /** Lines of the grid. */
+  readonly height?: number;
+  /** By default that of the first query. */
+  readonly unit?: GrafanaUnit;
+  readonly decimals?: number;
+  /** End of the scale; by default that of the data. */
+  readonly max?: number;
+  /** By default nothing is bad. */
+  readonly thresholds?: Steps;
+  /** The least window of a rate, for what happens seldom. */
+  readonly interval?: Duration;
+  /** What to say when there is no series: only for panels where that is good news. */
+  readonly empty?: string;
+  /** A dashboard that tells more. */
+  readonly more?: string;
+}
+
+/** A panel before a preset decides what of it is left. */
+export interface Panel extends PanelOptions {
+  readonly type: PanelType;
+  readonly targets: readonly Target[];
+  readonly isInstant: boolean;
+  readonly format: 'time_series' | 'table' | 'heatmap';
+  readonly look: (targets: readonly Target[], unit: GrafanaUnit) => Look;
+}
+
+/** What one kind of panel has and others have not. */
+export interface Look {
+  readonly options: Options;
+  readonly defaults?: Partial<FieldDefaults>;
+  readonly overrides?: readonly FieldOverride[];
+  readonly transformations?: readonly Transformation[];
+}
+
+/** Shows some series in a colour of their own. */
+export function inColor(legend: string | RegExp, color: Color): FieldOverride {
+  const matcher =
+    typeof legend === 'string'
+      ? ({ id: 'byName', options: legend } as const)
+      : ({ id: 'byRegexp', options: `/${legend.source}/` } as const);
+  const mode = typeof legend === 'string' ? 'fixed' : 'shades';
+  return { matcher, properties: [{ id: 'color', value: { mode, fixedColor: color } }] };
+}

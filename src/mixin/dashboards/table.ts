@@ -1,0 +1,89 @@
+import type { Query } from '../../promql';
+import type { FieldOverride, GrafanaUnit, Plain } from './grafana';
+import type { Look, Panel, PanelOptions, Steps, Target } from './panel';
+import { refIdOf } from './ref-id';
+import { stepsOf } from './steps';
+import { unitOf } from './unit';
+
+/** A column of a table: the last value of each series. */
+export interface Column<L extends string> {
+  readonly query: Query<L>;
+  readonly title: string;
+  /** By default that of the query. */
+  readonly unit?: GrafanaUnit;
+  readonly thresholds?: Steps;
+  /** The number is a constant, shown only by the labels. */
+  readonly isHidden?: boolean;
+}
+
+/** What a table has. */
+export interface TableOptions<L extends string> extends PanelOptions {
+  /** Labels to show, with their headings, in order. */
+  readonly labels: { readonly [K in L]?: string };
+  readonly columns: readonly Column<L>[];
+  /** Heading of the column by which rows are sorted, the greatest first. */
+  readonly sortedBy?: string;
+}
+
+/** A table with a row for each set of labels. */
+export function table<L extends string>(options: TableOptions<L>): Panel {
+  return {
+    width: 24,
+    height: 9,
+    ...options,
+    type: 'table',
+    targets: options.columns.map(({ query, title }) => ({ query, legend: title })),
+    isInstant: true,
+    format: 'table',
+    look: (targets) => tableLook(options as unknown as TableOptions<string>, targets),
+  };
+}
+
+function tableLook({ labels, columns, sortedBy }: TableOptions<string>, targets: readonly Target[]): Look {
+  const kept = columns.filter(({ query }) => targets.some((target) => target.query === query));
+  const names = valueNames(kept);
+  return {
+    overrides: kept.filter(({ isHidden }) => isHidden !== true).map(columnLook),
+    options: {
+      showHeader: true,
+      sortBy: sortedBy === undefined ? [] : [{ displayName: sortedBy, desc: true }],
+    },
+    transformations: [
+      ...(kept.length > 1 ? [{ id: 'merge', options: {} }] : []),
+      { id: 'organize', options: organized(labels as Readonly<Record<string, string>>, kept, names) },
+    ],
+  };
+}
+
+/** What Grafana calls the numbers of each query. */
+function valueNames(kept: readonly Column<string>[]): readonly string[] {
+  return kept.length === 1 ? ['Value'] : kept.map((_, i) => `Value #${refIdOf(i)}`);
+}
+
+/** Names that Grafana or Prometheus give to columns nobody reads. */
+const NOISE = ['Time', '__name__', 'alertstate', 'container', 'endpoint', 'instance', 'job'];
+
+function organized(
+  labels: Readonly<Record<string, string>>,
+  kept: readonly Column<string>[],
+  names: readonly string[],
+): Readonly<Record<string, Plain>> {
+  const hidden = [...NOISE.filter((name) => !(name in labels)), ...names.filter((_, i) => kept[i]?.isHidden === true)];
+  const renamed = names.map((name, i) => [name, kept[i]?.title ?? name]);
+  return {
+    excludeByName: Object.fromEntries(hidden.map((name) => [name, true])),
+    indexByName: Object.fromEntries([...Object.keys(labels), ...names].map((name, i) => [name, i])),
+    renameByName: { ...labels, ...(Object.fromEntries(renamed) as Readonly<Record<string, string>>) },
+  };
+}
+
+function columnLook({ query, title, unit, thresholds }: Column<string>): FieldOverride {
+  const colored = [
+    { id: 'thresholds', value: thresholds === undefined ? null : (stepsOf(thresholds) as unknown as Plain) },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+  ];
+  return {
+    matcher: { id: 'byName', options: title },
+    properties: [{ id: 'unit', value: unit ?? unitOf(query) ?? 'none' }, ...(thresholds === undefined ? [] : colored)],
+  };
+}

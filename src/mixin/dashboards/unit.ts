@@ -1,0 +1,131 @@
+import { METRICS, SCRAPE_METRICS, type Metric, type Unit } from '../../metrics';
+import type { AnyQuery, Node, SeriesName } from '../../promql';
+import type { GrafanaUnit } from './grafana';
+
+/** What a query yields: a unit, or a unit a second. */
+interface Dimension {
+  readonly unit: Unit | 'moment' | 'requests';
+  readonly isPerSecond: boolean;
+}
+
+const PER_SECOND: Readonly<Record<Dimension['unit'], GrafanaUnit | undefined>> = {
+  count: 'ops',
+  requests: 'reqps',
+  bytes: 'binBps',
+  // Seconds of work a second: how many cores, or how many workers, are busy.
+  seconds: 'percentunit',
+  milliseconds: undefined,
+  days: undefined,
+  timestamp: undefined,
+  moment: undefined,
+  ratio: undefined,
+  info: undefined,
+};
+
+const ABSOLUTE: Readonly<Record<Dimension['unit'], GrafanaUnit | undefined>> = {
+  count: 'short',
+  requests: 'short',
+  info: 'short',
+  bytes: 'bytes',
+  seconds: 's',
+  milliseconds: 'ms',
+  days: 'd',
+  ratio: 'percentunit',
+  moment: 'dateTimeAsIso',
+  // Grafana wants milliseconds.
+  timestamp: undefined,
+};
+
+/** The unit in which Grafana shows a query, as far as catalogue and query tell. */
+export function unitOf(query: AnyQuery): GrafanaUnit | undefined {
+  const dimension = dimensionOf(query.node);
+  return dimension && (dimension.isPerSecond ? PER_SECOND : ABSOLUTE)[dimension.unit];
+}
+
+/** The unit of what a histogram observes, for the axis of a heatmap. */
+export function observedUnitOf({ node }: AnyQuery): GrafanaUnit | undefined {
+  return node.kind === 'histogram' ? ABSOLUTE[metric(node.selection.name).unit] : undefined;
+}
+
+function metric(name: SeriesName): Metric {
+  return { ...METRICS, ...SCRAPE_METRICS }[name];
+}
+
+const absolute = (unit: Dimension['unit']): Dimension => ({ unit, isPerSecond: false });
+const perSecond = (unit: Dimension['unit']): Dimension => ({ unit, isPerSecond: true });
+
+/** Things counted; those of the API are requests. */
+function counted(name: SeriesName): Dimension['unit'] {
+  const { unit, subject, type } = metric(name);
+  const isCount = unit === 'count' || type === 'histogram';
+  return isCount && subject === 'api' ? 'requests' : isCount ? 'count' : unit;
+}
+
+function dimensionOf(node: Node): Dimension | undefined {
+  switch (node.kind) {
+    case 'select':
+      return absolute(metric(node.selection.name).unit);
+    case 'range':
+      return ofRange(node);
+    case 'histogram':
+      return ofHistogram(node);
+    case 'aggregate':
+      return node.call === 'count' || node.call === 'group' ? absolute('count') : dimensionOf(node.of);
+    case 'recorded':
+      return dimensionOf(node.of);
+    case 'recordedQuantile':
+      return absolute(metric(node.of.selection.name).unit);
+    case 'binary':
+      return ofBinary(node);
+    case 'time':
+      return absolute('timestamp');
+    case 'absent':
+    case 'alerts':
+      return absolute('count');
+    case 'number':
+    case 'quantity':
+      return undefined;
+  }
+}
+
+function ofRange({ call, selection: { name } }: Extract<Node, { kind: 'range' }>): Dimension {
+  if (call === 'changes') return absolute('count');
+  const isPerSecond = call === 'rate' || call === 'deriv';
+  return isPerSecond ? perSecond(counted(name)) : absolute(metric(name).unit);
+}
+
+function ofHistogram({ question, selection: { name } }: Extract<Node, { kind: 'histogram' }>): Dimension {
+  switch (question.ask) {
+    case 'quantile':
+      return absolute(metric(name).unit);
+    case 'atMost':
+      return absolute('ratio');
+    case 'sum':
+      return perSecond(metric(name).unit);
+    case 'count':
+    case 'buckets':
+      return perSecond(counted(name));
+  }
+}
+
+function ofBinary({ operator, left, right }: Extract<Node, { kind: 'binary' }>): Dimension | undefined {
+  const [a, b] = [dimensionOf(left), dimensionOf(right)];
+  if (operator === '/') return ofQuotient(a, b);
+  if (operator === '*') return ofProduct(left, right);
+  // The difference of two points in time is a duration.
+  if (operator === '-' && a?.unit === 'timestamp' && b?.unit === 'timestamp') return absolute('seconds');
+  return a ?? b;
+}
+
+function ofProduct(left: Node, right: Node): Dimension | undefined {
+  const of = dimensionOf(left);
+  const isThousand = right.kind === 'number' && right.value === 1000;
+  return of?.unit === 'timestamp' && isThousand ? absolute('moment') : of;
+}
+
+function ofQuotient(a: Dimension | undefined, b: Dimension | undefined): Dimension | undefined {
+  if (b === undefined) return a;
+  if (a === undefined || a.isPerSecond !== b.isPerSecond) return undefined;
+  if (a.unit === b.unit) return absolute('ratio');
+  return b.unit === 'count' || b.unit === 'requests' ? absolute(a.unit) : undefined;
+}

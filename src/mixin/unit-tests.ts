@@ -1,0 +1,141 @@
+import { recordsOf } from '../promql';
+import { type Alert, GROUPS, type Group } from './alert';
+import { defaultRules } from './alert-values';
+import { ALERTS } from './alerts';
+import { type TestSeries, testSeries } from './input-series';
+import { type Preset, histogramsOf } from './presets';
+import { RECORDING_SCENARIOS, type RecordingScenario } from './recording-scenarios';
+import { RECORDINGS } from './recordings';
+import { RUNBOOKS } from './rule-files';
+import type { RenderedTexts, Scenario } from './scenario';
+
+type Labels = Readonly<Record<string, string>>;
+
+/**
+ * A file of unit tests for promtool.
+ *
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/
+ */
+export interface UnitTestFile {
+  readonly rule_files: readonly string[];
+  readonly evaluation_interval: string;
+  readonly tests: readonly UnitTest[];
+}
+
+/** One test: what Prometheus is given, and what it must find. */
+export interface UnitTest {
+  readonly name: string;
+  readonly interval: string;
+  readonly input_series: readonly TestSeries[];
+  readonly promql_expr_test?: readonly ExpressionTest[];
+  readonly alert_rule_test?: readonly AlertTest[];
+}
+
+interface ExpressionTest {
+  readonly expr: string;
+  readonly eval_time: string;
+  readonly exp_samples: readonly { readonly labels: string; readonly value: number }[];
+}
+
+interface AlertTest {
+  readonly alertname: string;
+  readonly eval_time: string;
+  readonly exp_alerts: readonly { readonly exp_labels: Labels; readonly exp_annotations: Labels }[];
+}
+
+/** The unit tests of one group of rules, and the groups that they need. */
+export interface GroupTests {
+  readonly group: Group;
+  readonly needs: readonly Group[];
+  readonly tests: readonly UnitTest[];
+}
+
+/**
+ * The scenarios of all alerts and recording rules as unit tests. They are apart by group, since promtool evaluates all rules that it is
+ * given in each minute of each test.
+ *
+ * @throws when a scenario names different labels for several alerts that fire.
+ */
+export function unitTests(preset: Preset): readonly GroupTests[] {
+  return GROUPS.map((group) => {
+    const alerts = ALERTS.filter((alert) => alert.group === group);
+    const tests = alerts.flatMap((alert) => alert.scenarios.map((scenario) => alertTest(alert, scenario, preset)));
+    const ofRecordings = RECORDING_SCENARIOS.filter(({ record }) => groupOf(record) === group);
+    const all = [...tests, ...ofRecordings.map((scenario) => recordingTest(scenario, preset))];
+    return { group, needs: [...new Set([group, ...alerts.flatMap(groupsRead)])], tests: all };
+  });
+}
+
+/** A test file over rule files. */
+export function unitTestFile({ tests }: GroupTests, ruleFiles: readonly string[]): UnitTestFile {
+  return { rule_files: ruleFiles, evaluation_interval: '1m', tests };
+}
+
+function groupsRead(alert: Alert): readonly Group[] {
+  return defaultRules(alert).flatMap(({ query }) => recordsOf(query).map(groupOf));
+}
+
+function groupOf(record: string): Group {
+  const rule = RECORDINGS.find((recording) => recording.record === record);
+  if (rule === undefined) throw new Error(`no rule records ${record}`);
+  return rule.group;
+}
+
+function inputOf({ series }: Pick<Scenario, 'series'>, preset: Preset): readonly TestSeries[] {
+  return series.flatMap((input) => testSeries(input, histogramsOf(preset)));
+}
+
+function alertTest(alert: Alert, scenario: Scenario, preset: Preset): UnitTest {
+  const { title, minute, fires, says } = scenario;
+  const time = `${String(minute)}m`;
+  return {
+    name: `${alert.name} ${fires.length === 0 ? 'is silent' : 'fires'} ${title}`,
+    interval: '1m',
+    input_series: inputOf(scenario, preset),
+    promql_expr_test: [firingTest(alert.name, time, fires)],
+    ...(says === undefined ? {} : { alert_rule_test: [textTest(alert.name, time, fires[0] ?? {}, says)] }),
+  };
+}
+
+/** Asks for the alerts that fire, by the labels that the scenario names. */
+function firingTest(name: string, time: string, fires: readonly Labels[]): ExpressionTest {
+  const firing = `ALERTS{alertname="${name}",alertstate="firing"}`;
+  const [names = []] = fires.map((labels) => Object.keys(labels).sort());
+  if (fires.some((labels) => Object.keys(labels).sort().join() !== names.join()))
+    throw new Error(`a scenario of ${name} must name the same labels for each alert`);
+  return {
+    expr: fires.length === 0 ? firing : `count by (${names.join(', ')}) (${firing})`,
+    eval_time: time,
+    exp_samples: fires.map((labels) => ({ labels: selectorOf(labels), value: 1 })),
+  };
+}
+
+function selectorOf(labels: Labels): string {
+  const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+  return `{${pairs.join(', ')}}`;
+}
+
+function textTest(name: string, time: string, labels: Labels, says: RenderedTexts): AlertTest {
+  const annotations = { ...says, runbook_url: `${RUNBOOKS}/${name}.md` };
+  return {
+    alertname: name,
+    eval_time: time,
+    exp_alerts: [{ exp_labels: labels, exp_annotations: annotations }],
+  };
+}
+
+function recordingTest(scenario: RecordingScenario, preset: Preset): UnitTest {
+  const { record, title, minute, yields } = scenario;
+  return {
+    name: `${record} ${title}`,
+    interval: '1m',
+    input_series: inputOf(scenario, preset),
+    promql_expr_test: [
+      {
+        expr: `round(${record}, 1e-6)`,
+        eval_time: `${String(minute)}m`,
+        exp_samples: yields.map(({ labels, value }) => ({ labels: selectorOf(labels), value })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Question } from '../question';
+import { RUNTIME_QUESTIONS } from './runtime';
+import { USER_QUESTIONS } from './users';
+import { WORK_QUESTIONS } from './work';
+
+/** Every question, in the order in which they are listed. */
+export const QUESTIONS: readonly Question[] = [
+  ...USER_QUESTIONS,
+  ...WORK_QUESTIONS,
+  ...RUNTIME_QUESTIONS,
+  {
+    kind: 'alerts',
+    name: 'alerts',
+    about: 'alerts of coderd that fire or are pending, now',
+    window: '5m',
+  },
+  {
+    kind: 'metrics',
+    name: 'metrics',
+    about: 'which of the 91 metrics are there, with how many series',
+    window: '5m',
+  },
+];
+
+/** The question with a name; `undefined` if there is none. */
+export function questionOf(name: string): Question | undefined {
+  return QUESTIONS.find((question) => question.name === name || question.aliases?.includes(name) === true);
+}

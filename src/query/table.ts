@@ -1,0 +1,67 @@
+import { type CellUnit, format } from './format';
+import { printable } from './errors';
+
+/** A column: one of numbers has a unit, unless each line has its own. */
+export interface Column {
+  /** Key in JSON. */
+  readonly key: string;
+  readonly title: string;
+  readonly unit?: CellUnit;
+  /** Numbers are written below each other. */
+  readonly isNumber?: boolean;
+  /** In JSON only. */
+  readonly isHidden?: boolean;
+}
+
+/** A cell: what is read, and what it is. */
+export interface Cell {
+  readonly text: string;
+  readonly value: string | number | null;
+}
+
+/** An answer. */
+export interface Table {
+  readonly question: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Whether the columns need a heading. */
+  readonly hasHeading: boolean;
+  /** What else must be known. */
+  readonly notes: readonly string[];
+}
+
+/** A cell with a text of somebody else. */
+export function textCell(text: string, empty = '-'): Cell {
+  return { text: text === '' ? empty : printable(text), value: text };
+}
+
+/** A cell with a number; one that is none (no data, or no observation) is null. */
+export function numberCell(value: number | undefined, unit: CellUnit): Cell {
+  return { text: format(value, unit), value: value === undefined || !Number.isFinite(value) ? null : value };
+}
+
+/** The lines of a table for a terminal. */
+export function tableLines({ columns, rows, hasHeading, notes }: Table): readonly string[] {
+  const blocks = columns.flatMap((column, i) => {
+    const heading = hasHeading && rows.length > 0 ? [column.title.toUpperCase()] : [];
+    return column.isHidden === true ? [] : [padded([...heading, ...rows.map((row) => row[i]?.text ?? '')], column)];
+  });
+  const lines = (blocks[0] ?? []).map((_, line) => blocks.map((block) => block[line] ?? '').join('   '));
+  return [...lines.map((line) => line.trimEnd()), ...notes];
+}
+
+function padded(texts: readonly string[], { isNumber = false }: Column): readonly string[] {
+  const width = Math.max(0, ...texts.map((text) => text.length));
+  return texts.map((text) => (isNumber ? text.padStart(width) : text.padEnd(width)));
+}
+
+/** A table as JSON: numbers as they are, in the unit that is named. */
+export function tableJson({ question, columns, rows, notes }: Table): string {
+  const plain = {
+    question,
+    columns: columns.map(({ key, unit }) => (unit === undefined ? { key } : { key, unit })),
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i]?.value ?? null]))),
+    notes,
+  };
+  return JSON.stringify(plain, undefined, 2);
+}
