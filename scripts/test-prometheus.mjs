@@ -1,7 +1,10 @@
 // npm run test:prometheus: simulated pods, scraped by Prometheus 2 and 3, and simulated history. --help is in docs/testing.md.
+import fs from 'node:fs';
 import { debianPrometheus, goComponents } from './components/index.mjs';
 import { claims } from './prometheus/claims.mjs';
 import { claimAlerts } from './prometheus/alerts.mjs';
+import { costPage, costTableIn } from './prometheus/cost-page.mjs';
+import { costTable, measureCost } from './prometheus/cost.mjs';
 import { claimLive, startPods, startScraping } from './prometheus/live.mjs';
 import { claimRates } from './prometheus/rates.mjs';
 import { setUp } from './setup.mjs';
@@ -24,6 +27,7 @@ await runScript(async () => {
     await claimRates(suite, release);
     await claimAlerts(suite, release);
   }
+  await suite.claim('docs/reference/cost.md says what a scrape costs', () => expectCost(releases.at(-1)));
   return suite.end();
 });
 
@@ -33,4 +37,10 @@ async function live(suite, { title, name, prometheus: binary, presets }) {
   await claimLive(suite, { title, pods, ...scraping });
   await scraping.prometheus.stop();
   await stop();
+}
+
+async function expectCost({ prometheus }) {
+  const measured = costTable(await measureCost(prometheus));
+  const said = costTableIn(fs.readFileSync(costPage, 'utf8'));
+  if (said !== measured) throw new Error(`run "npm run measure:cost": it says\n${said}\nmeasured:\n${measured}`);
 }

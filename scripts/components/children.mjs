@@ -29,11 +29,12 @@ export async function stopChild(child, graceMs = 10_000) {
 }
 
 /**
- * Runs a command to its end, and returns how it ended and what it wrote. Never throws:
- * `error` says why it did not start.
+ * Runs a command to its end, and returns how it ended and what it wrote. Never throws: `error` says why it did not start.
+ * With the option `stderr: 'inherit'` its complaints are shown at once instead.
  */
 export async function runChild(command, args, options = {}) {
-  const child = startChild(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { stderr = 'pipe', ...rest } = options;
+  const child = startChild(command, args, { ...rest, stdio: ['ignore', 'pipe', stderr] });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) {
     child[name]?.setEncoding('utf8').on('data', (text) => (output[name] += text));

@@ -5,4 +5,4 @@ export { temporaryFolder } from './folder.mjs';
 export { clientGolang, goComponents } from './go.mjs';
 export { freePorts } from './ports.mjs';
 export { startProcess } from './process.mjs';
-export { startPrometheus } from './prometheus.mjs';
+export { clientOf, startPrometheus } from './prometheus.mjs';

@@ -18,7 +18,10 @@ export async function packagedChart(cluster) {
   const folder = path.join(cluster.folder, 'package');
   fs.mkdirSync(folder, { recursive: true });
   await helms.helm4(['package', chartFolder, '--destination', folder]);
-  const archive = path.join(folder, fs.readdirSync(folder).find((name) => name.endsWith('.tgz')));
+  const archive = path.join(
+    folder,
+    fs.readdirSync(folder).find((name) => name.endsWith('.tgz')),
+  );
   const version = /-(\d.*)\.tgz$/.exec(archive)[1];
   return { helms, kubectl, archive, version };
 }
@@ -28,10 +31,14 @@ export function releaseArgs({ release = 'coder', namespace, values = [] }) {
   return [release, '--namespace', namespace, ...values.filter(Boolean).flatMap((file) => ['--values', file])];
 }
 
-/** Makes a namespace with everything in it, and in the cluster, that the examples say to make beforehand. */
+/**
+ * Makes a namespace with everything in it, and in the cluster, that the examples say to make beforehand. It refuses pods that
+ * break the Pod Security Standard "restricted".
+ */
 export async function prepareNamespace({ api, folder, kubeconfig }, name) {
   const kubectl = kubectlOf({ kubeconfig, folder });
-  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'coder-e2e': 'yes' } } };
+  const labels = { 'coder-e2e': 'yes', 'pod-security.kubernetes.io/enforce': 'restricted' };
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
   const secrets = ['coder-database', 'coder-tls', 'registry-credentials'].map((secret) => secretOf(secret, name));
   const priority = {
     apiVersion: 'scheduling.k8s.io/v1',

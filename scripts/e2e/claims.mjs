@@ -31,7 +31,8 @@ export function claimBook() {
   const suite = async (title, body) => {
     console.log(`\n${title}`);
     const problem = await problemOf(body, { deadlineMs: 3_600_000 });
-    if (problem !== undefined) await claim(`${title}: everything that its claims need works`, () => Promise.reject(problem));
+    if (problem !== undefined)
+      await claim(`${title}: everything that its claims need works`, () => Promise.reject(problem));
   };
 
   const summary = () => {

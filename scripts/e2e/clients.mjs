@@ -31,7 +31,9 @@ export function writeYaml(folder, name, ...objects) {
 
 function client(tool, env) {
   return async (args) => {
-    const { status, error, stdout, stderr } = await runChild(toolPaths()[tool], args, { env: { ...process.env, ...env } });
+    const { status, error, stdout, stderr } = await runChild(toolPaths()[tool], args, {
+      env: { ...process.env, ...env },
+    });
     if (status === 0) return stdout;
     const reason = error?.message ?? (stderr.trim() || stdout.trim());
     throw Object.assign(new Error(`${tool} ${args.slice(0, 3).join(' ')}: ${reason}`), { stderr });

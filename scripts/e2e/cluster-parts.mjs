@@ -59,7 +59,13 @@ export function apiServer({ api, ports, caFile, tokensFile, accountKey, url }) {
 const controllers = [
   ...['deployment-controller', 'replicaset-controller', 'statefulset-controller', 'daemonset-controller'],
   ...['serviceaccount-controller', 'serviceaccount-token-controller', 'root-ca-certificate-publisher-controller'],
-  ...['namespace-controller', 'garbage-collector-controller', 'endpointslice-controller', 'disruption-controller'],
+  ...[
+    'namespace-controller',
+    'garbage-collector-controller',
+    'endpoints-controller',
+    'endpointslice-controller',
+    'disruption-controller',
+  ],
   // The admission taints each new node, and only this one takes the taint away.
   'node-lifecycle-controller',
 ];
@@ -72,7 +78,8 @@ export function controllerManager({ kubeconfig, ports, caFile, accountKey, token
       ...['--bind-address=127.0.0.1', `--secure-port=${ports[3]}`],
       `--cert-dir=${path.join(path.dirname(caFile), 'controller-manager')}`,
       ...[`--service-account-private-key-file=${accountKey}`, `--root-ca-file=${caFile}`],
-      '--use-service-account-credentials=false',
+      // A busy machine must not look like a broken node.
+      '--node-monitor-grace-period=10m',
     ],
     ready: healthOf({ port: ports[3], caFile, name: 'kube-controller-manager', folder: 'controller-manager', token }),
   };
@@ -96,6 +103,8 @@ export function kwok({ kubeconfig, ports, pods, stages }) {
     args: [
       ...[`--kubeconfig=${kubeconfig}`, `--config=${stages}`, '--manage-all-nodes=true'],
       ...[`--cidr=${pods.cidr}`, `--node-ip=${pods.node}`],
+      // Without renewed leases the node counts as broken after a while.
+      '--node-lease-duration-seconds=40',
       // Its default is all interfaces.
       `--server-address=127.0.0.1:${ports[5]}`,
     ],

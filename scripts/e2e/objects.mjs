@@ -32,8 +32,10 @@ export function idOf({ kind, metadata }) {
 /** The path of an object in the API. */
 export function pathOf({ kind, metadata: { name, namespace } }) {
   const place = places[kind];
-  if (place === undefined) throw new Error(`the suite does not know the kind ${kind}: add it to scripts/e2e/objects.mjs`);
-  const plural = kind === 'NetworkPolicy' ? 'networkpolicies' : kind === 'Ingress' ? 'ingresses' : `${kind.toLowerCase()}s`;
+  if (place === undefined)
+    throw new Error(`the suite does not know the kind ${kind}: add it to scripts/e2e/objects.mjs`);
+  const plural =
+    kind === 'NetworkPolicy' ? 'networkpolicies' : kind === 'Ingress' ? 'ingresses' : `${kind.toLowerCase()}s`;
   return `${place}/namespaces/${namespace}/${plural}/${name}`;
 }
 
@@ -46,21 +48,28 @@ export async function stored(api, objects) {
 const noted = ['managedFields', 'uid', 'resourceVersion', 'creationTimestamp', 'generation'];
 const marks = /^(meta\.helm\.sh\/|deployment\.kubernetes\.io\/revision$|kubectl\.kubernetes\.io\/last-applied)/;
 
-function plain({ status: _status, metadata, ...rest }) {
-  const kept = Object.fromEntries(Object.entries(metadata).filter(([name]) => !noted.includes(name)));
-  const labels = without(kept.labels, (name, value) => name === 'app.kubernetes.io/managed-by' && value === 'Helm');
-  const annotations = without(kept.annotations, (name) => marks.test(name));
-  return { ...rest, metadata: { ...kept, labels, annotations }, spec: withoutAllocated(rest.spec) };
-}
-
-/** An empty map and none mean the same here. */
-function without(map = {}, isLeftOut) {
-  return Object.fromEntries(Object.entries(map).filter(([name, value]) => !isLeftOut(name, value)));
+function plain(object) {
+  const { metadata, spec, ...rest } = omit(object, ['status']);
+  const labels = filter(
+    metadata.labels,
+    ([name, value]) => !(name === 'app.kubernetes.io/managed-by' && value === 'Helm'),
+  );
+  const annotations = filter(metadata.annotations, ([name]) => !marks.test(name));
+  return { ...rest, metadata: { ...omit(metadata, noted), labels, annotations }, spec: withoutAllocated(spec) };
 }
 
 /** What the API server chose for a Service: other addresses and ports each time. */
 function withoutAllocated(spec) {
   if (spec === undefined || !('clusterIP' in spec)) return spec;
-  const { clusterIP: _ip, clusterIPs: _ips, healthCheckNodePort: _health, ...rest } = spec;
-  return { ...rest, ports: rest.ports.map(({ nodePort: _port, ...port }) => port) };
+  const ports = spec.ports.map((port) => omit(port, ['nodePort']));
+  return { ...omit(spec, ['clusterIP', 'clusterIPs', 'healthCheckNodePort']), ports };
+}
+
+function omit(map, names) {
+  return filter(map, ([name]) => !names.includes(name));
+}
+
+/** An empty map and none mean the same here. */
+function filter(map = {}, isKept) {
+  return Object.fromEntries(Object.entries(map).filter(isKept));
 }

@@ -39,7 +39,10 @@ export async function kwokStages() {
 async function copyStages(draft, { version, folder }) {
   const module = await moduleFolder(`sigs.k8s.io/kwok@v${version}`, folder);
   for (const file of files) {
-    fs.copyFileSync(path.join(module, 'kustomize', 'stage', `${file}.yaml`), path.join(draft, `${path.basename(file)}.yaml`));
+    fs.copyFileSync(
+      path.join(module, 'kustomize', 'stage', `${file}.yaml`),
+      path.join(draft, `${path.basename(file)}.yaml`),
+    );
   }
 }
 

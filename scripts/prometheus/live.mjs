@@ -35,7 +35,9 @@ export async function startPods() {
   const pods = ports.map((port, i) => ({ name: `coder-${i}`, address: '127.0.0.1', port }));
   const clock = () => Date.now() / 1000;
   const wait = (seconds) => sleep(seconds * 1000, undefined, { ref: false });
-  const simulator = await lib('simulator').startSimulator({ pods, start: clock() - 86400, clock, sleep: wait });
+  // Some panels show only what goes wrong.
+  const faults = [{ fault: 'api-errors', from: clock() - 3600 }];
+  const simulator = await lib('simulator').startSimulator({ pods, faults, start: clock() - 86400, clock, sleep: wait });
   return { pods, stop: () => simulator.stop() };
 }
 

@@ -1,4 +1,4 @@
-import type { Get } from '../query';
+import { type Get, TIMEOUT_SECONDS } from '../query';
 import { UsageError } from './arguments';
 
 /** A server as an option names it. */
@@ -7,8 +7,6 @@ export interface Server {
   readonly url: string;
   readonly get: Get;
 }
-
-const TIMEOUT_SECONDS = 30;
 
 /**
  * The server at a URL, to which every request carries the headers.

@@ -884,7 +884,6 @@ export interface CoderValuesMetricsProps {
    * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them vanish too. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).
    *
    * @default "full"
-   * @see docs/reference/cost.md
    */
   readonly preset?: Value<'full' | 'lean' | 'native'> | undefined;
 

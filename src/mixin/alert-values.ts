@@ -4,7 +4,7 @@ import { type Alert, type AlertRule, type Installation, SEVERITIES, type Surroun
 import { DEFAULT_SLO } from './slo';
 
 /** An installation about which nothing is known: what is the same for all can be read from an alert with it. */
-const NO_INSTALLATION: Installation = {
+export const NO_INSTALLATION: Installation = {
   selector: literal(''),
   replicas: literal(''),
   memoryLimit: literal(''),
@@ -28,7 +28,7 @@ export function isAdjustable(alert: Alert): boolean {
 }
 
 /** The settings of one alert: switch, severity, duration, labels, thresholds. */
-export function alertSettings(alert: Alert): Section {
+function alertSettings(alert: Alert): Section {
   const [rule] = defaultRules(alert);
   if (rule === undefined) throw new Error(`${alert.name} has no rule`);
   return section(`Alert ${alert.name}.`, {

@@ -29,7 +29,7 @@ export interface RecordingRule {
 type Recorded<L extends string> = RecordingRule & Recording<L>;
 
 /** Windows of the ratios that burn-rate alerts compare. */
-export const SLO_WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'] as const;
+const SLO_WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'] as const;
 
 /** One of the windows. */
 export type SloWindow = (typeof SLO_WINDOWS)[number];
@@ -79,7 +79,7 @@ export const API_RATE_BY_ROUTE: Recorded<InstallationLabel | 'method' | 'path'> 
 };
 
 /** API requests per second by bucket of their latency; not for `native`, whose histograms have no series a bucket. */
-export const API_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
+const API_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
   record: `namespace_job_le:${LATENCIES}_bucket:rate5m`,
   query: buckets(LATENCIES, { by: INSTALLATION, window: '5m' }),
   group: 'api',
@@ -87,7 +87,7 @@ export const API_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
 };
 
 /** Queries of the database per second by bucket of their latency; not for `native`. */
-export const SQL_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
+const SQL_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
   record: `namespace_job_le:${SQL_LATENCIES}_bucket:rate5m`,
   query: buckets(SQL_LATENCIES, { by: INSTALLATION, window: '5m' }),
   group: 'database',
@@ -95,7 +95,7 @@ export const SQL_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
 };
 
 /** Milliseconds within which 99 % of the API requests are answered. */
-export const API_LATENCY_P99 = quantileRule(0.99, LATENCIES, API_LATENCY_BUCKETS);
+const API_LATENCY_P99 = quantileRule(0.99, LATENCIES, API_LATENCY_BUCKETS);
 /** Milliseconds within which 95 % of the API requests are answered. */
 export const API_LATENCY_P95 = quantileRule(0.95, LATENCIES, API_LATENCY_BUCKETS);
 /** Milliseconds within which 99 % of the queries of the database are answered. */

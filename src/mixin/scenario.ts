@@ -1,8 +1,8 @@
 import type { BucketOf, LabelOf, MetricName, NameOf, ScrapeName, TargetLabel } from '../metrics';
 
 /**
- * Samples, one a minute: `0+5x60` is 61 samples that rise by 5, `1x10` 11 times the same, `_x5` none for 5 minutes; several follow each
- * other.
+ * Samples, one a minute: `0+5x60` is 61 samples that rise by 5, `1x10` 11 times the same, `_x5` none for 5 minutes,
+ * `stale` the end of a series whose target vanished; several follow each other.
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series
  */
@@ -67,7 +67,7 @@ export function series<N extends Simple>(name: N, values: Samples, labels: Label
 
 function targetOf(labels: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const pod = labels['pod'] ?? TARGET.pod;
-  return { ...TARGET, instance: `${pod}:2112`, ...labels } as Readonly<Record<string, string>>;
+  return { ...TARGET, instance: `${pod}:2112`, ...labels };
 }
 
 /** A histogram over time: samples of each bucket given, of all observations, and of their sum (by default always 0). */
@@ -83,7 +83,7 @@ export function histogramSeries<N extends NameOf<'histogram'>>(
   return {
     name,
     labels: targetOf(options.labels ?? {}),
-    buckets: given.buckets,
+    buckets: given.buckets as Readonly<Record<string, Samples>>,
     all: given.all,
     sum: given.sum ?? given.all.replace(/[\d.]+(?:\+[\d.]+)?x/g, '0x'),
     spelling: options.spelling ?? 'Prometheus 2',

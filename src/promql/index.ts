@@ -1,5 +1,5 @@
 export * from './combine';
-export { type PrintOptions, printQuery } from './print';
+export { type PrintOptions, printQuery, queryText } from './print';
 export {
   type AlertState,
   type Amount,

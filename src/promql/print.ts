@@ -1,4 +1,4 @@
-import { type Expr, isExpr, textOf } from '../expr';
+import { type Expr, isExpr, literalOf, textOf } from '../expr';
 import type { AnyQuery, Matcher, Matchers, Node, Selection, Window } from './query';
 import { boundMatcher } from './select';
 
@@ -10,6 +10,17 @@ export interface PrintOptions {
   readonly window: string;
   /** Form in which Prometheus keeps the histograms of coderd. */
   readonly histograms: 'classic' | 'native';
+}
+
+/**
+ * A query whose numbers are all known, as text.
+ *
+ * @param options By default nothing is selected, a window that the query leaves open is 5m, and histograms are classic ones.
+ */
+export function queryText(query: AnyQuery, options: Partial<PrintOptions> = {}): string {
+  const text = literalOf(printQuery(query, { selector: '', window: '5m', histograms: 'classic', ...options }));
+  if (typeof text === 'string') return text;
+  throw new Error('the query holds a number that only Helm knows: use printQuery');
 }
 
 type Pieces = readonly (string | Expr)[];

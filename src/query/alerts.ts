@@ -40,7 +40,11 @@ export async function askAlerts(client: Client, selection: Selection): Promise<T
   };
 }
 
-const COLUMNS = ['alert', 'severity', 'state', 'since', 'pod', 'summary'].map((key) => ({ key, title: key }));
+const TITLES: Readonly<Record<string, string>> = { since: 'since (utc)' };
+const COLUMNS = ['alert', 'severity', 'state', 'since', 'pod', 'summary'].map((key) => ({
+  key,
+  title: TITLES[key] ?? key,
+}));
 
 /** What an alert does not say about itself cannot speak against it: one about missing targets has no namespace. */
 function isOf({ labels }: Alert, selection: Selection): boolean {

@@ -6,7 +6,10 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Gets a URL. Handed in: this room itself reaches no network. Rejects when there is no answer. */
+/** How long to wait for an answer. */
+export const TIMEOUT_SECONDS = 30;
+
+/** Gets a URL. Handed in: this room itself reaches no network. Rejects when there is no answer, with a TimeoutError when it is late. */
 export type Get = (url: string) => Promise<Answer>;
 
 /** One series of an answer, with its value. */
@@ -60,11 +63,19 @@ async function answer(base: string, path: string, get: Get): Promise<Answer> {
   }
 }
 
+interface Failure {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string | number;
+  readonly cause?: Failure;
+}
+
+/** `fetch` says why in the cause of its error. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'no answer';
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
-  return `no answer (${printable(typeof code === 'string' ? code : message)})`;
+  const failure = (error ?? {}) as Failure;
+  if (failure.name === 'TimeoutError') return `no answer within ${String(TIMEOUT_SECONDS)} s`;
+  const { code, message = 'for no known reason' } = failure.cause ?? failure;
+  return `no answer (${printable(String(code ?? message))})`;
 }
 
 interface Envelope {

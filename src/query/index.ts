@@ -1,6 +1,6 @@
 /** Questions to a Prometheus about coderd, and their answers as tables. */
 export { type AskOptions, ask } from './ask';
-export { type Answer, type Client, type Get, type Sample, prometheusClient } from './client';
+export { type Answer, type Client, type Get, type Sample, TIMEOUT_SECONDS, prometheusClient } from './client';
 export { NoDataError, QueryError } from './errors';
 export { format } from './format';
 export { type Question, queriesOf } from './question';

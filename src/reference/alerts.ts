@@ -54,7 +54,7 @@ function recordingPart(): readonly string[] {
     `${String(rules.length)} rules, with the selector of a release \`coder\` in the namespace \`coder\`.`,
     ...rules.flatMap(({ record, expr, group }) => [
       `### ${record}`,
-      `In the group \`${group}\`.${native.has(record) ? '' : ' Not with the preset native.'}`,
+      `In the group ${group}.${native.has(record) ? '' : ' Not with the preset native.'}`,
       promql(expr),
     ]),
   ];

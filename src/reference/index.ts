@@ -1,4 +1,4 @@
 /** Pages of documentation made of the declarations. */
 export { alertsPage } from './alerts';
 export { metricsPage } from './metrics';
-export { runbookFiles, runbookIndex, runbookPage } from './runbooks';
+export { runbookFiles } from './runbooks';

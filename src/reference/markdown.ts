@@ -1,6 +1,9 @@
 /** Text in a cell of a table. */
 export function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replace(/<(?=[a-zA-Z/!?])/g, '\\<').replaceAll('\n', ' ');
+  return text
+    .replaceAll('|', '\\|')
+    .replace(/<(?=[a-zA-Z/!?])/g, '\\<')
+    .replaceAll('\n', ' ');
 }
 
 /** A text as code, in a cell or elsewhere. */

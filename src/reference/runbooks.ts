@@ -10,7 +10,7 @@ export function runbookFiles(): ReadonlyMap<string, string> {
 }
 
 /** The list of all runbooks, the most urgent first. */
-export function runbookIndex(): string {
+function runbookIndex(): string {
   const urgent = (alert: Alert): number => (severitiesOf(alert).includes('critical') ? 0 : 1);
   const rows = [...ALERTS]
     .sort((a, b) => urgent(a) - urgent(b))
@@ -26,7 +26,7 @@ export function runbookIndex(): string {
 }
 
 /** The page for whoever is called by an alert. */
-export function runbookPage(alert: Alert): string {
+function runbookPage(alert: Alert): string {
   const { meaning, impact, mitigation } = alert.runbook;
   return page(
     `# ${alert.name}`,

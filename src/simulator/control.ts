@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { FAULTS, FAULT_NAMES, type FaultName, isFaultName } from './faults';
+import { targetLabels } from './history';
 import { type Listen, type Listening, line, listen, pathOf } from './server';
 
 /** What can be asked for while the simulator runs. */
@@ -50,5 +51,8 @@ function faultList({ isOn }: Controls): unknown {
 }
 
 function targetList({ targets }: Controls): unknown {
-  return targets().map(({ pod, address }) => ({ targets: [address], labels: { pod } }));
+  return targets().map(({ pod, address }) => {
+    const { namespace, container, endpoint } = targetLabels(pod);
+    return { targets: [address], labels: { namespace, pod, container, endpoint } };
+  });
 }

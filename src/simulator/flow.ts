@@ -1,15 +1,10 @@
-import type { FaultName } from './faults';
+import type { Active } from './active';
+import { type FlowId, type Ladder, type Rungs, rungsOf, standing } from './ladder';
 
 /** What makes counters move: the load of the API, of jobs and of the network, or time alone. */
 export type Drive = 'api' | 'jobs' | 'network' | 'time';
 
 export const DRIVES: readonly Drive[] = ['api', 'jobs', 'network', 'time'];
-
-/** The faults that are on, each with the time when it began (not before the process started). */
-export type Active = ReadonlyMap<FaultName, number>;
-
-/** Number of a flow in its table. */
-export type FlowId = number;
 
 interface Own {
   readonly drive: number;
@@ -22,11 +17,22 @@ interface Part {
   readonly level: (on: Active) => boolean;
 }
 
-/** Flows at one end of an epoch, and how fast they rise in it. */
+/** Where all flows stand. */
+export interface Standing {
+  readonly flows: Float64Array;
+  /** The buckets of each ladder, with fractions. */
+  readonly ladders: readonly Float64Array[];
+}
+
+/** A time in which no fault begins or ends: where the flows stand at its beginning, and how fast they rise. */
 export interface Stretch {
   readonly before: Float64Array;
   readonly rate: Float64Array;
+  readonly rungs: readonly Rungs[];
 }
+
+/** Number of a ladder in its table. */
+export type LadderId = number;
 
 const never = (): boolean => false;
 
@@ -37,6 +43,7 @@ const never = (): boolean => false;
 export class FlowTable {
   private readonly flows: (Own | Part)[] = [];
   private readonly drives: number[] = [];
+  private readonly ladders: Ladder[] = [];
 
   /** A flow of its own; the rate is per second at the mean of the drive. */
   own(drive: Drive, rate: (on: Active) => number): FlowId {
@@ -55,31 +62,46 @@ export class FlowTable {
     return this.drives[flow] ?? 0;
   }
 
-  /** The stretch that follows one whose flows ended at `ended`. */
-  stretch(ended: Float64Array, on: Active): Stretch {
-    const next = { before: Float64Array.from(ended), rate: new Float64Array(ended.length) };
-    this.flows.forEach((flow, id) => {
-      if ('of' in flow) followOn(flow, id, { ended, on, next });
-      else next.rate[id] = flow.rate(on);
-    });
-    return next;
+  /** The buckets of a histogram. */
+  ladder(ladder: Ladder): LadderId {
+    return this.ladders.push(ladder) - 1;
   }
 
-  /** All flows at 0. */
-  zero(): Float64Array {
-    return new Float64Array(this.flows.length);
+  /** The stretch that follows. */
+  stretch(ended: Standing, on: Active): Stretch {
+    const { flows } = ended;
+    const next = { before: Float64Array.from(flows), rate: new Float64Array(flows.length) };
+    this.flows.forEach((flow, id) => {
+      if ('of' in flow) followOn(flow, id, { ended: flows, on, next });
+      else next.rate[id] = flow.rate(on);
+    });
+    const rungs = this.ladders.map((ladder, id) => rungsOf(ladder, ended.ladders[id] ?? new Float64Array(), flows, on));
+    return { ...next, rungs };
+  }
+
+  /** Nothing has flowed yet. */
+  zero(): Standing {
+    return {
+      flows: new Float64Array(this.flows.length),
+      ladders: this.ladders.map(({ size }) => new Float64Array(size)),
+    };
   }
 
   /** Where the flows stand after the drives rose by `since`. */
-  end({ before, rate }: Stretch, since: Float64Array): Float64Array {
-    return before.map((value, id) => value + (rate[id] ?? 0) * (since[this.driveOf(id)] ?? 0));
+  end({ before, rate, rungs }: Stretch, since: Float64Array): Standing {
+    const flows = before.map((value, id) => value + (rate[id] ?? 0) * (since[this.driveOf(id)] ?? 0));
+    const ladders = this.ladders.map(({ count, round }, id) => {
+      const found = rungs[id];
+      return found === undefined ? new Float64Array() : standing(found, round(flows[count] ?? 0));
+    });
+    return { flows, ladders };
   }
 }
 
 interface Following {
   readonly ended: Float64Array;
   readonly on: Active;
-  readonly next: Stretch;
+  readonly next: Omit<Stretch, 'rungs'>;
 }
 
 function followOn({ of, share, level }: Part, id: FlowId, { ended, on, next }: Following): void {

@@ -1,4 +1,6 @@
-import type { Active, FlowId, Stretch } from './flow';
+import type { Active } from './active';
+import type { Stretch } from './flow';
+import type { FlowId } from './ladder';
 
 /** A pod at one time. */
 export interface Moment {

@@ -1,6 +1,7 @@
 import { SimulationError } from './error';
 import { FAULTS, type FaultName, type FaultWindow } from './faults';
-import { type Active, DRIVES, type Stretch } from './flow';
+import type { Active } from './active';
+import { DRIVES, type Standing, type Stretch } from './flow';
 import { type Hit, type Life, Lives } from './life';
 import type { Model } from './model/model';
 import type { Moment } from './moment';
@@ -24,7 +25,6 @@ interface Epoch extends Stretch {
   readonly on: Active;
   /** The drives at its beginning, integrated. */
   readonly drives: Float64Array;
-  readonly ended: Float64Array;
 }
 
 /** A pod with its faults. */
@@ -122,9 +122,9 @@ export class Pod {
     return this.epoch(from, this.model.flows.end(last, risen));
   }
 
-  private epoch(from: number, ended: Float64Array): Epoch {
+  private epoch(from: number, ended: Standing): Epoch {
     const on = this.activeAt(from);
-    return { from, on, ended, drives: this.integrals(from), ...this.model.flows.stretch(ended, on) };
+    return { from, on, drives: this.integrals(from), ...this.model.flows.stretch(ended, on) };
   }
 
   private integrals(time: number): Float64Array {

@@ -34,7 +34,7 @@ function only(lines: readonly string[] = [], others: readonly string[] = []): re
 
 describe('synth', () => {
   test('writes one object a file, called after its kind and name, and a list of them', () => {
-    expect(DEFAULT.run).toEqual({ status: 0, stdout: `${DEFAULT.out}: 8 files, 8 written, 0 removed\n`, stderr: '' });
+    expect(DEFAULT.run).toEqual({ status: 0, stdout: `${DEFAULT.out}: 14 files, 14 written, 0 removed\n`, stderr: '' });
     const { 'kustomization.yaml': list, ...files } = textsIn(DEFAULT.out);
     const names = Object.entries(files).map(([file, text]) => [file, Object.keys(parseObjects(text))]);
     expect(names).toEqual(Object.keys(files).map((file) => [file, [file.replace(/^(\w+)\.(.*)\.yaml$/, '$1/$2')]]));
@@ -42,10 +42,37 @@ describe('synth', () => {
   });
 
   test.each<[string, Readonly<Record<string, readonly string[]>>]>([
-    ['coderd: {replicas: 3}', { 'Deployment.coderd.yaml': ['- replicas: 1', '+ replicas: 3'] }],
+    [
+      'coderd: {replicas: 3}',
+      {
+        'Deployment.coderd.yaml': ['- replicas: 1', '+ replicas: 3'],
+        // The alert on missing pods knows how many there should be.
+        'PrometheusRule.coderd-rules.yaml': expect.arrayContaining([
+          expect.stringMatching(/^- expr: .* < 1$/),
+          expect.stringMatching(/^\+ expr: .* < 3$/),
+        ]) as unknown as readonly string[],
+      },
+    ],
     [
       'coderd: {resources: {limits: {memory: 2Gi}}}',
-      { 'Deployment.coderd.yaml': ['- memory: 512Mi', '- memory: 512Mi', '+ memory: 2Gi', '+ memory: 2Gi'] },
+      {
+        'Deployment.coderd.yaml': ['- memory: 512Mi', '- memory: 512Mi', '+ memory: 2Gi', '+ memory: 2Gi'],
+        'PrometheusRule.coderd-rules.yaml': [
+          expect.stringContaining('(0.9 * (512 * 1024^2))') as unknown as string,
+          expect.stringContaining('(0.9 * (2 * 1024^3))') as unknown as string,
+        ],
+      },
+    ],
+    [
+      'metrics: {alerts: {licenseExpiresSoon: {days: 45}}}',
+      {
+        'ConfigMap.coderd-dashboard-overview.yaml': expect.arrayContaining([
+          expect.stringContaining('"value": 45'),
+        ]) as unknown as readonly string[],
+        'PrometheusRule.coderd-rules.yaml': expect.arrayContaining([
+          expect.stringMatching(/^\+ expr: .* < 45$/),
+        ]) as unknown as readonly string[],
+      },
     ],
     ['service: {http: {port: 8080}}', { 'Service.coderd.yaml': ['- port: 80', '+ port: 8080'] }],
     [
@@ -63,10 +90,11 @@ describe('synth', () => {
     const { out } = synth([]);
     const file = path.join(temporaryDirectory(), 'values.yaml');
     fs.writeFileSync(file, 'metrics: {monitor: {kind: None}}\n');
-    expect(cli(['synth', '-f', file, '--out', out]).stdout).toBe(`${out}: 7 files, 1 written, 1 removed\n`);
+    expect(cli(['synth', '-f', file, '--out', out]).stdout).toBe(`${out}: 12 files, 1 written, 2 removed\n`);
     const lost = changes(DEFAULT.out, out);
-    expect(Object.keys(lost)).toEqual(['PodMonitor.master-monitor.yaml', 'kustomization.yaml']);
-    expect(lost['kustomization.yaml']).toEqual(['- - PodMonitor.master-monitor.yaml']);
+    const gone = ['PodMonitor.master-monitor.yaml', 'PrometheusRule.coderd-rules.yaml'];
+    expect(Object.keys(lost)).toEqual([...gone, 'kustomization.yaml']);
+    expect(lost['kustomization.yaml']).toEqual(gone.map((file) => `- - ${file}`));
     expect(fs.existsSync(path.join(out, 'PodMonitor.master-monitor.yaml'))).toBe(false);
   });
 

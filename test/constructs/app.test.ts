@@ -119,18 +119,26 @@ interface PatchedSpec {
   readonly template: { readonly spec: Readonly<Record<string, Json>> };
 }
 
+const ALL = Object.keys(DEFAULT);
+
+function isMonitoring(key: string): boolean {
+  return /^(PodMonitor|PrometheusRule|ConfigMap)\//.test(key);
+}
+
 describe('what a prop switches off is not there:', () => {
   test.each<[CoderProps, readonly string[]]>([
     [{ service: { enabled: false } }, ['Service/coderd']],
     [{ rbac: { create: false } }, ['Role/coder', 'RoleBinding/coder']],
     [{ serviceAccount: { create: false } }, ['ServiceAccount/coder']],
     [{ workspaceServiceAccount: { create: false } }, ['ServiceAccount/environments']],
-    [{ metrics: { monitor: { kind: 'None' } } }, ['PodMonitor/master-monitor']],
-    [{ coderd: { enabled: false } }, Object.keys(DEFAULT).filter((key) => key !== 'PodMonitor/master-monitor')],
-    [{ coderd: { enabled: false }, metrics: { monitor: { kind: 'None' } } }, Object.keys(DEFAULT)],
+    [{ metrics: { monitor: { kind: 'None' } } }, ['PodMonitor/master-monitor', 'PrometheusRule/coderd-rules']],
+    [{ metrics: { rules: { enabled: false } } }, ['PrometheusRule/coderd-rules']],
+    [{ metrics: { dashboards: { kind: 'None' } } }, ALL.filter((key) => key.startsWith('ConfigMap/'))],
+    [{ coderd: { enabled: false } }, ALL.filter((key) => !isMonitoring(key))],
+    [{ coderd: { enabled: false }, metrics: { monitor: { kind: 'None' }, dashboards: { kind: 'None' } } }, ALL],
   ])('%j', (props, missing) => {
     const objects = synth(props);
-    expect(Object.keys(DEFAULT).filter((key) => !(key in objects))).toEqual(missing);
+    expect(ALL.filter((key) => !(key in objects))).toEqual(missing);
     expect(Object.keys(objects).filter((key) => !(key in DEFAULT))).toEqual([]);
   });
 });
@@ -145,7 +153,8 @@ describe('where something else deployed coderd', () => {
       'prometheus-http',
     ],
   ])('%s, the PodMonitor alone selects it', (_, target, matchLabels, port) => {
-    expect(synth({ coderd: { enabled: false }, metrics: { monitor: { target } } })).toEqual({
+    const metrics = { monitor: { target }, rules: { enabled: false }, dashboards: { kind: 'None' } } as const;
+    expect(synth({ coderd: { enabled: false }, metrics })).toEqual({
       'PodMonitor/master-monitor': {
         apiVersion: 'monitoring.coreos.com/v1',
         kind: 'PodMonitor',

@@ -79,8 +79,14 @@ describe('by default', () => {
     expect(
       OBJECTS.map(({ kind, metadata }) => `${kind} ${String(metadata['namespace'])}/${metadata.name}`).sort(),
     ).toEqual([
+      'ConfigMap coder/coderd-dashboard-api',
+      'ConfigMap coder/coderd-dashboard-jobs',
+      'ConfigMap coder/coderd-dashboard-networking',
+      'ConfigMap coder/coderd-dashboard-overview',
+      'ConfigMap coder/coderd-dashboard-runtime',
       'Deployment coder/coderd',
       'PodMonitor coder/master-monitor',
+      'PrometheusRule coder/coderd-rules',
       'Role coder/coder',
       'RoleBinding coder/coder',
       'Service coder/coderd',
@@ -92,7 +98,10 @@ describe('by default', () => {
   test('all but the monitor have labels that say what they belong to', () => {
     const labels = OBJECTS.map(({ kind, metadata }) => [kind, metadata['labels']]);
     const others = labels.filter(([kind]) => kind !== 'Deployment' && kind !== 'PodMonitor');
-    expect(others).toEqual(others.map(([kind]) => [kind, IDENTITY]));
+    const sidecar = { grafana_dashboard: '1' };
+    expect(others).toEqual(
+      others.map(([kind]) => [kind, kind === 'ConfigMap' ? { ...IDENTITY, ...sidecar } : IDENTITY]),
+    );
     expect(labels).toContainEqual(['Deployment', { ...WORKLOAD, 'app.kubernetes.io/version': '1.36.2' }]);
     expect(labels).toContainEqual(['PodMonitor', undefined]);
   });

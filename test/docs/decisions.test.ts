@@ -5,7 +5,11 @@ import { type Json, lift, ref } from '../../src/expr';
 import { type ChartFiles, renderHelmChart } from '../../src/helm';
 import { Manifest } from '../../src/border';
 import { writeDirectory } from '../../src/output';
-import { manifest, section } from '../../src/values';
+import { promql } from '../../src';
+import { CODER_VALUES } from '../../src/coder-values';
+import * as mixin from '../../src/mixin';
+import { FAULTS } from '../../src/simulator';
+import { leavesOf, manifest, section } from '../../src/values';
 import { helm, temporaryDirectory, writeChart } from '../support/helm';
 import { type Objects, parseObjects } from '../support/manifests';
 import { coder, containers, dig, listAt, only, podTemplate } from './coder';
@@ -118,7 +122,57 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
       { name: 'tmp-pgcerts', emptyDir: { medium: 'Memory' } },
     ]);
   },
+  '0010-typed-promql.md': () => {
+    const query = promql.rate('process_cpu_seconds_total', { window: '1h' });
+    const print = (selector: string): string => promql.queryText(query, { selector });
+    expect([print(''), print('pod="a"')]).toEqual([
+      'rate(process_cpu_seconds_total[1h])',
+      'rate(process_cpu_seconds_total{pod="a"}[1h])',
+    ]);
+    const wrong = ["promql.rate('go_goroutines');", "promql.quantile(0.9, 'coderd_license_user_count');"];
+    const blocks = wrong.map((use) => ({
+      place: use,
+      language: 'ts',
+      text: `import { promql } from 'cdk8s-coder';\n${use}\n`,
+    }));
+    expect(typeErrors(blocks)).toHaveLength(wrong.length);
+  },
+  '0011-dashboards-as-files.md': async () => {
+    const values = ['--set', 'metrics.alerts.licenseExpiresSoon.days=45'];
+    const dashboard = (objects: Objects): string =>
+      dig(objects['ConfigMap/coderd-dashboard-overview'], 'data', 'coder-overview.json') as string;
+    const text = dashboard(await render(coderChartFiles(), values));
+    expect(text).toBe(dashboard(coder({ metrics: { alerts: { licenseExpiresSoon: { days: 45 } } } })));
+    expect(text).toContain('"value": 45');
+    const file = coderChartFiles().get('files/dashboards/full/coder-overview.json') ?? '';
+    expect(JSON.parse(file)).toBeDefined();
+    expect(file).toContain('"@{metrics.alerts.licenseExpiresSoon.days}"');
+  },
+  '0012-alerts-as-values.md': () => {
+    const paths = leavesOf(CODER_VALUES).map(({ path: at }) => at.join('.'));
+    for (const { name } of mixin.ALERTS) expect(paths).toContain(`metrics.alerts.${mixin.settingOf({ name })}.enabled`);
+    const alerts = (given: Json): string =>
+      JSON.stringify(only(coder({ metrics: { alerts: given } }), 'PrometheusRule'));
+    expect(alerts({ scrapeDown: { enabled: false } })).not.toContain('CoderdScrapeDown"');
+    expect(alerts({ scrapeDown: { labels: { team: 'ide' } } })).toContain('"team":"ide"');
+  },
+  '0013-presets.md': () => {
+    const all = (preset: string): string => JSON.stringify(coder({ metrics: { preset } }));
+    expect(all('full')).toContain('go_memory_classes_total_bytes');
+    const { metadata, ...lean } = only(coder({ metrics: { preset: 'lean' } }), 'PrometheusRule') as JsonObject;
+    expect(metadata).toBeDefined();
+    expect(JSON.stringify(lean)).not.toContain('go_memory_classes');
+    expect(all('native')).toContain('convertClassicHistogramsToNHCB');
+    expect(all('native')).not.toMatch(/_bucket[{[]/);
+  },
+  '0014-proof-by-backfill.md': () => {
+    const simulated = Object.values(FAULTS).map(({ alert }) => alert);
+    expect(mixin.ALERTS.map(({ name }) => name).filter((name) => !simulated.includes(name))).toEqual([]);
+    expect(page('scripts/prometheus/history.mjs').text).toContain('create-blocks-from');
+  },
 };
+
+type JsonObject = Readonly<Record<string, Json>>;
 
 /** What both Helms make of a chart. */
 async function render(files: ChartFiles, args: readonly string[] = []): Promise<Objects> {

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { run } from '../../src/cli';
 import { type HelmRun, helm, kubectl } from '../support/helm';
+import { run } from '../../src/cli';
+import { CLUSTER_TRIALS, shellWords, tryHelm, tryKubectl } from './cluster';
 import { type Block, ROOT } from './markdown';
 
 /** The words of each command of a block, comments left out. */
@@ -11,10 +12,7 @@ export function commandsOf({ text }: Block): readonly (readonly string[])[] {
 }
 
 function wordsOf(line: string): readonly string[] {
-  const code = line.replace(/(^|\s)#.*$/, '');
-  return [...code.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
-    ([, single, double, bare]) => single ?? double ?? bare ?? '',
-  );
+  return shellWords(line.replace(/(^|\s)#.*$/, ''));
 }
 
 type Trial = (args: readonly string[]) => Promise<string | undefined>;
@@ -24,10 +22,15 @@ type Trial = (args: readonly string[]) => Promise<string | undefined>;
  * at what it names otherwise. Returns what is wrong.
  */
 const TRIALS: Readonly<Record<string, Trial>> = {
-  'npx cdk8s-coder': (args) => Promise.resolve(run(args) === 0 ? undefined : 'failed'),
-  'helm install': (args) => helmTemplate(args),
+  ...CLUSTER_TRIALS,
+  'helm install': (args) => helmInstall(args),
+  'helm get': (args) => tryHelm(['get', ...args.slice(0, args.indexOf('>'))]),
+  'helm upgrade': (args) => helm4(['upgrade', ...args]),
   'helm template': (args) => helmTemplate(args),
-  'kubectl apply': (args) => kustomize(args),
+  'kubectl apply': (args) => (args.includes('--kustomize') ? kustomize(args) : tryKubectl(['apply', ...args.map(givenFile)])),
+  'kubectl get': (args) => tryKubectl(['get', ...args.map(made)]),
+  'kubectl diff': (args) => kustomize(args),
+  'kubectl delete': (args) => tryKubectl(['delete', ...args]),
   'kubectl create': (args) => dryRun(args),
   'npm start': ok,
   'npm test': (args) => namedPaths(args),
@@ -54,8 +57,30 @@ async function helmTemplate(args: readonly string[]): Promise<string | undefined
   return runs.map(failure).find((problem) => problem !== undefined);
 }
 
+/** What needs a cluster is tried without one: the flags are known, and then nobody listens. */
+async function helmInstall(args: readonly string[]): Promise<string | undefined> {
+  if (args.includes('--force-conflicts')) return helm4(['install', ...args]);
+  return args.includes('--take-ownership') ? tryHelm(['install', ...args]) : helmTemplate(args);
+}
+
+async function helm4(args: readonly string[]): Promise<string | undefined> {
+  const { stderr } = await helm('helm4', [...args, '--kube-apiserver', 'http://127.0.0.1:1']);
+  return /was refused|unreachable/.test(stderr) ? undefined : stderr;
+}
+
+/** What is piped into a command is some object. */
+function givenFile(word: string): string {
+  return word === '-' ? path.join(ROOT, 'dist/Service.coderd.yaml') : word;
+}
+
+/** Earlier blocks of a page have written the manifests. */
+function made(directory: string): string {
+  if (directory === 'deploy/coder' && !fs.existsSync(directory)) run(['synth', '--out', directory]);
+  return directory;
+}
+
 async function kustomize(args: readonly string[]): Promise<string | undefined> {
-  const directory = args[args.indexOf('--kustomize') + 1] ?? '';
+  const directory = made(args[args.indexOf('--kustomize') + 1] ?? '');
   return failure(await kubectl(['kustomize', directory]));
 }
 

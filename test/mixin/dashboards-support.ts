@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { LRParser } from '@lezer/lr';
 import { ALERTS, PRESETS, type Preset, SLO_VALUES, settingOf } from '../../src/mixin';
 import { DASHBOARDS, type GrafanaDashboard, type Hole, dashboardFile } from '../../src/mixin/dashboards';
@@ -17,7 +18,7 @@ export interface Filled {
 export function dashboardsOf(preset: Preset): readonly Filled[] {
   return DASHBOARDS.map((dashboard) => {
     const { text, holes } = dashboardFile(dashboard, preset);
-    const filled = holes.reduce((rest, hole) => rest.replaceAll(hole.marker, String(defaultOf(hole))), text);
+    const filled = holes.reduce((rest, hole) => rest.replaceAll(hole.marker, String(defaultOf(hole) ?? 0)), text);
     return { preset, json: JSON.parse(filled) as GrafanaDashboard<number> };
   });
 }
@@ -26,7 +27,7 @@ export function dashboardsOf(preset: Preset): readonly Filled[] {
 export const EVERY_DASHBOARD: readonly Filled[] = PRESETS.flatMap(dashboardsOf);
 
 /** The default of the value that a hole takes; undefined where there is no such value. */
-export function defaultOf({ path: [root, section, ...rest] }: Hole): unknown {
+export function defaultOf({ path: [root, section, ...rest] }: Hole): number | undefined {
   const [name = '', threshold = ''] = rest;
   if (root !== 'metrics') return undefined;
   if (section === 'slo') return (SLO_VALUES as Leaves)[name]?.default;
@@ -34,7 +35,7 @@ export function defaultOf({ path: [root, section, ...rest] }: Hole): unknown {
   return (alert?.thresholds as Leaves | undefined)?.[threshold]?.default;
 }
 
-type Leaves = Readonly<Record<string, { readonly default: unknown } | undefined>>;
+type Leaves = Readonly<Record<string, { readonly default: number } | undefined>>;
 
 /** A panel, and where it is. */
 export interface Located {
@@ -77,24 +78,38 @@ export interface Selector {
   readonly call: string | undefined;
 }
 
+/** A window that no query has, so that it can be told from others. */
+const WINDOW = '314159s';
+
 /** The selections of an expression. */
 export function selectorsOf(expression: string): readonly Selector[] {
-  const marker = '314159s';
-  const known = expression.replaceAll('$__rate_interval', marker);
+  const text = expression.replaceAll('$__rate_interval', WINDOW);
   const found: Selector[] = [];
-  parser.parse(known).iterate({
-    enter: ({ name, from, to, node }) => {
-      if (name !== 'VectorSelector') return;
-      const text = known.slice(from, to);
-      const range = node.parent?.name === 'MatrixSelector' ? node.parent : undefined;
-      const call = (range ?? node).parent?.parent?.getChild('FunctionIdentifier');
-      found.push({
-        name: /^[\w:]+/.exec(text)?.[0] ?? '',
-        matchers: [...text.matchAll(/\w+(?:=~|!~|!=|=)"[^"]*"/g)].map(([matcher]) => matcher),
-        window: range && /\[(.*)\]/.exec(known.slice(to, range.to))?.[1]?.replace(marker, '$__rate_interval'),
-        call: call ? known.slice(call.from, call.to) : undefined,
-      });
+  parser.parse(text).iterate({
+    enter: ({ name, node }) => {
+      if (name === 'VectorSelector') found.push(selectorOf(node, text));
     },
   });
   return found;
+}
+
+function selectorOf(node: SyntaxNode, text: string): Selector {
+  const textOf = (part: SyntaxNode): string => text.slice(part.from, part.to);
+  const selector = textOf(node);
+  const range = node.parent?.name === 'MatrixSelector' ? node.parent : undefined;
+  const call = callOf(range ?? node);
+  return {
+    name: /^[\w:]+/.exec(selector)?.[0] ?? '',
+    matchers: selector.match(/\w+(?:=~|!~|!=|=)"[^"]*"/g) ?? [],
+    window: range && windowOf(textOf(range)),
+    call: call && textOf(call),
+  };
+}
+
+function callOf(argument: SyntaxNode): SyntaxNode | undefined {
+  return argument.parent?.parent?.getChild('FunctionIdentifier') ?? undefined;
+}
+
+function windowOf(range: string): string | undefined {
+  return /\[([^\]]*)\]$/.exec(range)?.[1]?.replace(WINDOW, '$__rate_interval');
 }

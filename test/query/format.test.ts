@@ -29,7 +29,7 @@ const EXAMPLES: readonly (readonly [value: number | undefined, unit: Unit, text:
   [0.0000123, 'perSecond', '1.2e-5/s'],
   [1_048_576, 'count', '1048576'],
   [199.96, 'days', '200.0 d'],
-  [1_812_283_200, 'date', '2027-06-06 08:00 UTC'],
+  [1_812_283_200, 'date', '2027-06-06 12:00 UTC'],
   [NaN, 'ratio', '-'],
   [undefined, 'count', '-'],
   [Infinity, 'seconds', 'infinite'],

@@ -27,9 +27,10 @@ function faulty(fault: FaultName, to = Infinity): Simulation {
 function changed(fault: FaultName, pod = last): readonly string[] {
   const simulation = faulty(fault);
   if (podOf(simulation, pod).presenceAt(from + hour) === 'gone') return ['gone'];
-  const [ill, well] = [simulation, healthy].map((one) => samplesOf(parseText(exposition(one, pod, from + hour))));
-  const keys = [...well!.keys()].filter((key) => !Object.is(ill!.get(key)?.value, well!.get(key)?.value));
-  return [...new Set(keys.map((key) => key.split('{', 1)[0]!.replace(/_(bucket|sum|count)$/, '')))];
+  const well = samplesOf(parseText(exposition(healthy, pod, from + hour)));
+  return parseText(exposition(simulation, pod, from + hour))
+    .filter(({ samples }) => samples.some(({ key, value }) => !Object.is(value, well.get(key)?.value)))
+    .map(({ name }) => name);
 }
 
 function value(simulation: Simulation, series: string, time = from + hour, pod = last): number {
@@ -116,7 +117,7 @@ const changes: readonly (readonly [
   [
     'license-views-differ',
     license('expires_at_unix', 'issued_at_unix', 'time_until_expires_days'),
-    (s) => [30, value(s, 'coderd_license_time_until_expires_days'), 199],
+    (s) => [30, value(s, 'coderd_license_time_until_expires_days'), 150],
   ],
   [
     'license-unknown',

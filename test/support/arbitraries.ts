@@ -109,12 +109,7 @@ function ofType(type: string, schema: JsonSchema, depth: number): fc.Arbitrary<J
     case 'integer':
       return integer(schema);
     case 'number':
-      return fc.oneof(
-        integer(schema),
-        fc
-          .double({ min: schema.minimum ?? -1e6, max: Math.min(schema.maximum ?? 1e6, 1e6), noNaN: true })
-          .map((n) => n + 0),
-      );
+      return number(schema);
     case 'array':
       return fc
         .array(fromSchema(schema.items ?? {}, depth + 1), { maxLength: 3 })
@@ -124,6 +119,13 @@ function ofType(type: string, schema: JsonSchema, depth: number): fc.Arbitrary<J
     default:
       return string(schema);
   }
+}
+
+/** Whole numbers and fractions; 0 has no sign. */
+function number({ minimum = -1e6, maximum = 1e6 }: JsonSchema): fc.Arbitrary<number> {
+  const fraction = fc.double({ min: minimum, max: Math.min(maximum, 1e6), noNaN: true }).map((n) => n + 0);
+  const whole = { minimum: Math.ceil(minimum), maximum: Math.floor(maximum) };
+  return whole.minimum > whole.maximum ? fraction : fc.oneof(integer(whole), fraction);
 }
 
 function integer({ minimum = -2147483648, maximum = 2147483647 }: JsonSchema): fc.Arbitrary<number> {

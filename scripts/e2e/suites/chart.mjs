@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { coderdPods, isReady, packagedChart, prepareNamespace, releaseArgs, valuesFiles } from '../chart.mjs';
 import { writeYaml } from '../clients.mjs';
-import fs from 'node:fs';
 import { idOf, objectsIn, pathOf } from '../objects.mjs';
 import { startRegistry } from '../registry.mjs';
+import { podSecurityClaims } from './pod-security.mjs';
 
 const replicas = { 'the default values': 1, 'examples/production.yaml': 3 };
 
@@ -16,12 +17,18 @@ export async function chartSuite({ claim }, cluster) {
     for (const values of Object.keys(valuesFiles)) await installs(claim, cluster, { chart, helm, values });
   }
   await fromRegistry(claim, cluster, chart);
+  await podSecurityClaims(claim, cluster, chart);
 }
 
 /** The control: without it, a server that validates nothing would pass. */
 async function refusesUnknownFields(claim, { folder }, { kubectl }) {
   await claim('the API server refuses an object with an unknown field when asked to be strict', async () => {
-    const object = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'odd', namespace: 'default' }, odd: 1 };
+    const object = {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: 'odd', namespace: 'default' },
+      odd: 1,
+    };
     await assert.rejects(dryRun(kubectl, writeYaml(folder, 'odd.yaml', object)), /unknown field "odd"/);
   });
 }
@@ -48,14 +55,16 @@ async function installs(claim, cluster, { chart, helm, values }) {
     await run(['install', ...args(chart.archive), '--wait', '--timeout', '4m']);
     await assertRuns(cluster, namespace, replicas[values]);
   });
-  await claim(`${name} made exactly the objects that it rendered with ${values}`, async () => {
+  await claim(`the API server has every object that ${name} rendered with ${values}`, async () => {
     const objects = objectsIn(rendered);
     assert.ok(objects.length >= 7);
     await Promise.all(objects.map((object) => cluster.api.get(pathOf(object))));
   });
   await claim(`${name} uninstalls it and leaves none of these objects`, async () => {
     await run(['uninstall', 'coder', '--namespace', namespace, '--wait', '--timeout', '4m']);
-    const left = await Promise.all(objectsIn(rendered).map(async (object) => (await cluster.api.find(pathOf(object))) && idOf(object)));
+    const left = await Promise.all(
+      objectsIn(rendered).map(async (object) => (await cluster.api.find(pathOf(object))) && idOf(object)),
+    );
     assert.deepEqual(left.filter(Boolean), []);
   });
 }
@@ -74,7 +83,10 @@ async function assertRuns(cluster, namespace, expected) {
 async function fromRegistry(claim, cluster, { helms, archive, version }) {
   const registry = await startRegistry(cluster);
   if (registry === undefined) return;
-  for (const [helm, name] of [['helm3', 'Helm 3'], ['helm4', 'Helm 4']]) {
+  for (const [helm, name] of [
+    ['helm3', 'Helm 3'],
+    ['helm4', 'Helm 4'],
+  ]) {
     const repository = `oci://${registry.host}/${helm}`;
     const namespace = `${helm}-registry`;
     await prepareNamespace(cluster, namespace);

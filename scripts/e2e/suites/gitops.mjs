@@ -5,7 +5,7 @@ import { root } from '../../setup/root.mjs';
 import { coderdPods, isReady, packagedChart, prepareNamespace } from '../chart.mjs';
 import { eventually } from '../eventually.mjs';
 import { objectsIn, pathOf, stored } from '../objects.mjs';
-import { fromHelmToManifests, namesOnly } from '../switch.mjs';
+import { fromHelm4ToManifests, leaveToHelm4, namesOnly } from '../switch.mjs';
 
 const directory = path.join(root, 'dist');
 const namespace = 'coder';
@@ -48,7 +48,12 @@ async function appliesManifests(claim, stack) {
 async function sameObjects(claim, stack, { helm, applied }) {
   await claim(`what the API server stored of the chart by ${names[helm]} equals what it stored of dist`, async () => {
     await stack.helms[helm](insertArchive(kept, stack.archive));
-    assert.deepEqual(await stored(stack.cluster.api, stack.objects), applied);
+    const manifest = objectsIn(await stack.helms[helm](['get', 'manifest', 'coder', '--namespace', namespace]));
+    assert.deepEqual(await stored(stack.cluster.api, manifest), applied);
+  });
+  await claim(`this comparison sees one value that is different by ${names[helm]}`, async () => {
+    await upgrade(stack, helm, ['--set', 'service.annotations.note=x']);
+    await assert.rejects(async () => assert.deepEqual(await stored(stack.cluster.api, stack.objects), applied), /note/);
   });
   await stack.helms[helm](['uninstall', 'coder', '--namespace', namespace, '--wait']);
   await noPods(stack);
@@ -57,15 +62,18 @@ async function sameObjects(claim, stack, { helm, applied }) {
 async function manifestsToHelm(claim, stack, { helm, applied }) {
   await apply(stack);
   const pods = await podNames(stack);
+  const force = helm === 'helm4' ? ['--force-conflicts'] : [];
   await claim(`${names[helm]} takes over what kubectl applied, and no pod restarts`, async () => {
-    await stack.helms[helm]([...insertArchive(kept, stack.archive), '--take-ownership']);
+    await stack.helms[helm]([...insertArchive(kept, stack.archive), '--take-ownership', ...force]);
+    if (helm === 'helm4') await leaveToHelm4(stack.cluster, { directory });
     assert.deepEqual(await podNames(stack), pods);
     assert.deepEqual(await stored(stack.cluster.api, stack.objects), applied);
   });
   await claim(`after that ${names[helm]} alone decides: a field that an upgrade drops is gone`, async () => {
-    await upgrade(stack, helm, ['--set', 'service.externalTrafficPolicy=']);
-    const { spec } = await liveOf(stack, 'Service');
-    assert.equal(spec.externalTrafficPolicy, 'Cluster');
+    const groupOf = async () => (await liveOf(stack, 'Deployment')).spec.template.spec.securityContext.runAsGroup;
+    assert.equal(await groupOf(), 1000);
+    await upgrade(stack, helm, ['--set', 'coderd.podSecurityContext.runAsGroup=']);
+    assert.equal(await groupOf(), undefined);
   });
   await stack.helms[helm](['uninstall', 'coder', '--namespace', namespace, '--wait']);
   await noPods(stack);
@@ -82,7 +90,7 @@ async function helmToManifests(claim, stack, { helm, applied }) {
     });
   }
   await claim(`the manifests take over a release that began with ${names[helm]}, and no pod restarts`, async () => {
-    await fromHelmToManifests(cluster, { directory, namespace });
+    await fromHelm4ToManifests(cluster, { directory, namespace });
     assert.deepEqual(await podNames(stack), pods);
     assert.deepEqual(await stored(cluster.api, stack.objects), applied);
   });
@@ -99,9 +107,11 @@ async function documented(claim) {
     const page = fs.readFileSync(path.join(root, 'docs', 'how-to', 'switch-between-helm-and-manifests.md'), 'utf8');
     for (const text of [
       namesOnly,
-      '--take-ownership',
+      '--take-ownership\n',
+      '--take-ownership --force-conflicts\n',
       '--server-side=true --force-conflicts',
       '--server-side --field-manager=helm',
+      '--server-side --field-manager=kubectl',
       'owner=helm,name=coder',
     ]) {
       assert.ok(page.includes(text), text);

@@ -69,20 +69,50 @@ const apiErrorBudgetBurn = alert({
       fires: [CRITICAL_1H, CRITICAL_6H],
     },
     {
+      title: 'by the fastest windows when 1.6 % of the requests fail for 10 minutes',
+      series: [requests('200', '0+984x20'), requests('500', '0+16x20')],
+      minute: 10,
+      fires: [CRITICAL_1H],
+    },
+    {
+      title: 'by the windows of 6 hours and 30 minutes when 0.7 % of the requests fail for 40 minutes',
+      series: [requests('200', '0+993x50'), requests('500', '0+7x50')],
+      minute: 40,
+      fires: [CRITICAL_6H],
+    },
+    {
+      title: 'while 1.3 % of the requests have failed for 10 minutes',
+      series: [requests('200', '0+987x20'), requests('500', '0+13x20')],
+      minute: 10,
+      fires: [],
+    },
+    {
+      title: 'while 0.5 % of the requests have failed for 50 minutes',
+      series: [requests('200', '0+995x60'), requests('500', '0+5x60')],
+      minute: 50,
+      fires: [],
+    },
+    {
+      title: 'while 0.25 % of the requests have failed for 2 hours',
+      series: [requests('200', '0+9975x130'), requests('500', '0+25x130')],
+      minute: 120,
+      fires: [],
+    },
+    {
       title: 'by the slow window when 0.4 % of the requests of a new installation fail for 2 hours',
       series: [requests('200', '0+996x250'), requests('500', '0+4x250')],
       minute: 120,
       fires: [WARNING_1D],
     },
     {
-      title: 'by the slowest window when 0.2 % of the requests fail for 4 hours',
-      series: [requests('200', '0+998x250'), requests('500', '0+2x250')],
+      title: 'by the slowest window when 0.12 % of the requests fail for 4 hours',
+      series: [requests('200', '0+9988x250'), requests('500', '0+12x250')],
       minute: 240,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', ...WARNING_3D }],
       says: {
         summary: 'Too many API requests fail in coder.',
         description:
-          '0.2% of the API requests of the last 3d failed with a status 5xx, and requests still fail. Users see errors. The objective is 99.9%; at this burn rate, 1 or more, the error budget of 30 days is empty within 30 days.',
+          '0.12% of the API requests of the last 3d failed with a status 5xx, and requests still fail. Users see errors. The objective is 99.9%; at this burn rate, 1 or more, the error budget of 30 days is empty within 30 days.',
       },
     },
     {

@@ -37,7 +37,7 @@ const databaseStalled = alert({
     diagnosis: [
       { text: 'Which pods execute queries?', query: sum(rate('coderd_db_sql_queries_executed_total'), ['pod']) },
       READ_LOGS,
-      'Which database is it? `kubectl -n coder get deployment coderd -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep ^DB_`.',
+      'Which database is it? `kubectl -n coder get deployment coderd -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep -E "^DB_(HOST|PORT|NAME)="`.',
       'Can it be reached from the cluster? `kubectl -n coder run psql --rm -it --restart=Never --image=postgres:16 -- pg_isready -h HOST -p 5432`.',
       CONNECTIONS,
       BUSY_QUERIES,
@@ -51,7 +51,7 @@ const databaseStalled = alert({
   scenarios: [
     {
       title: 'when requests go on without queries',
-      series: [requests('500', '0+120x40'), series('coderd_db_sql_queries_executed_total', '0+900x10 9000x30')],
+      series: [requests('500', '0+80x40'), series('coderd_db_sql_queries_executed_total', '0+900x10 9000x30')],
       minute: 30,
       fires: [{ namespace: 'coder', severity: 'critical' }],
     },

@@ -50,6 +50,15 @@ const jobsNotStarting = alert({
       fires: [{ namespace: 'coder', severity: 'critical' }],
     },
     {
+      title: 'while the workers have been dead for less than 20 minutes, 10 of which the rate looks back',
+      series: [
+        series('coderd_backgroundjob_current_enqueued_jobs', '0x10 3x40'),
+        series('coderd_backgroundjob_started_total', '0+1x10 10x40'),
+      ],
+      minute: 28,
+      fires: [],
+    },
+    {
       title: 'when no job was ever started',
       series: [series('coderd_backgroundjob_current_enqueued_jobs', '2x40')],
       minute: 15,
@@ -121,10 +130,10 @@ const jobQueueGrowing = alert({
   },
   scenarios: [
     {
-      title: 'when twice as many jobs come as start',
+      title: 'when half as many jobs again come as start',
       series: [
-        series('coderd_backgroundjob_current_enqueued_jobs', '0+1x90'),
-        series('coderd_backgroundjob_enqueued_total', '0+2x90'),
+        series('coderd_backgroundjob_current_enqueued_jobs', '25x90'),
+        series('coderd_backgroundjob_enqueued_total', '0+1.5x90'),
         series('coderd_backgroundjob_started_total', '0+1x90'),
       ],
       minute: 60,
@@ -202,10 +211,10 @@ const jobsNotCompleting = alert({
   },
   scenarios: [
     {
-      title: 'when a third of the jobs completes',
+      title: 'when 4 of 10 jobs complete, and 6 start within an hour',
       series: [
-        series('coderd_backgroundjob_started_total', '0+0.3x120'),
-        series('coderd_backgroundjob_completed_total', '0+0.1x120'),
+        series('coderd_backgroundjob_started_total', '0+0.1x120'),
+        series('coderd_backgroundjob_completed_total', '0+0.04x120'),
       ],
       minute: 100,
       fires: [{ namespace: 'coder', severity: 'warning' }],
@@ -215,6 +224,12 @@ const jobsNotCompleting = alert({
       series: [series('coderd_backgroundjob_started_total', '0+0.3x120')],
       minute: 100,
       fires: [{ namespace: 'coder', severity: 'warning' }],
+    },
+    {
+      title: 'while the first jobs of the day have run for 25 minutes',
+      series: [series('coderd_backgroundjob_started_total', '0+0.3x120')],
+      minute: 28,
+      fires: [],
     },
     {
       title: 'while more than half of the jobs complete',

@@ -1,9 +1,9 @@
 import { text } from '../../expr';
-import { gauge, observations, quantile, rate, recorded, sum, times } from '../../promql';
+import { gauge, observations, quantile, rate, recorded, sum, times, topk } from '../../promql';
 import { int } from '../../values';
 import { alert } from '../alert';
 import { INSTALLATION } from '../labels';
-import { SQL_LATENCY_P95, type SloWindow, apiSlowRatio } from '../recordings';
+import { API_RATE_BY_ROUTE, SQL_LATENCY_P95, type SloWindow, apiSlowRatio } from '../recordings';
 import { type InputHistogram, SPELLINGS, type Samples, type Spelling, histogramSeries } from '../scenario';
 import { type BurnQueries, burnRules, burnText } from './burn-rate';
 import { LAST_CHANGE, MORE_RESOURCES, ROLL_BACK } from './commands';
@@ -56,6 +56,7 @@ const apiLatencyBudgetBurn = alert({
     impact: 'The dashboard and the command line are slow for users. Websockets, such as terminals, are not counted.',
     diagnosis: [
       { text: 'Which routes are slow?', query: quantile(0.95, LATENCIES, { by: ['method', 'path'] }) },
+      { text: 'Which routes are used most?', query: topk(10, recorded(API_RATE_BY_ROUTE)) },
       { text: 'One pod, or all?', query: quantile(0.95, LATENCIES, { by: ['pod'] }) },
       { text: 'Is the database slow as well?', query: recorded(SQL_LATENCY_P95) },
       { text: 'Is the CPU at its limit? Cores in use:', query: sum(rate('process_cpu_seconds_total'), ['pod']) },
@@ -74,6 +75,12 @@ const apiLatencyBudgetBurn = alert({
         { severity: 'critical', long: '6h' },
       ],
     })),
+    {
+      title: 'by the slow window when 5 % of the requests of a new installation are slow for more than an hour',
+      series: [latencies('0+95x90', '0+100x90')],
+      minute: 80,
+      fires: [{ severity: 'warning', long: '1d' }],
+    },
     {
       title: 'by the slowest window when 2 % of the requests are slow for 4 hours',
       series: [latencies('0+98x250', '0+100x250')],

@@ -55,6 +55,15 @@ const expiresSoon = alert({
       },
     },
     {
+      title: 'while less than 30 days have been left for 50 minutes',
+      series: [
+        series('coderd_license_time_until_expires_days', '29x90'),
+        series('coderd_license_expires_at_unix', '2e9x90'),
+      ],
+      minute: 50,
+      fires: [],
+    },
+    {
       title: 'while 30 days are left',
       series: [
         series('coderd_license_time_until_expires_days', '30x90'),
@@ -109,6 +118,15 @@ const expiresNow = alert({
       fires: [{ namespace: 'coder', severity: 'critical' }],
     },
     {
+      title: 'while less than 7 days have been left for 4 minutes',
+      series: [
+        series('coderd_license_time_until_expires_days', '7x10 6x10'),
+        series('coderd_license_expires_at_unix', '2e9x20'),
+      ],
+      minute: 15,
+      fires: [],
+    },
+    {
       title: 'while 7 days are left',
       series: [
         series('coderd_license_time_until_expires_days', '7x20'),
@@ -160,7 +178,7 @@ const viewsDiffer = alert({
         series('coderd_license_expires_at_unix', '1700000000x10 1730000000x50'),
         series('coderd_license_expires_at_unix', '1700000000x35 1730000000x25', SECOND_POD),
       ],
-      minute: 39,
+      minute: 35,
       fires: [],
     },
     {
@@ -215,7 +233,7 @@ const unknown = alert({
     {
       title: 'while the license is uploaded within half an hour',
       series: [series('up', '1x90'), series('coderd_license_expires_at_unix', '0x30 1730000000x60')],
-      minute: 70,
+      minute: 30,
       fires: [],
     },
   ],

@@ -43,6 +43,12 @@ const fdExhaustion = alert({
       fires: [{ pod: 'coderd-a', severity: 'critical' }],
     },
     {
+      title: 'while 81 % have been open for 8 minutes',
+      series: [series('process_open_fds', '850x30'), series('process_max_fds', '1048x30')],
+      minute: 8,
+      fires: [],
+    },
+    {
       title: 'while 80 % are open',
       series: [series('process_open_fds', '800x30'), series('process_max_fds', '1000x30')],
       minute: 15,

@@ -51,8 +51,8 @@ const agentListenersDropped = alert({
   },
   scenarios: [
     {
-      title: 'when 60 of 100 agents vanish',
-      series: [series('coderd_rtc_agent_listeners_concurrent', '100x30 40x30')],
+      title: 'when 7 of 12 agents vanish',
+      series: [series('coderd_rtc_agent_listeners_concurrent', '12x30 5x30')],
       minute: 38,
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
@@ -65,10 +65,10 @@ const agentListenersDropped = alert({
     {
       title: 'while a rolling update moves all agents to a new pod within 3 minutes',
       series: [
-        series('coderd_rtc_agent_listeners_concurrent', '100x30 _x30'),
+        series('coderd_rtc_agent_listeners_concurrent', '100x30 stale'),
         series('coderd_rtc_agent_listeners_concurrent', '_x30 10x2 98x30', SECOND_POD),
       ],
-      minute: 38,
+      minute: 32,
       fires: [],
     },
     {
@@ -122,11 +122,20 @@ const turnShareHigh = alert({
     {
       title: 'when 9 of 10 connections are relayed',
       series: [
-        series('coderd_rtc_turn_connections_total', '0+0.9x150'),
-        series('coderd_rtc_workspace_connections_total', '0+1x150'),
+        series('coderd_rtc_turn_connections_total', '0+0.18x150'),
+        series('coderd_rtc_workspace_connections_total', '0+0.2x150'),
       ],
       minute: 130,
       fires: [{ namespace: 'coder', severity: 'info' }],
+    },
+    {
+      title: 'while 9 of 10 connections have been relayed for less than an hour',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+0.18x150'),
+        series('coderd_rtc_workspace_connections_total', '0+0.2x150'),
+      ],
+      minute: 100,
+      fires: [],
     },
     {
       title: 'while 7 of 10 connections are relayed',
@@ -138,10 +147,10 @@ const turnShareHigh = alert({
       fires: [],
     },
     {
-      title: 'at night, when all of 6 connections are relayed',
+      title: 'at night, when all of 8 connections are relayed',
       series: [
-        series('coderd_rtc_turn_connections_total', '0+0.1x150'),
-        series('coderd_rtc_workspace_connections_total', '0+0.1x150'),
+        series('coderd_rtc_turn_connections_total', '0+0.14x150'),
+        series('coderd_rtc_workspace_connections_total', '0+0.14x150'),
       ],
       minute: 130,
       fires: [],
@@ -193,21 +202,30 @@ const turnChurn = alert({
   },
   scenarios: [
     {
-      title: 'when 10 connections a minute are opened and 2 stay open',
+      title: 'when 4 connections a minute are opened and 5 stay open',
       series: [
-        series('coderd_rtc_turn_connections_total', '0+10x60'),
-        series('coderd_rtc_turn_connections_concurrent', '2x60'),
+        series('coderd_rtc_turn_connections_total', '0+4x60'),
+        series('coderd_rtc_turn_connections_concurrent', '5x60'),
       ],
       minute: 40,
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
-      title: 'while as many are opened and 20 stay open',
+      title: 'while 10 connections a minute are opened and 20 stay open',
       series: [
         series('coderd_rtc_turn_connections_total', '0+10x60'),
         series('coderd_rtc_turn_connections_concurrent', '20x60'),
       ],
       minute: 40,
+      fires: [],
+    },
+    {
+      title: 'while connections have broken for 10 minutes',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+10x60'),
+        series('coderd_rtc_turn_connections_concurrent', '2x60'),
+      ],
+      minute: 16,
       fires: [],
     },
     {

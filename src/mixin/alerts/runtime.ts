@@ -46,8 +46,8 @@ const goroutineLeak = alert({
   },
   scenarios: [
     {
-      title: 'when goroutines grow by 10 a minute for 4 hours',
-      series: [series('go_goroutines', '6000+10x260')],
+      title: 'when goroutines grow by 8 a minute for 4 hours',
+      series: [series('go_goroutines', '6000+8x260')],
       minute: 250,
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
     },
@@ -59,14 +59,14 @@ const goroutineLeak = alert({
     },
     {
       title: 'while there are less than 5000',
-      series: [series('go_goroutines', '1000+10x260')],
-      minute: 250,
+      series: [series('go_goroutines', '3000+7x270')],
+      minute: 260,
       fires: [],
     },
     {
       title: 'during a morning of 2 hours',
       series: [series('go_goroutines', '6000x30 6000+20x120 8400x110')],
-      minute: 215,
+      minute: 150,
       fires: [],
     },
   ],
@@ -99,7 +99,7 @@ const gcPressure = alert({
         query: sum(rate('go_gc_cycles_total_gc_cycles_total'), ['pod']),
       },
       { text: 'How large is the heap?', query: max(gauge('go_memstats_heap_alloc_bytes'), POD) },
-      "Is `GOMEMLIMIT` or `GOGC` set? `kubectl -n coder get deployment coderd -o jsonpath='{.spec.template.spec.containers[0].env}'`.",
+      'Is `GOMEMLIMIT` or `GOGC` set? `kubectl -n coder get deployment coderd -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep ^GO`.',
     ],
     mitigation: [
       MORE_RESOURCES,
@@ -117,7 +117,7 @@ const gcPressure = alert({
     {
       title: 'in the first 10 minutes of a process',
       series: [series('go_memstats_gc_cpu_fraction', '0.2x10 0.02x30')],
-      minute: 16,
+      minute: 10,
       fires: [],
     },
   ],
@@ -155,15 +155,26 @@ const schedulerLatencyHigh = alert({
   },
   scenarios: [
     {
-      title: 'when 2 % of the goroutines wait longer than 0.1 seconds',
+      title: 'when 1.5 % of the goroutines wait longer than 0.1 seconds',
       series: [
         histogramSeries('go_sched_latencies_seconds', {
-          buckets: { 0.001: '0+900x40', 0.1: '0+980x40', 0.2: '0+1000x40' },
+          buckets: { 0.001: '0+900x40', 0.1: '0+985x40', 0.2: '0+1000x40' },
           all: '0+1000x40',
         }),
       ],
       minute: 30,
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
+    },
+    {
+      title: 'while they have waited for 10 minutes',
+      series: [
+        histogramSeries('go_sched_latencies_seconds', {
+          buckets: { 0.001: '0+900x40', 0.1: '0+985x40', 0.2: '0+1000x40' },
+          all: '0+1000x40',
+        }),
+      ],
+      minute: 11,
+      fires: [],
     },
     {
       title: 'while 0.9 % of the goroutines wait longer than 0.1 seconds',

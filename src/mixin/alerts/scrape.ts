@@ -47,6 +47,12 @@ const metricsIncomplete = alert({
       minute: 20,
       fires: [],
     },
+    {
+      title: 'while a new pod has shown no metrics of coderd for 10 minutes',
+      series: [series('up', '1x40'), series('coderd_api_concurrent_requests', '_x12 0x30')],
+      minute: 10,
+      fires: [],
+    },
     { title: 'while the pod does not answer at all', series: [series('up', '0x40')], minute: 20, fires: [] },
   ],
 });
@@ -151,20 +157,26 @@ const scrapeErrors = alert({
   },
   scenarios: [
     {
-      title: 'when every third scrape fails',
+      title: 'when a scrape fails every 6 minutes',
       series: [
         series('promhttp_metric_handler_requests_total', '0+1x60', { code: '200' }),
-        series('promhttp_metric_handler_requests_total', '0+0.5x60', { code: '500' }),
+        series('promhttp_metric_handler_requests_total', '0+0.17x60', { code: '500' }),
       ],
       minute: 40,
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
     },
     {
-      title: 'after a single failed scrape',
+      title: 'while a scrape fails every 9 minutes',
       series: [
         series('promhttp_metric_handler_requests_total', '0+1x60', { code: '200' }),
-        series('promhttp_metric_handler_requests_total', '0x20 1x40', { code: '500' }),
+        series('promhttp_metric_handler_requests_total', '0+0.11x60', { code: '500' }),
       ],
+      minute: 40,
+      fires: [],
+    },
+    {
+      title: 'after 3 failed scrapes in a row',
+      series: [series('promhttp_metric_handler_requests_total', '0x20 1+1x2 3x40', { code: '500' })],
       minute: 34,
       fires: [],
     },

@@ -47,6 +47,12 @@ const seatsAlmostUsed = alert({
       },
     },
     {
+      title: 'while 91 of 100 seats have been used for 50 minutes',
+      series: [series('coderd_license_user_count', '91x90'), series('coderd_license_user_limit', '100x90')],
+      minute: 50,
+      fires: [],
+    },
+    {
       title: 'while 90 of 100 seats are used',
       series: [series('coderd_license_user_count', '90x90'), series('coderd_license_user_limit', '100x90')],
       minute: 70,
@@ -81,6 +87,12 @@ const seatsExhausted = alert({
       series: [series('coderd_license_user_count', '100x30'), series('coderd_license_user_limit', '100x30')],
       minute: 20,
       fires: [{ namespace: 'coder', severity: 'critical' }],
+    },
+    {
+      title: 'while 100 of 100 seats have been used for 10 minutes',
+      series: [series('coderd_license_user_count', '99x9 100x20'), series('coderd_license_user_limit', '100x30')],
+      minute: 20,
+      fires: [],
     },
     {
       title: 'while 99 of 100 seats are used',

@@ -191,7 +191,7 @@ const replicasBelowDesired = alert({
         series('up', '_x12 0x4 1x30', { pod: 'coderd-c' }),
         series('up', '_x18 0x4 1x30', { pod: 'coderd-d' }),
       ],
-      minute: 27,
+      minute: 22,
       fires: [],
     },
     {

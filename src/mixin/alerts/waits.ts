@@ -20,7 +20,7 @@ import { number } from '../../values';
 import { alert } from '../alert';
 import { INSTALLATION, type InstallationLabel } from '../labels';
 import { SQL_LATENCY_P99 } from '../recordings';
-import { histogramSeries } from '../scenario';
+import { type InputHistogram, type Samples, histogramSeries } from '../scenario';
 import { BUSY_QUERIES, CONNECTIONS, MORE_RESOURCES, READ_LOGS } from './commands';
 
 interface Slowness {
@@ -42,6 +42,22 @@ function slow({ metric, quantile: of, bound, window }: Slowness): Query<Installa
 
 function least(what: string, standard: number): ReturnType<typeof number> {
   return number({ description: `${what} below which the alert is silent.`, default: standard, min: 0 });
+}
+
+/** Observations of 100 minutes: how many a minute, in per cent up to a bound, the others up to twice of it, and their mean. */
+function steady(
+  metric: NameOf<'histogram'>,
+  {
+    bound,
+    quick,
+    mean,
+    perMinute = 100,
+  }: Readonly<Record<'bound' | 'quick' | 'mean', number>> & { perMinute?: number },
+): InputHistogram {
+  const rising = (step: number): Samples => `0+${String(Number(step.toFixed(6)))}x100`;
+  const all = rising(perMinute);
+  const buckets = { [`${bound}`]: rising((perMinute * quick) / 100), [`${2 * bound}`]: all };
+  return histogramSeries(metric, { buckets, all, sum: rising(perMinute * mean) });
 }
 
 const WAITS = 'coderd_backgroundjob_enqueue_time_seconds';
@@ -85,35 +101,33 @@ const jobEnqueueSlow = alert({
   },
   scenarios: [
     {
-      title: 'when a tenth of the jobs waits more than a minute',
-      series: [histogramSeries(WAITS, { buckets: { 60: '0+9x60', 120: '0+10x60' }, all: '0+10x60', sum: '0+150x60' })],
+      title: 'when 7 % of 6 jobs within 15 minutes wait more than a minute',
+      series: [steady(WAITS, { bound: 60, quick: 93, mean: 30, perMinute: 0.4 })],
       minute: 40,
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
       title: 'by the mean when the last bucket ends before the bound',
-      series: [histogramSeries(WAITS, { buckets: { 5: '0+1x60', 10: '0+2x60' }, all: '0+10x60', sum: '0+700x60' })],
+      series: [steady(WAITS, { bound: 5, quick: 20, mean: 70 })],
       minute: 40,
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
       title: 'while 4 % of the jobs wait more than a minute',
-      series: [
-        histogramSeries(WAITS, { buckets: { 60: '0+96x60', 120: '0+100x60' }, all: '0+100x60', sum: '0+900x60' }),
-      ],
+      series: [steady(WAITS, { bound: 60, quick: 96, mean: 50 })],
       minute: 40,
       fires: [],
     },
     {
-      title: 'at night, when the only job waits 2 minutes',
-      series: [
-        histogramSeries(WAITS, {
-          buckets: { 60: '5x20 5x39', 120: '5x20 6x39' },
-          all: '5x20 6x39',
-          sum: '9x20 129x39',
-        }),
-      ],
-      minute: 36,
+      title: 'while jobs have waited for 10 minutes',
+      series: [steady(WAITS, { bound: 60, quick: 90, mean: 30 })],
+      minute: 12,
+      fires: [],
+    },
+    {
+      title: 'at night, when 4 jobs within 15 minutes wait more than a minute',
+      series: [steady(WAITS, { bound: 60, quick: 0, mean: 90, perMinute: 0.28 })],
+      minute: 40,
       fires: [],
     },
   ],
@@ -156,27 +170,33 @@ const workspaceBuildSlow = alert({
   },
   scenarios: [
     {
-      title: 'when a fifth of the builds takes more than 15 minutes',
-      series: [
-        histogramSeries(BUILDS, { buckets: { 900: '0+8x90', 1800: '0+10x90' }, all: '0+10x90', sum: '0+3000x90' }),
-      ],
+      title: 'when 12 % of 4 builds within half an hour take more than 15 minutes',
+      series: [steady(BUILDS, { bound: 900, quick: 88, mean: 300, perMinute: 0.135 })],
+      minute: 90,
+      fires: [{ namespace: 'coder', severity: 'warning' }],
+    },
+    {
+      title: 'by the mean when the last bucket ends before the bound',
+      series: [steady(BUILDS, { bound: 60, quick: 20, mean: 1000 })],
       minute: 70,
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
       title: 'while 9 % of the builds take more than 15 minutes',
-      series: [
-        histogramSeries(BUILDS, { buckets: { 900: '0+91x90', 1800: '0+100x90' }, all: '0+100x90', sum: '0+9000x90' }),
-      ],
+      series: [steady(BUILDS, { bound: 900, quick: 91, mean: 700 })],
       minute: 70,
       fires: [],
     },
     {
-      title: 'when a single slow build ends now and then',
-      series: [
-        histogramSeries(BUILDS, { buckets: { 900: '0x90', 1800: '0+0.05x90' }, all: '0+0.05x90', sum: '0+60x90' }),
-      ],
-      minute: 70,
+      title: 'while builds have been slow for 25 minutes',
+      series: [steady(BUILDS, { bound: 900, quick: 80, mean: 300 })],
+      minute: 27,
+      fires: [],
+    },
+    {
+      title: 'when 2 builds within half an hour take more than 15 minutes',
+      series: [steady(BUILDS, { bound: 900, quick: 0, mean: 1200, perMinute: 0.08 })],
+      minute: 90,
       fires: [],
     },
   ],
@@ -223,36 +243,32 @@ const databaseSlow = alert({
   },
   scenarios: [
     {
-      title: 'when a tenth of the queries takes more than half a second',
-      series: [
-        histogramSeries(SQL, { buckets: { 500: '0+900x40', 1000: '0+1000x40' }, all: '0+1000x40', sum: '0+90000x40' }),
-      ],
+      title: 'when 7 % of the queries take more than half a second',
+      series: [steady(SQL, { bound: 500, quick: 93, mean: 90 })],
       minute: 30,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', severity: 'warning' }],
       says: {
         summary: 'The database of Coder in coder is slow.',
         description:
-          'The slowest 5 % of the SQL queries take 750 ms or more, and for 15m have taken more than 500 ms. Everything in Coder waits for the database.',
+          'The slowest 5 % of the SQL queries take 643 ms or more, and for 15m have taken more than 500 ms. Everything in Coder waits for the database.',
       },
     },
     {
+      title: 'by the mean when the last bucket ends before the bound',
+      series: [steady(SQL, { bound: 100, quick: 50, mean: 600 })],
+      minute: 30,
+      fires: [{ namespace: 'coder', severity: 'warning' }],
+    },
+    {
       title: 'while 4 % of the queries take more than half a second',
-      series: [
-        histogramSeries(SQL, { buckets: { 500: '0+960x40', 1000: '0+1000x40' }, all: '0+1000x40', sum: '0+90000x40' }),
-      ],
+      series: [steady(SQL, { bound: 500, quick: 96, mean: 400 })],
       minute: 30,
       fires: [],
     },
     {
-      title: 'during a slow backup of 9 minutes',
-      series: [
-        histogramSeries(SQL, {
-          buckets: { 500: '0+1000x10 10000x8 10000+1000x30', 1000: '0+1000x10 11000+1000x8 20000+1000x30' },
-          all: '0+1000x10 11000+1000x8 20000+1000x30',
-          sum: '0+1000x10 11000+1000x8 20000+1000x30',
-        }),
-      ],
-      minute: 25,
+      title: 'while queries have been slow for 10 minutes, such as during a backup',
+      series: [steady(SQL, { bound: 500, quick: 80, mean: 90 })],
+      minute: 12,
       fires: [],
     },
     {

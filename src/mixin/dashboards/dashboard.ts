@@ -62,8 +62,17 @@ export function dashboardJson({ uid, title, description, rows }: Dashboard, pres
 /** Alerts of this project that call somebody. */
 const COUNTED = { alertname: { matches: 'Coderd.+' }, severity: { isNot: 'info' } };
 
-/** A dashboard as a file that a chart can hold. */
+const files = new WeakMap<Dashboard, Map<Preset, DashboardFile>>();
+
+/** A dashboard as a file that a chart can hold. Drawn once: a model asks for it at every build. */
 export function dashboardFile(dashboard: Dashboard, preset: Preset): DashboardFile {
+  const drawn = files.get(dashboard) ?? new Map<Preset, DashboardFile>();
+  const file = drawn.get(preset) ?? drawFile(dashboard, preset);
+  files.set(dashboard, drawn.set(preset, file));
+  return file;
+}
+
+function drawFile(dashboard: Dashboard, preset: Preset): DashboardFile {
   const text = printJson(dashboardJson(dashboard, preset));
   return { name: dashboard.uid, title: dashboard.title, text, holes: holesOf(text) };
 }

@@ -1,4 +1,4 @@
-import type { FieldOverride, Options, Plain } from './grafana';
+import type { FieldOverride, Options, ValueMapping } from './grafana';
 import type { Look, Panel, PanelOptions, Steps, Target } from './panel';
 
 /** What panels have that show the last value, which is Grafana's default. */
@@ -64,7 +64,7 @@ function figureLook(type: string, { words, colors = [] }: FigureOptions, look: O
   };
 }
 
-function mapping(words: Readonly<Record<string, string>>): Plain {
-  const options = Object.entries(words).map(([value, text], index) => [value, { text, index }]);
-  return { type: 'value', options: Object.fromEntries(options) as Plain };
+function mapping(words: Readonly<Record<string, string>>): ValueMapping {
+  const options = Object.entries(words).map(([value, text], index) => [value, { text, index }] as const);
+  return { type: 'value', options: Object.fromEntries(options) };
 }

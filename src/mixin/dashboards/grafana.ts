@@ -31,6 +31,12 @@ export interface ThresholdStep<N = number | string> {
   readonly color: Color;
 }
 
+/** Texts in place of numbers. */
+export interface ValueMapping {
+  readonly type: 'value';
+  readonly options: Readonly<Record<string, { readonly text: string; readonly index: number }>>;
+}
+
 /** How values of a panel are shown. */
 export interface FieldDefaults<N = number | string> {
   readonly unit: GrafanaUnit;
@@ -39,7 +45,7 @@ export interface FieldDefaults<N = number | string> {
   readonly max?: number;
   readonly noValue?: string;
   readonly thresholds?: { readonly mode: 'absolute'; readonly steps: readonly ThresholdStep<N>[] };
-  readonly mappings?: readonly Plain[];
+  readonly mappings?: readonly ValueMapping[];
   readonly custom?: Options;
 }
 

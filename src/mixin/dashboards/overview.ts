@@ -17,12 +17,12 @@ import {
 } from '../../promql';
 import { apiErrorRatio } from '../recordings';
 import { ERROR_COLORS, STATUS_COLORS } from './colors';
-import { row } from './dashboard';
-import { type Dashboard } from './dashboard';
+import { type Dashboard, row } from './dashboard';
 import { barGauge, gaugePanel, stat } from './figure';
 import { timeSeries } from './graph';
-import { badBelow, badFrom, inColor, line } from './panel';
+import { badBelow, badFrom, line } from './panel';
 import { errorBurn, firing, orZero, partWithStatus, quantiles } from './queries';
+import type { FieldOverride } from './grafana';
 import { table } from './table';
 
 const ANY_CODER_ALERT = { alertname: { matches: 'Coderd.+' } };
@@ -85,7 +85,7 @@ const now = row('Now', [
   }),
 ]);
 
-function thresholdsOf(legend: string, color: 'orange' | 'red'): ReturnType<typeof inColor> {
+function thresholdsOf(legend: string, color: 'orange' | 'red'): FieldOverride {
   const steps = [
     { value: null, color: 'green' },
     { value: 1, color },

@@ -19,7 +19,7 @@ import { type Target, line } from './panel';
 import { valueOf } from './value';
 
 /** Pods that Prometheus knows, whether they answer or not. */
-export const PODS_FOUND = count(gauge('up'));
+const PODS_FOUND = count(gauge('up'));
 
 /** A number that is 0 where there is no series to count. */
 export function orZero(query: Query<never>): Query<never> {

@@ -61,40 +61,35 @@ function counted(name: SeriesName): Dimension['unit'] {
   return isCount && subject === 'api' ? 'requests' : isCount ? 'count' : unit;
 }
 
+type NodeOf<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;
+
+const DIMENSIONS: { readonly [K in Node['kind']]: (node: NodeOf<K>) => Dimension | undefined } = {
+  number: () => undefined,
+  quantity: () => undefined,
+  time: () => absolute('timestamp'),
+  absent: () => absolute('count'),
+  alerts: () => absolute('count'),
+  select: ({ selection: { name } }) => absolute(metric(name).unit),
+  range: ofRange,
+  histogram: ofHistogram,
+  recorded: ({ of }) => dimensionOf(of),
+  recordedQuantile: ({ of }) => absolute(metric(of.selection.name).unit),
+  aggregate: ({ call, of }) => (call === 'count' || call === 'group' ? absolute('count') : dimensionOf(of)),
+  binary: ofBinary,
+};
+
 function dimensionOf(node: Node): Dimension | undefined {
-  switch (node.kind) {
-    case 'select':
-      return absolute(metric(node.selection.name).unit);
-    case 'range':
-      return ofRange(node);
-    case 'histogram':
-      return ofHistogram(node);
-    case 'aggregate':
-      return node.call === 'count' || node.call === 'group' ? absolute('count') : dimensionOf(node.of);
-    case 'recorded':
-      return dimensionOf(node.of);
-    case 'recordedQuantile':
-      return absolute(metric(node.of.selection.name).unit);
-    case 'binary':
-      return ofBinary(node);
-    case 'time':
-      return absolute('timestamp');
-    case 'absent':
-    case 'alerts':
-      return absolute('count');
-    case 'number':
-    case 'quantity':
-      return undefined;
-  }
+  const dimension = DIMENSIONS[node.kind] as (node: Node) => Dimension | undefined;
+  return dimension(node);
 }
 
-function ofRange({ call, selection: { name } }: Extract<Node, { kind: 'range' }>): Dimension {
+function ofRange({ call, selection: { name } }: NodeOf<'range'>): Dimension {
   if (call === 'changes') return absolute('count');
   const isPerSecond = call === 'rate' || call === 'deriv';
   return isPerSecond ? perSecond(counted(name)) : absolute(metric(name).unit);
 }
 
-function ofHistogram({ question, selection: { name } }: Extract<Node, { kind: 'histogram' }>): Dimension {
+function ofHistogram({ question, selection: { name } }: NodeOf<'histogram'>): Dimension {
   switch (question.ask) {
     case 'quantile':
       return absolute(metric(name).unit);
@@ -108,7 +103,7 @@ function ofHistogram({ question, selection: { name } }: Extract<Node, { kind: 'h
   }
 }
 
-function ofBinary({ operator, left, right }: Extract<Node, { kind: 'binary' }>): Dimension | undefined {
+function ofBinary({ operator, left, right }: NodeOf<'binary'>): Dimension | undefined {
   const [a, b] = [dimensionOf(left), dimensionOf(right)];
   if (operator === '/') return ofQuotient(a, b);
   if (operator === '*') return ofProduct(left, right);

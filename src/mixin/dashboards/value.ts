@@ -7,7 +7,7 @@ export type Setting =
   | { readonly slo: 'availability' | 'latency' | 'latencyMilliseconds' };
 
 /** Where a setting is among the values. */
-export function pathOf(setting: Setting): readonly string[] {
+function pathOf(setting: Setting): readonly string[] {
   if ('slo' in setting) return ['metrics', 'slo', setting.slo];
   return ['metrics', 'alerts', settingOf({ name: setting.alert }), setting.name];
 }

@@ -1,6 +1,7 @@
 import { METRICS } from '../../metrics';
 import { around, mixed } from '../distribution';
-import type { Active, FlowId } from '../flow';
+import type { Active } from '../active';
+import type { FlowId } from '../ladder';
 import { type Route, WEBSOCKET_ROUTES, routesOf } from '../routes';
 import type { Family, Kit, Label, Series } from './kit';
 

@@ -1,5 +1,5 @@
 import { GO_SIZE_BOUNDS } from './go-bounds';
-import { type Family, type Kit, bucket, part } from './kit';
+import { type Family, type Kit, part, steadyBuckets } from './kit';
 import type { Moment } from '../moment';
 import { type MemoryClasses, idleHeap, usedHeap } from './go-memory';
 import type { Runtime } from './runtime';
@@ -38,8 +38,7 @@ function allocation(kit: Kit, runtime: Runtime) {
 }
 
 function bySize(objects: (moment: Moment) => number, bytes: (moment: Moment) => number): Family {
-  const buckets = GO_SIZE_BOUNDS.map((bound, i) => bucket([], bound, (m) => Math.floor((sizes[i] ?? 1) * objects(m))));
-  return [...buckets, bucket([], Infinity, objects), part('_sum', [], bytes), part('_count', [], objects)];
+  return [...steadyBuckets(GO_SIZE_BOUNDS, sizes, objects), part('_sum', [], bytes), part('_count', [], objects)];
 }
 
 function heapStatistics(kit: Kit, { goal, allocatedObjects, freedObjects }: Runtime, classes: MemoryClasses) {

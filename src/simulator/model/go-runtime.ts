@@ -3,7 +3,7 @@ import { around, mixed } from '../distribution';
 import type { Moment } from '../moment';
 import { formatNumber } from '../number';
 import { GO_TIME_BOUNDS } from './go-bounds';
-import { type Family, type Kit, part, thousandths } from './kit';
+import { type Family, type Kit, part, steadyBuckets, thousandths } from './kit';
 import type { Runtime } from './runtime';
 
 type GcName =
@@ -59,12 +59,9 @@ function pauseSummary(kit: Kit, cycles: (moment: Moment) => number): Family {
 }
 
 function pauseHistogram(cycles: (moment: Moment) => number): Family {
-  const shares = [...GO_TIME_BOUNDS.map((bound) => [bound, pauses.atMost(bound)] as const), [Infinity, 1] as const];
   const count = (m: Moment): number => pausesPerCycle * cycles(m);
-  const buckets = shares.map(([bound, share]) =>
-    part('_bucket', [['le', formatNumber(bound)]], (m) => Math.floor(share * count(m))),
-  );
-  return [...buckets, unknownSum, part('_count', [], count)];
+  const shares = GO_TIME_BOUNDS.map((bound) => pauses.atMost(bound));
+  return [...steadyBuckets(GO_TIME_BOUNDS, shares, count), unknownSum, part('_count', [], count)];
 }
 
 /** client_golang 1.12.1 multiplies the lower bound of the first bucket, which is -Inf, with 0. */

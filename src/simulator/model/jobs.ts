@@ -1,5 +1,6 @@
 import { around, mixed } from '../distribution';
-import type { Active, FlowId } from '../flow';
+import type { Active } from '../active';
+import type { FlowId } from '../ladder';
 import type { Family, Kit, Label, Series } from './kit';
 
 /** Invented types of jobs, with jobs a second and pod. */

@@ -1,5 +1,7 @@
 import type { Distribution } from '../distribution';
-import { type Active, DRIVES, type FlowId, type FlowTable } from '../flow';
+import type { Active } from '../active';
+import { DRIVES, type FlowTable, type LadderId } from '../flow';
+import { type FlowId, ratioOf, rung } from '../ladder';
 import { type Moment, total } from '../moment';
 import { formatNumber } from '../number';
 import type { Settings } from '../settings';
@@ -81,11 +83,10 @@ export class Kit {
     const more = besides?.count ?? (() => 0);
     const observed = this.rounded(count, round);
     const sum = this.read(this.flows.part(count, (on) => spread(on).mean));
-    const buckets = bounds.map((bound) => {
-      const inside = this.rounded(
-        this.flows.part(count, (on) => spread(on).atMost(bound)),
-        round,
-      );
+    const shares = (on: Active): readonly number[] => bounds.map((bound) => spread(on).atMost(bound));
+    const ladder = this.flows.ladder({ count, round, size: bounds.length, shares });
+    const buckets = bounds.map((bound, i) => {
+      const inside = rungOf(ladder, i, observed);
       return bucket(labels, bound, (besides?.value ?? 0) <= bound ? (m) => inside(m) + more(m) : inside);
     });
     const whole = (m: Moment): number => observed(m) + more(m);
@@ -94,13 +95,32 @@ export class Kit {
   }
 }
 
+function rungOf(ladder: LadderId, index: number, count: (moment: Moment) => number): (moment: Moment) => number {
+  return (m) => {
+    const rungs = m.stretch.rungs[ladder];
+    return rungs === undefined ? 0 : rung(rungs, index, count(m));
+  };
+}
+
+/** Buckets whose parts of the count never change. */
+export function steadyBuckets(
+  bounds: readonly number[],
+  shares: readonly number[],
+  count: (moment: Moment) => number,
+): Family {
+  const ratio = Float64Array.from(shares, (share, i) => ratioOf(share, shares[i + 1] ?? 1));
+  const rungs = { top: 0, before: new Float64Array(ratio.length), ratio };
+  const buckets = bounds.map((bound, i) => bucket([], bound, (m) => rung(rungs, i, count(m))));
+  return [...buckets, bucket([], Infinity, count)];
+}
+
 /** One series. */
 export function part(suffix: string, labels: readonly Label[], value: (moment: Moment) => number): Series {
   return { suffix, labels, value };
 }
 
 /** One bucket of a histogram. */
-export function bucket(labels: readonly Label[], bound: number, value: (moment: Moment) => number): Series {
+function bucket(labels: readonly Label[], bound: number, value: (moment: Moment) => number): Series {
   return part('_bucket', [...labels, ['le', formatNumber(bound)]], value);
 }
 

@@ -1,4 +1,4 @@
-import type { Active } from '../flow';
+import type { Active } from '../active';
 import type { Moment } from '../moment';
 import type { Family, Kit } from './kit';
 

@@ -1,4 +1,4 @@
-import type { FlowId } from '../flow';
+import type { FlowId } from '../ladder';
 import type { Moment } from '../moment';
 import type { Kit } from './kit';
 

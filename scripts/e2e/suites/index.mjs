@@ -1,0 +1,12 @@
+import { chartSuite } from './chart.mjs';
+import { gitopsSuite } from './gitops.mjs';
+import { monitoringSuite } from './monitoring.mjs';
+import { serviceMonitorSuite } from './service-monitor.mjs';
+
+/** The suites in the order in which they run; `shared` ones get the same cluster, in namespaces of their own. */
+export const suites = {
+  chart: { title: 'The chart', run: chartSuite, shared: true },
+  gitops: { title: 'The manifests', run: gitopsSuite, shared: true },
+  monitoring: { title: 'Monitoring', run: monitoringSuite, shared: true },
+  'service-monitor': { title: 'Monitoring by a ServiceMonitor', run: serviceMonitorSuite, shared: false },
+};
