@@ -2,11 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { goComponents, temporaryFolder } from './components/index.mjs';
-import { dataSourceOf } from './preview/data-source.mjs';
 import { clientOf } from './components/prometheus.mjs';
-import { END, startWithRecords, writeBlocks } from './prometheus/history.mjs';
-import { lib, objectsOf, recordsOf } from './prometheus/manifests.mjs';
+import { drawAll, startSimulated } from './preview/draw.mjs';
+import { lib } from './prometheus/manifests.mjs';
 import { setUp } from './setup.mjs';
 import { SetUpError, runScript } from './setup/failure.mjs';
 
@@ -37,13 +35,10 @@ await runScript(async () => {
     return 0;
   }
   await setUp();
-  const { PRESETS } = lib('mixin');
-  if (!PRESETS.includes(given.preset)) {
-    throw new SetUpError(`--preset: expected one of ${PRESETS.join(', ')}, got "${given.preset}"`);
-  }
-  const source =
-    given.url === undefined ? await simulated(given) : { prometheus: clientOf(given.url), end: nowSeconds() };
-  await draw(given, source);
+  check(given);
+  const asked = { ...given, hours: Number(given.hours) };
+  const source = given.url === undefined ? await startSimulated(asked) : sourceAt(given.url);
+  await write(given.out, await drawAll(asked, source));
   await source.prometheus.stop?.();
   return 0;
 });
@@ -56,35 +51,24 @@ function parse() {
   }
 }
 
-function nowSeconds() {
-  return Math.floor(Date.now() / 1000);
+function check({ preset, hours }) {
+  const { PRESETS } = lib('mixin');
+  if (!PRESETS.includes(preset)) {
+    throw new SetUpError(`--preset: expected one of ${PRESETS.join(', ')}, got "${preset}"`);
+  }
+  if (!(Number(hours) > 0)) throw new SetUpError(`--hours: expected a number above 0, got "${hours}"`);
 }
 
-/** A Prometheus with a history of two pods, and with the results of the recording rules. */
-async function simulated({ preset, hours }) {
-  if (preset === 'native')
-    throw new SetUpError('--preset native: needs --url, since history cannot be written in native form');
-  const { prometheus: binary, promtool } = await goComponents(['prometheus', 'promtool']);
-  const dataDir = temporaryFolder('preview');
-  const from = END - (Number(hours) + 1) * 3600;
-  const simulation = lib('simulator').createSimulation({ start: END - 4 * 86400 });
-  console.error('preview: simulating history');
-  writeBlocks({ promtool, dataDir, histories: [{ simulation, from, step: 30 }] });
-  const records = recordsOf(objectsOf({ metrics: { preset } }).rules);
-  const running = await startWithRecords({ binary, promtool, name: 'preview', dataDir, records, from });
-  return { prometheus: running, end: END, simulated: true };
+function sourceAt(url) {
+  return { prometheus: clientOf(url.replace(/\/$/, '')), end: Math.floor(Date.now() / 1000) };
 }
 
-async function draw({ out, preset, hours, job }, { prometheus, end, simulated: isSimulated = false }) {
-  const { renderDashboard, toPng } = lib('preview');
+async function write(out, pictures) {
+  const { toPng } = lib('preview');
   fs.mkdirSync(out, { recursive: true });
-  for (const dashboard of objectsOf({ metrics: { preset } }).dashboards) {
-    const svg = await renderDashboard(dashboard, dataSourceOf(prometheus), {
-      ...{ end, seconds: Number(hours) * 3600, simulated: isSimulated },
-      variables: { namespace: '.+', job, pod: '.+', datasource: 'prometheus' },
-    });
-    fs.writeFileSync(path.join(out, `${dashboard.uid}.svg`), svg);
-    fs.writeFileSync(path.join(out, `${dashboard.uid}.png`), await toPng(svg));
-    console.log(`${path.join(out, dashboard.uid)}.svg, .png: ${dashboard.title}`);
+  for (const [uid, svg] of pictures) {
+    fs.writeFileSync(path.join(out, `${uid}.svg`), svg);
+    fs.writeFileSync(path.join(out, `${uid}.png`), await toPng(svg));
+    console.log(`${path.join(out, uid)}.svg, .png`);
   }
 }

@@ -17,7 +17,7 @@ export async function installOperator(crew, server) {
   await waiting('the Prometheus Operator', () => startOperator(crew, server));
 }
 
-export function startOperator(crew, { kubeconfig, ports }) {
+function startOperator(crew, { kubeconfig, ports }) {
   return crew.start({
     program: 'prometheus-operator',
     args: [`--web.listen-address=127.0.0.1:${ports[6]}`, '--log-level=info'],

@@ -76,11 +76,15 @@ export async function claimLive({ claim }, { title, prometheus, installations, p
   await claim(`${title} scrapes every pod`, () => expectScraped(prometheus, installations.length * pods.length));
   await claim(`${title} knows all metrics of the catalogue by their types`, () => expectTypes(prometheus));
   await claim(`${title} evaluates every rule`, () => expectHealthy(prometheus));
+  await claim(`${title} shows a query without data, and one that is wrong, as such`, () => expectNoticed(prometheus));
   for (const { preset, rules, dashboards } of installations) {
     await claim(`${title}, ${preset}: every recording rule has a result`, () =>
       expectRecorded(prometheus, preset, rules),
     );
     await claim(`${title}, ${preset}: every panel has data`, () => expectPanels(prometheus, preset, dashboards));
+    await claim(`${title}, ${preset}: every question of the shell is answered`, () =>
+      expectAnswers(prometheus, preset),
+    );
     await claim(`${title}, ${preset}: what is dropped is not there, what is kept is`, () =>
       expectKept(prometheus, preset),
     );
@@ -153,6 +157,36 @@ async function answerTo(prometheus, { expr }) {
   } catch (error) {
     return error.message;
   }
+}
+
+/** What people ask from the shell. */
+async function expectAnswers(prometheus, preset) {
+  const { QUESTIONS, ask, prometheusClient } = lib('query');
+  const get = async (url) => {
+    const response = await globalThis.fetch(url);
+    return { status: response.status, body: await response.text() };
+  };
+  const client = prometheusClient(prometheus.url, get);
+  const options = { selection: { job: jobOf(preset) }, histograms: preset === 'native' ? 'native' : 'classic' };
+  const silent = [];
+  for (const question of QUESTIONS) {
+    const problem = await ask(question, client, options).then(
+      ({ rows }) => (rows.length > 0 ? '' : 'no rows'),
+      (error) => error.message,
+    );
+    if (problem !== '') silent.push(`${question.name}: ${problem}`);
+  }
+  expectNone(silent, 'questions without an answer');
+  return `${QUESTIONS.length} questions`;
+}
+
+/** The checks above must be able to fail. */
+async function expectNoticed(prometheus) {
+  const nothing = { place: 'nowhere', expr: 'coderd_metric_that_nobody_sends' };
+  const answer = await answerTo(prometheus, nothing);
+  if (answer !== 'no data') throw new Error(`expected no data, got "${answer}"`);
+  const broken = await answerTo(prometheus, { ...nothing, expr: 'sum(' });
+  if (broken === '' || broken === 'no data') throw new Error(`expected an error, got "${broken}"`);
 }
 
 async function expectKept(prometheus, preset) {

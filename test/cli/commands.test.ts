@@ -50,7 +50,7 @@ describe('synth', () => {
         'PrometheusRule.coderd-rules.yaml': expect.arrayContaining([
           expect.stringMatching(/^- expr: .* < 1$/),
           expect.stringMatching(/^\+ expr: .* < 3$/),
-        ]) as unknown as readonly string[],
+        ]),
       },
     ],
     [
@@ -58,8 +58,8 @@ describe('synth', () => {
       {
         'Deployment.coderd.yaml': ['- memory: 512Mi', '- memory: 512Mi', '+ memory: 2Gi', '+ memory: 2Gi'],
         'PrometheusRule.coderd-rules.yaml': [
-          expect.stringContaining('(0.9 * (512 * 1024^2))') as unknown as string,
-          expect.stringContaining('(0.9 * (2 * 1024^3))') as unknown as string,
+          expect.stringContaining('(0.9 * (512 * 1024^2))'),
+          expect.stringContaining('(0.9 * (2 * 1024^3))'),
         ],
       },
     ],
@@ -68,10 +68,10 @@ describe('synth', () => {
       {
         'ConfigMap.coderd-dashboard-overview.yaml': expect.arrayContaining([
           expect.stringContaining('"value": 45'),
-        ]) as unknown as readonly string[],
+        ]),
         'PrometheusRule.coderd-rules.yaml': expect.arrayContaining([
           expect.stringMatching(/^\+ expr: .* < 45$/),
-        ]) as unknown as readonly string[],
+        ]),
       },
     ],
     ['service: {http: {port: 8080}}', { 'Service.coderd.yaml': ['- port: 80', '+ port: 8080'] }],

@@ -1,11 +1,14 @@
 import { symbolicCoder } from '../support/law';
 import { leavesOf } from '../../src/values';
 import { CODER_VALUES } from '../../src/coder-values';
+import { METRIC_NAMES } from '../../src/metrics';
+import { ALERTS, DASHBOARDS } from '../../src/mixin';
 import { page } from './markdown';
 
 const { text } = page('README.md');
 const KINDS = symbolicCoder().map(({ kind }) => kind);
-const VALUES = leavesOf(CODER_VALUES).map(({ path }) => path.join('.'));
+const ALL_VALUES = leavesOf(CODER_VALUES).map(({ path }) => path.join('.'));
+const VALUES = ALL_VALUES.filter((value) => !value.startsWith('metrics.alerts.'));
 
 /** The part of the README under a heading. */
 function part(heading: string): string {
@@ -20,8 +23,6 @@ describe('what the README says is missing', () => {
     ['NetworkPolicy', 'NetworkPolicy'],
     ['PodDisruptionBudget', 'PodDisruptionBudget'],
     ['HorizontalPodAutoscaler', 'HorizontalPodAutoscaler'],
-    ['Recording rules, alerts', 'PrometheusRule'],
-    ['dashboards', 'ConfigMap'],
     ['A database in the chart', 'StatefulSet'],
   ])('%s, is: no %s is in the model', (words, kind) => {
     expect(missing).toContain(words);
@@ -37,6 +38,22 @@ describe('what the README says is missing', () => {
   ])('typed settings of %s, are: no value is called like that', (words, name) => {
     expect(missing).toContain(words);
     expect(VALUES.filter((value) => name.test(value))).toEqual([]);
+  });
+});
+
+describe('what the README says comes with it', () => {
+  test.each([
+    [/(\d+) alerts/g, ALERTS.length],
+    [/all (\d+) metrics/g, METRIC_NAMES.length],
+  ])('%s is right', (pattern, count) => {
+    const said = [...text.matchAll(pattern)].map(({ 1: number }) => Number(number));
+    expect(said).toEqual(said.map(() => count));
+    expect(said).not.toEqual([]);
+  });
+
+  test('five dashboards are', () => {
+    expect(text).toContain('five dashboards');
+    expect(DASHBOARDS).toHaveLength(5);
   });
 });
 

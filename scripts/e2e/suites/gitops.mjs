@@ -89,6 +89,10 @@ async function helmToManifests(claim, stack, { helm, applied }) {
       assert.deepEqual(await podNames(stack), pods);
     });
   }
+  await claim('kubectl diff shows no difference between this release and the manifests', async () => {
+    const told = await stack.kubectl(['diff', '--server-side', '--force-conflicts', '--kustomize', directory]);
+    assert.equal(told, '');
+  });
   await claim(`the manifests take over a release that began with ${names[helm]}, and no pod restarts`, async () => {
     await fromHelm4ToManifests(cluster, { directory, namespace });
     assert.deepEqual(await podNames(stack), pods);
@@ -113,6 +117,7 @@ async function documented(claim) {
       '--server-side --field-manager=helm',
       '--server-side --field-manager=kubectl',
       'owner=helm,name=coder',
+      'kubectl diff --server-side --force-conflicts --kustomize',
     ]) {
       assert.ok(page.includes(text), text);
     }
