@@ -9,8 +9,8 @@ import { waitForReady } from './http.mjs';
 
 /**
  * Starts a program, writes what it says into a log, and waits until the URL `ready` answers 200, or the function
- * `ready` returns undefined instead of why it is too early. Throws a SetUpError if the program does not run, ends early, or is not ready after `deadlineMs`
- * (60 s by default).
+ * `ready` returns undefined instead of why it is too early. Throws a SetUpError if the program does not run, ends early, or is
+ * not ready after `deadlineMs` (60 s by default).
  * @param {{ name: string, command: string, args?: string[], env?: object, cwd?: string, detached?: boolean,
  *   ready: string | (() => Promise<string | undefined>), deadlineMs?: number, folder?: string }} options name: for messages
  *   and the log file; env: variables besides those of this process; detached: a Ctrl-C in the terminal does not reach it;

@@ -35,7 +35,7 @@ export function releaseArgs({ release = 'coder', namespace, values = [] }) {
  * Makes a namespace with everything in it, and in the cluster, that the examples say to make beforehand. It refuses pods that
  * break the Pod Security Standard "restricted".
  */
-export async function prepareNamespace({ api, folder, kubeconfig }, name) {
+export async function prepareNamespace({ folder, kubeconfig }, name) {
   const kubectl = kubectlOf({ kubeconfig, folder });
   const labels = { 'coder-e2e': 'yes', 'pod-security.kubernetes.io/enforce': 'restricted' };
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
@@ -48,7 +48,6 @@ export async function prepareNamespace({ api, folder, kubeconfig }, name) {
   };
   const file = writeYaml(folder, `namespace-${name}.yaml`, namespace, priority, ...secrets);
   await kubectl(['apply', '--server-side', '--filename', file]);
-  return await api.get(`/api/v1/namespaces/${name}`);
 }
 
 function secretOf(name, namespace) {

@@ -7,7 +7,7 @@ const deadlineMs = 300_000;
 
 /**
  * Counts claims. A claim is a sentence and a body that throws unless it holds; it prints one line. They run one after
- * another, because each builds on what the ones before it left in the cluster.
+ * another, because each builds on what the ones before it left in the cluster. `claim` returns whether it held.
  */
 export function claimBook() {
   const failed = [];

@@ -13,7 +13,7 @@ const deadlineMs = 240_000;
 
 /**
  * Starts a Kubernetes whose nodes and pods exist in its API only, with the Prometheus Operator in it.
- * @param {{ binaries: Record<string, string>, pods: { cidr: string, node: string }, crds?: boolean }} options
+ * @param {{ binaries: Record<string, string>, pods: { cidr: string, node: string } }} options
  * @returns {Promise<Cluster>}
  * @typedef {{ url: string, kubeconfig: string, caFile: string, tokenFile: string, folder: string, api: object,
  *   pids(): number[], start(options: object): Promise<any>, stop(): Promise<void> }} Cluster start: runs one more program

@@ -10,8 +10,8 @@ const age = 3600;
 
 /**
  * Stands in for the containers of coderd: whichever pods of a namespace are Ready, their addresses serve simulated metrics.
- * @returns {Promise<{ controlUrl: string, settled(count: number): boolean, fault(name: string, on: boolean): void,
- *   stop(): Promise<void> }>} settled: whether exactly so many pods are served now
+ * @returns {Promise<{ controlUrl: string, fault(name: string, on: boolean): void,
+ *   stop(): Promise<void> }>} fault: switches one on or off
  */
 export async function startSimulators(cluster, { namespace, controlPort }) {
   // Loaded late: it may have been compiled only now.
@@ -37,7 +37,6 @@ export async function startSimulators(cluster, { namespace, controlPort }) {
   };
   return {
     controlUrl: `http://127.0.0.1:${port}`,
-    settled: (count) => state.served.split(' ').filter(Boolean).length === count,
     fault: (name, on) => {
       state.faults[on ? 'add' : 'delete'](name);
       state.running?.setFault(name, on);

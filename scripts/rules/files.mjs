@@ -23,7 +23,7 @@ export function writePreset(model, preset, folder) {
   const write = (file, content) => fs.writeFileSync(path.join(folder, file), JSON.stringify(content, undefined, 2));
   // The whole too: lint looks for rules that are there twice.
   write('all.json', { groups });
-  for (const group of groups) write(fileOf(group.name.replace('coderd.', '')), { groups: [group] });
+  for (const group of groups) write(fileOf(group.name.replace('coderd-', '')), { groups: [group] });
   const suites = model.unitTests(preset).filter(({ tests }) => tests.length > 0);
   for (const suite of suites) write(testFileOf(suite), model.unitTestFile(suite, suite.needs.map(fileOf)));
   return {

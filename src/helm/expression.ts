@@ -56,7 +56,7 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   isSet: ({ of }, context) => context.syntax.isSet(printOperand(of, context)),
   nonEmpty: ({ of }, context) => context.syntax.nonEmpty(printOperand(of, context)),
   bounded: ({ of, max }, context) => context.helpers.bounded(printOperand(of, context), max),
-  ending: ({ of, endings }, context) => context.helpers.replaceEnding(printOperand(of, context), endings),
+  ending: ({ of, endings }, context) => context.helpers.replaceEnding(printText(of, context), endings),
   file: printFile,
   named: (node, context, { type }) => {
     const included = context.helpers.include(node, context);

@@ -15,7 +15,7 @@ export const GROUPS = [
   'scrape',
   'api',
   'slo',
-  'sloLong',
+  'slo-long',
   'license',
   'jobs',
   'database',

@@ -40,7 +40,7 @@ const SQL_LATENCIES = 'coderd_db_sql_query_latencies_ms';
 
 /** Windows that read much and change slowly are evaluated more rarely. */
 function groupOf(window: SloWindow): Group {
-  return window === '6h' || window === '1d' || window === '3d' ? 'sloLong' : 'slo';
+  return window === '6h' || window === '1d' || window === '3d' ? 'slo-long' : 'slo';
 }
 
 /** Part of the API requests of a window that failed with a status 5xx: 0 where none ever did, NaN without requests. */

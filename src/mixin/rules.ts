@@ -56,7 +56,7 @@ export interface RuleSettings {
 const WINDOW = '5m';
 
 /** How often a group is evaluated that need not be as current as the others; less than the 5 minutes that Prometheus looks back. */
-const INTERVALS: Readonly<Partial<Record<Group, string>>> = { sloLong: '3m' };
+const INTERVALS: Readonly<Partial<Record<Group, string>>> = { 'slo-long': '3m' };
 
 /**
  * The groups of rules: recording rules, then alerts.
@@ -68,7 +68,7 @@ export function ruleGroups(settings: RuleSettings): readonly Tree[] {
   return GROUPS.map((group) => {
     const records = recordings.filter((rule) => rule.group === group).map((rule) => recordingRule(rule, settings));
     const alerts = ALERTS.filter((alert) => alert.group === group).flatMap((alert) => alertRules(alert, settings));
-    return { name: `coderd.${group}`, interval: INTERVALS[group], rules: unlessEmpty([...records, ...alerts]) };
+    return { name: `coderd-${group}`, interval: INTERVALS[group], rules: unlessEmpty([...records, ...alerts]) };
   });
 }
 

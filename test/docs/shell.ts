@@ -27,7 +27,8 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   'helm get': (args) => tryHelm(['get', ...args.slice(0, args.indexOf('>'))]),
   'helm upgrade': (args) => helm4(['upgrade', ...args]),
   'helm template': (args) => helmTemplate(args),
-  'kubectl apply': (args) => (args.includes('--kustomize') ? kustomize(args) : tryKubectl(['apply', ...args.map(givenFile)])),
+  'kubectl apply': (args) =>
+    args.includes('--kustomize') ? kustomize(args) : tryKubectl(['apply', ...args.map(givenFile)]),
   'kubectl get': (args) => tryKubectl(['get', ...args.map(made)]),
   'kubectl diff': (args) => kustomize(args),
   'kubectl delete': (args) => tryKubectl(['delete', ...args]),

@@ -78,7 +78,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.memoryLimit" -}}
-{{ include "coder.replaceEnding" (list .Values.coderd.resources.limits.memory (dict "Ki" " * 1024" "Mi" " * 1024^2" "Gi" " * 1024^3" "Ti" " * 1024^4" "Pi" " * 1024^5" "Ei" " * 1024^6" "n" " / 1e9" "u" " / 1e6" "m" " / 1e3" "k" " * 1e3" "M" " * 1e6" "G" " * 1e9" "T" " * 1e12" "P" " * 1e15" "E" " * 1e18")) }}
+{{ include "coder.replaceEnding" (list (toString .Values.coderd.resources.limits.memory) (dict "Ki" " * 1024" "Mi" " * 1024^2" "Gi" " * 1024^3" "Ti" " * 1024^4" "Pi" " * 1024^5" "Ei" " * 1024^6" "n" " / 1e9" "u" " / 1e6" "m" " / 1e3" "k" " * 1e3" "M" " * 1e6" "G" " * 1e9" "T" " * 1e12" "P" " * 1e15" "E" " * 1e18")) }}
 {{- end }}
 
 {{- define "coder.merge" -}}

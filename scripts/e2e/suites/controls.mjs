@@ -68,6 +68,7 @@ async function renamedPort(claim, { cluster, prometheus, namespace }) {
   const { spec } = await cluster.api.get(path);
   const withPort = (port) => ({ spec: { podMetricsEndpoints: [{ ...spec.podMetricsEndpoints[0], port }] } });
   await claim('a PodMonitor with the name of another port gives 0 targets', async () => {
+    assert.ok((await activeTargets()) > 0, 'there are targets before');
     await cluster.api.merge(path, withPort('tcp-other'));
     await eventually(async () => assert.equal(await activeTargets(), 0));
   });
