@@ -22,7 +22,7 @@ export async function packagedChart(cluster) {
     folder,
     fs.readdirSync(folder).find((name) => name.endsWith('.tgz')),
   );
-  const version = /-(\d.*)\.tgz$/.exec(archive)[1];
+  const version = /^coder-(.+)\.tgz$/.exec(path.basename(archive))[1];
   return { helms, kubectl, archive, version };
 }
 

@@ -6,6 +6,7 @@ import { typescriptInterfaces } from '../values';
 import { UsageError, list, parse, text } from './arguments';
 import { valuesTable } from './chart-readme';
 import { coderChartFiles, coderManifestFiles } from './coder-files';
+import { coderDashboardFiles } from './dashboards';
 import { report, writeFileIfChanged } from './generated-file';
 import { writePages } from './pages';
 import { readValuesFiles } from './values-files';
@@ -13,39 +14,42 @@ import { readValuesFiles } from './values-files';
 /** What the commands are, for `--help` and for mistakes. */
 const USAGE = `cdk8s-coder COMMAND [OPTIONS]
 
-  synth     writes plain YAML, one object a file, and a kustomization.yaml
-              -f, --values FILE     values file, as for helm install; may be given several times, the last wins
-              --release NAME        release name                  (default: coder)
-              -n, --namespace NAME  namespace of every object     (default: coder)
-              -o, --out DIR         where to                      (default: dist)
-  chart     writes the Helm chart
-              -o, --out DIR         where to                      (default: charts/coder)
-  generate  writes every generated file of this repository
-  query     asks a Prometheus about coderd; see cdk8s-coder query --help
-  help      prints this text
+  synth       writes plain YAML, one object a file, and a kustomization.yaml
+                -f, --values FILE     values file, as for helm install; may be given several times, the last wins
+                --release NAME        release name                  (default: coder)
+                -n, --namespace NAME  namespace of every object     (default: coder)
+                -o, --out DIR         where to                      (default: dist)
+  chart       writes the Helm chart
+                -o, --out DIR         where to                      (default: charts/coder)
+  dashboards  writes the dashboards as JSON, to import them into Grafana by hand
+                -f, --values FILE     values file
+                -o, --out DIR         where to                      (default: dashboards)
+  generate    writes every generated file of this repository
+  query       asks a Prometheus about coderd; see cdk8s-coder query --help
+  help        prints this text
 `;
 
 /** Runs a command that writes files; returns the lines to print. */
 export function runCommand(args: readonly string[]): readonly string[] {
   const [command = 'help', ...rest] = args;
   if (rest.includes('--help') || rest.includes('-h')) return [USAGE.trimEnd()];
-  switch (command) {
-    case 'synth':
-      return synth(rest);
-    case 'chart':
-      return chart(rest);
-    case 'generate':
-      return generate(rest);
-    case 'help':
-    case '--help':
-    case '-h':
-      return [USAGE.trimEnd()];
-    default:
-      throw new UsageError(
-        `expected a command (synth, chart, generate, query or help), got ${JSON.stringify(command)}`,
-      );
-  }
+  if (HELP.includes(command)) return [USAGE.trimEnd()];
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (run !== undefined) return run(rest);
+  throw new UsageError(
+    `expected a command (${Object.keys(COMMANDS).join(', ')}, query or help), got ${JSON.stringify(command)}`,
+  );
 }
+
+const HELP = ['help', '--help', '-h'];
+
+/** Commands that write files. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => readonly string[]>> = {
+  synth,
+  chart,
+  dashboards,
+  generate,
+};
 
 function synth(args: readonly string[]): readonly string[] {
   const { values } = parse(args, {
@@ -66,6 +70,20 @@ function synth(args: readonly string[]): readonly string[] {
 function chart(args: readonly string[]): readonly string[] {
   const { values } = parse(args, { out: { type: 'string', short: 'o', default: 'charts/coder' } });
   return [writeChart(text(values['out']))];
+}
+
+function dashboards(args: readonly string[]): readonly string[] {
+  const { values } = parse(args, {
+    values: { type: 'string', short: 'f', multiple: true, default: [] },
+    out: { type: 'string', short: 'o', default: 'dashboards' },
+  });
+  const files = coderDashboardFiles(readValuesFiles(list(values['values'])));
+  const out = text(values['out']);
+  return [report(out, files, writeDirectory(out, files, isDashboard))];
+}
+
+function isDashboard(file: string): boolean {
+  return /^coder-[a-z]+\.json$/.test(file);
 }
 
 function writeChart(out: string): string {

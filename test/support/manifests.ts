@@ -17,9 +17,27 @@ interface KubernetesObject {
  * read as the same number.
  */
 export function parseObjects(text: string): Objects {
+  // A line of three dashes at the margin is never part of a text.
+  return byKey(text.split(/^---(?=\n|$)/m).flatMap(parseOnce));
+}
+
+/** Documents that were read before: most renderings of a chart share the long ones, its dashboards. */
+const KNOWN = new Map<string, readonly Json[]>();
+const LONG = 5000;
+
+function parseOnce(text: string): readonly Json[] {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseDocuments(text);
+  if (KNOWN.size >= 200) KNOWN.clear();
+  if (text.length > LONG) KNOWN.set(text, parsed);
+  return parsed;
+}
+
+function parseDocuments(text: string): readonly Json[] {
   const documents = parseAllDocuments(text, { ...GO_YAML, strict: true });
   const list = Array.isArray(documents) ? documents : [];
-  const objects = list
+  return list
     .filter((document) => document.contents !== null)
     .map((document) => {
       const [error] = [...document.errors, ...document.warnings];
@@ -31,7 +49,6 @@ export function parseObjects(text: string): Objects {
       });
       return document.toJS({ maxAliasCount: 0 }) as Json;
     });
-  return byKey(objects);
 }
 
 function checkNumber(node: Scalar): void {

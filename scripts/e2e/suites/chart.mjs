@@ -98,7 +98,7 @@ async function fromRegistry(claim, cluster, { helms, archive, version }) {
       const source = [`${repository}/coder`, '--version', version, '--plain-http'];
       await helms[helm](['install', 'coder', ...source, '--namespace', namespace, '--wait', '--timeout', '4m']);
       await assertRuns(cluster, namespace, 1);
+      await helms[helm](['uninstall', 'coder', '--namespace', namespace]);
     });
-    await helms[helm](['uninstall', 'coder', '--namespace', namespace]);
   }
 }

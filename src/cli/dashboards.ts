@@ -1,0 +1,37 @@
+import { parse as parseYaml } from 'yaml';
+import { CODER_VALUES } from '../coder-values';
+import { CODERD_1_36 } from '../coderd';
+import type { ManifestFiles } from '../synth';
+import { type ValuesFile, checkValues, isMap } from '../values';
+import { coderManifestFiles } from './coder-files';
+
+interface ConfigMap {
+  readonly kind: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/**
+ * The dashboards as files to import into Grafana, with the thresholds and the preset of the values.
+ *
+ * @throws ValuesError when a value is refused.
+ */
+export function coderDashboardFiles(values: ValuesFile): ManifestFiles {
+  // Here, since a wrong kind would be replaced below.
+  checkValues(CODER_VALUES, values);
+  const { names } = CODERD_1_36;
+  const placing = { releaseName: names.release, namespace: names.namespace };
+  const files = coderManifestFiles(withConfigMaps(values), placing);
+  const found = [...files].filter(([file]) => file.startsWith(`ConfigMap.${names.dashboards}-`));
+  return new Map(found.flatMap(([, text]) => Object.entries((parseYaml(text) as ConfigMap).data)));
+}
+
+/** Whatever way they reach the cluster, here they are wanted as they are in a ConfigMap. */
+function withConfigMaps(values: ValuesFile): ValuesFile {
+  const metrics = part(values, 'metrics');
+  return { ...values, metrics: { ...metrics, dashboards: { ...part(metrics, 'dashboards'), kind: 'ConfigMap' } } };
+}
+
+function part(values: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
+  const found = values[key];
+  return isMap(found) ? found : {};
+}
