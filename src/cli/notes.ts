@@ -12,6 +12,7 @@ See the pods:
   const monitor = text`
 The Prometheus Operator is told to scrape coderd by a ${values.metrics.monitor.kind}:
   kubectl --namespace ${namespace} get ${values.metrics.monitor.kind}
+Its alerts are in a PrometheusRule, unless metrics.rules.enabled is false; dashboards for Grafana: metrics.dashboards.kind is ${values.metrics.dashboards.kind}.
 No target in Prometheus? Its podMonitorSelector may ask for a label: kube-prometheus-stack wants "release: <its release name>" in metrics.monitor.labels.
 `;
   const isMonitored = ifElse(

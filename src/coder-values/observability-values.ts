@@ -51,7 +51,7 @@ export const alerts = section('Alerts, by name without the prefix "Coderd".', se
 export const dashboards = section('Dashboards of Grafana.', {
   kind: choice(['ConfigMap', 'GrafanaDashboard', 'None'], {
     description:
-      'How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5.',
+      'How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5. Two releases whose dashboards one Grafana reads would fight over them: give the second one "None".',
     default: 'ConfigMap',
   }),
   labels: labels({

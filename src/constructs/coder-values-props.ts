@@ -2444,7 +2444,7 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
 /** Dashboards of Grafana. */
 export interface CoderValuesMetricsDashboardsProps {
   /**
-   * How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5.
+   * How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5. Two releases whose dashboards one Grafana reads would fight over them: give the second one "None".
    *
    * @default "ConfigMap"
    */

@@ -1,6 +1,7 @@
 import { coderChartFiles } from '../../src/cli';
 import { CODER_VALUES } from '../../src/coder-values';
 import { CODERD_1_36 } from '../../src/coderd';
+import { DASHBOARDS } from '../../src/mixin';
 import { checkValues } from '../../src/values';
 import { symbolicCoder } from '../support/law';
 import type { Objects } from '../support/manifests';
@@ -172,6 +173,12 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
     const address = { name: 'CLUSTER_ADDRESS', value: 'https://kubernetes.default.svc.example.com:443' };
     expect(dig(variable(coderd, 'CLUSTER_ADDRESS'), 'value')).toContain('cluster.local');
     expect(variable(containers(coder({ coderd: { extraEnv: [address] } }))[0], 'CLUSTER_ADDRESS')).toEqual(address);
+  },
+  'Alerts and dashboards': () => {
+    const kinds = (objects: Objects): readonly string[] =>
+      Object.keys(objects).filter((key) => /^(PrometheusRule|ConfigMap)\//.test(key));
+    expect(kinds(DEFAULTS)).toHaveLength(1 + DASHBOARDS.length);
+    expect(kinds(coder({ metrics: { rules: { enabled: false }, dashboards: { kind: 'None' } } }))).toEqual([]);
   },
   PodMonitor: () => {
     expect(only(DEFAULTS, 'PodMonitor')).toEqual({
