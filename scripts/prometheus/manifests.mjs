@@ -51,6 +51,8 @@ export function queriesOf(dashboard, variables) {
     (panel.targets ?? []).map(({ refId, expr }) => ({
       place: `${dashboard.title} / ${panel.title} / ${refId}`,
       expr: substitute(expr, variables),
+      // A panel that says what it shows instead of nothing, such as "No alert fires".
+      mayBeEmpty: panel.fieldConfig.defaults.noValue !== undefined,
     })),
   );
 }

@@ -5,6 +5,7 @@ import { coderdPods, isReady, packagedChart, prepareNamespace, releaseArgs, valu
 import { writeYaml } from '../clients.mjs';
 import { idOf, objectsIn, pathOf } from '../objects.mjs';
 import { startRegistry } from '../registry.mjs';
+import { grafanaClaims } from './grafana.mjs';
 import { podSecurityClaims } from './pod-security.mjs';
 
 const replicas = { 'the default values': 1, 'examples/production.yaml': 3 };
@@ -18,6 +19,7 @@ export async function chartSuite({ claim }, cluster) {
   }
   await fromRegistry(claim, cluster, chart);
   await podSecurityClaims(claim, cluster, chart);
+  await grafanaClaims(claim, cluster, chart);
 }
 
 /** The control: without it, a server that validates nothing would pass. */

@@ -6,6 +6,7 @@ import { eventually } from '../eventually.mjs';
 import { startMonitoring } from '../monitoring.mjs';
 import { objectsIn } from '../objects.mjs';
 import { startSimulators } from '../simulators.mjs';
+import { hasData, queriesOf } from '../../prometheus/manifests.mjs';
 import { alertClaims, shortAlerts } from './alerts.mjs';
 import { controlClaims } from './controls.mjs';
 
@@ -51,6 +52,7 @@ export async function monitoringSuite({ claim }, cluster) {
     await alertClaims(claim, stack);
     // Last, as Prometheus takes minutes until it has evaluated the groups with the longest interval.
     await ruleClaims(claim, stack);
+    await panelClaims(claim, stack);
     await controlClaims(claim, stack);
   } finally {
     monitoring.stop();
@@ -121,6 +123,26 @@ async function ruleClaims(claim, { prometheus, rendered }) {
         loaded.filter(({ health }) => health !== 'ok').map(({ name, health, lastError }) => [name, health, lastError]),
         [],
       );
+    }),
+  );
+}
+
+/** What Grafana would put in the place of the variables. */
+const variables = { __rate_interval: '30s', __range: '1m', __interval: '5s', namespace, job: '.+', pod: '.+' };
+
+async function panelClaims(claim, { prometheus, rendered }) {
+  const dashboards = rendered
+    .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels.grafana_dashboard === '1')
+    .flatMap(({ data }) => Object.values(data).map((text) => JSON.parse(text)));
+  const queries = dashboards.flatMap((dashboard) => queriesOf(dashboard, variables));
+  await claim(`all ${queries.length} queries of the ${dashboards.length} dashboards of the chart have data`, () =>
+    eventually(async () => {
+      assert.ok(queries.length > 0);
+      const answers = queries.map(async (query) => {
+        const isEmpty = !hasData(await prometheus.query(query.expr));
+        return isEmpty && !query.mayBeEmpty ? query.place : undefined;
+      });
+      assert.deepEqual((await Promise.all(answers)).filter(Boolean), []);
     }),
   );
 }
