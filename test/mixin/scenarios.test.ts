@@ -15,7 +15,7 @@ describe('the unit tests', () => {
 
   test('read the groups that record what their alerts read', () => {
     const needs = Object.fromEntries(unitTests('full').map((group) => [group.group, group.needs]));
-    expect(needs['slo']).toEqual(['slo', 'sloLong']);
+    expect(needs['slo']).toEqual(['slo', 'slo-long']);
     expect(needs['scrape']).toEqual(['scrape']);
   });
 
