@@ -1,5 +1,5 @@
-// npm run test:e2e: the chart and the manifests on a real control plane, scraped by the real Prometheus. Arguments: some of
-// chart, gitops, monitoring, service-monitor instead of all.
+// npm run test:e2e: the chart and the manifests on a real control plane, scraped by the real Prometheus. Arguments: names of suites, as
+// in docs/testing.md, instead of all.
 import process from 'node:process';
 import { claimBook } from './e2e/claims.mjs';
 import { startStack } from './e2e/stack.mjs';

@@ -26,6 +26,8 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   'helm install': (args) => helmInstall(args),
   'helm get': (args) => tryHelm(['get', ...args.slice(0, args.indexOf('>'))]),
   'helm upgrade': (args) => helm4(['upgrade', ...args]),
+  'helm history': (args) => tryHelm(['history', ...args]),
+  'helm rollback': (args) => tryHelm(['rollback', ...args]),
   'helm template': (args) => helmTemplate(args),
   'kubectl apply': (args) =>
     args.includes('--kustomize') ? kustomize(args) : tryKubectl(['apply', ...args.map(givenFile)]),
