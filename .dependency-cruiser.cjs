@@ -1,7 +1,7 @@
 'use strict';
 
 // Every rule about rooms is computed from architecture.json: change the table, not this file.
-const { rooms, edges, entryPoints } = require('./architecture.json');
+const { rooms, edges, tools, entryPoints } = require('./architecture.json');
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const anyOf = (names) => `(?:${names.map(escape).join('|')})`;
@@ -10,6 +10,9 @@ const members = [
   ...Object.entries(rooms).map(([name, room]) => ({ name, path: `^src/${escape(name)}/`, ...room })),
   ...Object.entries(edges).map(([name, edge]) => ({ name, path: `^src/${escape(name)}$`, ...edge })),
 ];
+const toolMembers = Object.entries(tools).map(([name, tool]) => ({ name, path: `^tools/${escape(name)}/`, ...tool }));
+/** A room of src: wing/room, or a room that is no part of a wing. */
+const ROOM = `^src/${anyOf(Object.keys(rooms))}/`;
 
 /** The arrows between the rooms: whatever a member may not import of src. */
 function arrowRule({ name, path, mayImport }) {
@@ -45,12 +48,27 @@ function packageRule({ name, path, packages }) {
   };
 }
 
+/** Tools use src, and other tools that they name; see mayImport. */
+function toolRule({ name, path, mayImport }) {
+  const targets = mayImport.includes('*')
+    ? []
+    : [path, ...mayImport.flatMap((target) => [`^src/${escape(target)}/`, `^tools/${escape(target)}/`])];
+  return {
+    name: `tool-${name}`,
+    comment: `tools/${name} may import only: ${mayImport.join(', ') || 'nothing'} (architecture.json).`,
+    severity: 'error',
+    from: { path },
+    to: { path: mayImport.includes('*') ? '^test/' : '^(src|tools|test)/', pathNot: targets },
+  };
+}
+
 const known = members.map((member) => member.path);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...members.flatMap((member) => [arrowRule(member), packageRule(member)]),
+    ...toolMembers.map(toolRule),
     {
       name: 'known-rooms-only',
       comment: 'A file of src belongs to a room or edge of architecture.json.',
@@ -62,15 +80,15 @@ module.exports = {
       name: 'front-door-only',
       comment: 'A room is entered through its index.ts.',
       severity: 'error',
-      from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+      from: { path: `^src/(${anyOf(Object.keys(rooms))})/` },
+      to: { path: ROOM, pathNot: ['^src/$1/', `${ROOM}index\\.ts$`] },
     },
     {
       name: 'front-door-only-edges',
       comment: 'A room is entered through its index.ts.',
       severity: 'error',
-      from: { path: '^src/[^/]+$' },
-      to: { path: '^src/[^/]+/', pathNot: '^src/[^/]+/index\\.ts$' },
+      from: { path: '^(src/[^/]+$|tools/)' },
+      to: { path: ROOM, pathNot: `${ROOM}index\\.ts$` },
     },
     {
       name: 'no-circular',
@@ -80,11 +98,11 @@ module.exports = {
       to: { circular: true },
     },
     {
-      name: 'src-not-to-test',
-      comment: 'The product knows nothing of its tests.',
+      name: 'src-not-to-test-or-tools',
+      comment: 'The product knows nothing of its tests and tools.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^test/' },
+      to: { path: '^(test|tools)/' },
     },
     {
       name: 'no-unresolvable',
@@ -97,8 +115,8 @@ module.exports = {
       name: 'no-orphans',
       comment: `Every file of src is reached from an entry point: ${entryPoints.join(', ')}.`,
       severity: 'error',
-      from: { path: `^src/${anyOf(entryPoints)}$` },
-      to: { path: '^src/', pathNot: `^src/${anyOf(entryPoints)}$`, reachable: false },
+      from: { path: `^${anyOf(entryPoints)}$` },
+      to: { path: '^src/', pathNot: `^${anyOf(entryPoints)}$`, reachable: false },
     },
   ],
   options: {

@@ -55,7 +55,7 @@ export default {
       {
         type: 'object',
         properties: {
-          anyFile: { type: 'boolean', description: 'Take a class Expr of any file, not of src/expr only.' },
+          anyFile: { type: 'boolean', description: 'Take a class Expr of any file, not of src/engine/expr only.' },
         },
         additionalProperties: false,
       },

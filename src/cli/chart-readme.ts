@@ -1,6 +1,6 @@
-import { CODER_VALUES } from '../coder-values';
-import type { ChartMetadata } from '../helm';
-import { referenceRows } from '../values';
+import { CODER_VALUES } from '../coder/values';
+import type { ChartMetadata } from '../engine/helm';
+import { referenceRows } from '../engine/values';
 
 /** A Markdown table of all values. */
 export function valuesTable(): string {

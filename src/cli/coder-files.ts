@@ -1,10 +1,10 @@
-import { CODERD_1_36 } from '../coderd';
-import { CODER_VALUES } from '../coder-values';
-import { Coder, CoderModel, type CoderProps } from '../constructs';
-import { builtin } from '../expr';
-import { type ChartFiles, type ChartMetadata, renderHelmChart } from '../helm';
-import { type ManifestFiles, renderManifests } from '../synth';
-import type { ValuesFile } from '../values';
+import { CODERD_1_36 } from '../coder/release';
+import { CODER_VALUES } from '../coder/values';
+import { Coder, CoderModel, type CoderProps } from '../coder/constructs';
+import { builtin } from '../engine/expr';
+import { type ChartFiles, type ChartMetadata, renderHelmChart } from '../engine/helm';
+import { type ManifestFiles, renderManifests } from '../engine/synth';
+import type { ValuesFile } from '../engine/values';
 import { chartReadme } from './chart-readme';
 import { notes } from './notes';
 

@@ -1,15 +1,10 @@
-import * as fs from 'node:fs';
-import { CODER_VALUES } from '../coder-values';
-import { CODERD_1_36 } from '../coderd';
-import { writeDirectory } from '../output';
-import { typescriptInterfaces } from '../values';
+import { CODERD_1_36 } from '../coder/release';
+import { writeDirectory } from '../engine/output';
 import { UsageError, list, parse, text } from './arguments';
-import { valuesTable } from './chart-readme';
 import { coderChartFiles, coderManifestFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
-import { report, writeFileIfChanged } from './generated-file';
-import { writePages } from './pages';
-import { readValuesFiles } from './values-files';
+import { readValuesFiles } from '../engine/values-file';
+import { report } from './report';
 
 /** What the commands are, for `--help` and for mistakes. */
 const USAGE = `cdk8s-coder COMMAND [OPTIONS]
@@ -24,7 +19,6 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
   dashboards  writes the dashboards as JSON, to import them into Grafana by hand
                 -f, --values FILE     values file
                 -o, --out DIR         where to                      (default: dashboards)
-  generate    writes every generated file of this repository
   query       asks a Prometheus about coderd; see cdk8s-coder query --help
   help        prints this text
 `;
@@ -48,7 +42,6 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => readonly st
   synth,
   chart,
   dashboards,
-  generate,
 };
 
 function synth(args: readonly string[]): readonly string[] {
@@ -90,38 +83,6 @@ function writeChart(out: string): string {
   const files = coderChartFiles();
   return report(out, files, writeDirectory(out, files, isChartFile));
 }
-
-function generate(args: readonly string[]): readonly string[] {
-  parse(args, {});
-  requireRepository();
-  const manifests = synth([]);
-  const reference = `# Values\n\nEvery value of the Helm chart and of the props of \`Coder\`. Generated from \`src/coder-values\`.\n\n${valuesTable()}\n`;
-  const props = `${PROPS_HEADER}\n${typescriptInterfaces(CODER_VALUES, 'CoderValuesProps')}`;
-  return [
-    ...manifests,
-    writeChart('charts/coder'),
-    writeFileIfChanged('docs/reference/values.md', reference),
-    ...writePages(),
-    writeFileIfChanged('src/constructs/coder-values-props.ts', props),
-    'Next: kubectl apply --server-side --kustomize dist, or helm install coder charts/coder --namespace coder --create-namespace.',
-  ];
-}
-
-/** In any other place, the files of this repository would land among somebody else's. */
-function requireRepository(): void {
-  const declaration = 'src/coder-values/coder-values.ts';
-  if (fs.existsSync(declaration)) return;
-  throw new UsageError(
-    `expected to run in the repository of cdk8s-coder, got a directory without ${declaration}; use synth or chart`,
-  );
-}
-
-const PROPS_HEADER = `// Generated from src/coder-values by \`npm start\`; change the declaration there.
-import type { k8s } from 'cdk8s-plus-27';
-import type { Value } from '../expr';
-import type { Plain } from './kubernetes';
-import type { Relabeling, SafeAuthorization, SafeTlsConfig } from './prometheus-operator';
-`;
 
 function isManifest(file: string): boolean {
   return /^([A-Z][A-Za-z]*\..+|kustomization)\.yaml$/.test(file);

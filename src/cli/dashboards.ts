@@ -1,8 +1,8 @@
 import { parse as parseYaml } from 'yaml';
-import { CODER_VALUES } from '../coder-values';
-import { CODERD_1_36 } from '../coderd';
-import type { ManifestFiles } from '../synth';
-import { type ValuesFile, checkValues, isMap } from '../values';
+import { CODER_VALUES } from '../coder/values';
+import { CODERD_1_36 } from '../coder/release';
+import type { ManifestFiles } from '../engine/synth';
+import { type ValuesFile, checkValues, isMap } from '../engine/values';
 import { coderManifestFiles } from './coder-files';
 
 interface ConfigMap {

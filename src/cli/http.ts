@@ -1,4 +1,4 @@
-import { type Get, TIMEOUT_SECONDS } from '../query';
+import { type Get, TIMEOUT_SECONDS } from '../observability/query';
 import { UsageError } from './arguments';
 
 /** A server as an option names it. */

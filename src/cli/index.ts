@@ -1,4 +1,5 @@
 /** What the commands make of the model. */
 export { coderChartFiles, coderManifestFiles } from './coder-files';
-export { GO_YAML } from './go-yaml';
+export { valuesTable } from './chart-readme';
+export { report } from './report';
 export { run, runAny } from './run';

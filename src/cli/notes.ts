@@ -1,5 +1,5 @@
-import type { CoderHandles } from '../constructs';
-import { type Expr, builtin, equals, ifElse, text } from '../expr';
+import type { CoderHandles } from '../coder/constructs';
+import { type Expr, builtin, equals, ifElse, text } from '../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
 export function notes(values: CoderHandles): Expr<string> {

@@ -8,7 +8,7 @@ import {
   questionOf,
   tableJson,
   tableLines,
-} from '../query';
+} from '../observability/query';
 import { type Options, UsageError, list, parse, text } from './arguments';
 import { serverAt } from './http';
 

@@ -1,10 +1,10 @@
-import { OutputError } from '../output';
-import { QueryError } from '../query';
-import { ValuesError } from '../values';
+import { OutputError } from '../engine/output';
+import { QueryError } from '../observability/query';
+import { ValuesError } from '../engine/values';
 import { UsageError } from './arguments';
 import { runCommand } from './commands';
 import { QUERY_USAGE, query } from './query';
-import { ValuesFileError } from './values-files';
+import { ValuesFileError } from '../engine/values-file';
 
 /** Runs a command that writes files, prints what it says, and returns the exit code. */
 export function run(args: readonly string[]): number {

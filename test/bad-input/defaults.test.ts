@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
 import {
   type DeclaredValue,
   type Section,
@@ -9,7 +9,7 @@ import {
   defaultsOf,
   isMap,
   leavesOf,
-} from '../../src/values';
+} from '../../src/engine/values';
 import { HELMS, chartFile, chartWith, output } from '../support/bad-helm';
 import { type Path, inGroups, put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';

@@ -1,6 +1,6 @@
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { ValuesError, checkValues, isMap } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { ValuesError, checkValues, isMap } from '../../src/engine/values';
 import { HOSTILE } from '../support/arbitraries';
 import { HELMS, NO_SCHEMA, chartFile, chartWith, output } from '../support/bad-helm';
 import { shapeOf } from '../support/bad-shape';

@@ -1,7 +1,7 @@
-import { CODERD_1_36 } from '../../src/coderd';
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { at } from '../../src/values';
+import { CODERD_1_36 } from '../../src/coder/release';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { at } from '../../src/engine/values';
 import { HELMS, chartWith, objectsOf } from '../support/bad-helm';
 import { inParallel } from '../support/helm';
 import { type Case, cases, concreteCoder } from '../support/law';

@@ -1,6 +1,6 @@
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { ValuesError, checkValues } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { ValuesError, checkValues } from '../../src/engine/values';
 import { HELMS, chartWith, dotted, refusals, template } from '../support/bad-helm';
 import { type Path, put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { ValuesError, checkValues, leavesOf } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { ValuesError, checkValues, leavesOf } from '../../src/engine/values';
 import { HELMS, chartWith, output, template } from '../support/bad-helm';
 import { type Path, put } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';

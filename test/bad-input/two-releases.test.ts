@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
 import { releaseName } from '../support/arbitraries';
 import { HELMS, chartWith, objectsOf } from '../support/bad-helm';
 import { interpreted } from '../support/bad-model';

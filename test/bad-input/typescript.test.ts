@@ -1,8 +1,8 @@
 import { App, Chart } from 'cdk8s';
-import { CODER_VALUES } from '../../src/coder-values';
-import { Coder, type CoderProps } from '../../src/constructs';
-import { type Json } from '../../src/expr';
-import { type Problem, ValuesError, checkValues, leavesOf } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { Coder, type CoderProps } from '../../src/coder/constructs';
+import { type Json } from '../../src/engine/expr';
+import { type Problem, ValuesError, checkValues, leavesOf } from '../../src/engine/values';
 import { HOSTILE } from '../support/arbitraries';
 import { LEAVES, anyFiles, nodeOf, oddNumbers } from '../support/bad-arbitraries';
 import { HELMS, type Refusals, chartWith, refusals, template } from '../support/bad-helm';

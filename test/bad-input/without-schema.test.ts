@@ -1,6 +1,6 @@
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { ANY_TEXT } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { ANY_TEXT } from '../../src/engine/values';
 import { HELMS, NO_SCHEMA, chartFile, chartWith, output, template } from '../support/bad-helm';
 import { ANY_KEY, shown } from '../support/bad-spots';
 import { type Bad, SAMPLES, SPOTS, inFiles, wrongTypes } from '../support/bad-values';

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Coder } from '../../src/constructs';
-import { writeDirectory } from '../../src/output';
-import { renderManifests } from '../../src/synth';
+import { Coder } from '../../src/coder/constructs';
+import { writeDirectory } from '../../src/engine/output';
+import { renderManifests } from '../../src/engine/synth';
 import { kubectl, temporaryDirectory } from '../support/helm';
 import { differences, parseObjects } from '../support/manifests';
 import { CHART, ROOT, cli, linesOf, objectsIn, synth, textsIn } from './command';

@@ -49,10 +49,7 @@ const FILES: readonly (readonly [claim: string, text: string | Uint8Array, messa
 
 /** Command lines that are refused. */
 const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = [
-  [
-    ['deploy'],
-    /^expected a command \(synth, chart, dashboards, generate, query or help\), got "deploy"; see cdk8s-coder help$/,
-  ],
+  [['deploy'], /^expected a command \(synth, chart, dashboards, query or help\), got "deploy"; see cdk8s-coder help$/],
   [['synth', '--relase', 'a'], /--relase.*; see cdk8s-coder help$/],
   [['synth', 'extra'], /extra.*; see cdk8s-coder help$/],
   [['synth', '-f'], /--values.*; see cdk8s-coder help$/],
@@ -76,7 +73,6 @@ const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = 
     /^directory: expected .* got one that also holds main\.tf; move it away or choose /,
   ],
   [['synth', '--out', '.'], /^\.: expected a directory of generated files, got one that also holds /],
-  [['generate'], /^expected to run in the repository of cdk8s-coder, got /],
 ];
 
 /** A directory with a file and a directory of somebody else. */

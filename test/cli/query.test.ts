@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import * as net from 'node:net';
 import * as path from 'node:path';
 import { runAny } from '../../src/cli';
-import { QUESTIONS } from '../../src/query';
-import { type Fake, fake, refusal, vector, watching } from '../query/fake-prometheus';
+import { QUESTIONS } from '../../src/observability/query';
+import { type Fake, fake, refusal, vector, watching } from '../observability/query/fake-prometheus';
 import { ROOT, type Run } from './command';
 
 /** Runs a command as `main.ts` does. */

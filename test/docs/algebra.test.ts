@@ -1,7 +1,7 @@
 import * as vm from 'node:vm';
-import * as algebra from '../../src/expr';
-import { Manifest } from '../../src/border';
-import { type ChartFiles, renderHelmChart } from '../../src/helm';
+import * as algebra from '../../src/engine/expr';
+import { Manifest } from '../../src/engine/border';
+import { type ChartFiles, renderHelmChart } from '../../src/engine/helm';
 import {
   type Handles,
   bool,
@@ -13,7 +13,7 @@ import {
   symbolic,
   text,
   textList,
-} from '../../src/values';
+} from '../../src/engine/values';
 import { codeIn, page, tablesOf } from './markdown';
 
 /** The values that the examples read. */

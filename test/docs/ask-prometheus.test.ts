@@ -1,5 +1,5 @@
 import { runAny } from '../../src/cli';
-import { type Fake, type Series, vector, watching } from '../query/fake-prometheus';
+import { type Fake, type Series, vector, watching } from '../observability/query/fake-prometheus';
 import { blocksIn } from './markdown';
 
 const BLOCKS = blocksIn('text').filter(({ place }) => place.startsWith('docs/how-to/ask-prometheus.md'));

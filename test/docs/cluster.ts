@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run, runAny } from '../../src/cli';
-import { ONE, type Reply, fake, isSearch, vector } from '../query/fake-prometheus';
+import { ONE, type Reply, fake, isSearch, vector } from '../observability/query/fake-prometheus';
 import { type HelmRun, helm, kubectl } from '../support/helm';
 import { ROOT } from './markdown';
 

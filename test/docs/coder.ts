@@ -1,4 +1,4 @@
-import type { Json } from '../../src/expr';
+import type { Json } from '../../src/engine/expr';
 import { type Case, concreteCoder } from '../support/law';
 import type { Objects } from '../support/manifests';
 

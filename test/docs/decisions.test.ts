@@ -1,15 +1,15 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { coderChartFiles } from '../../src/cli';
-import { type Json, lift, ref } from '../../src/expr';
-import { type ChartFiles, renderHelmChart } from '../../src/helm';
-import { Manifest } from '../../src/border';
-import { writeDirectory } from '../../src/output';
+import { type Json, lift, ref } from '../../src/engine/expr';
+import { type ChartFiles, renderHelmChart } from '../../src/engine/helm';
+import { Manifest } from '../../src/engine/border';
+import { writeDirectory } from '../../src/engine/output';
 import { promql } from '../../src';
-import { CODER_VALUES } from '../../src/coder-values';
-import * as mixin from '../../src/mixin';
-import { FAULTS } from '../../src/simulator';
-import { leavesOf, manifest, section } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import * as mixin from '../../src/observability/mixin';
+import { FAULTS } from '../../tools/simulator';
+import { leavesOf, manifest, section } from '../../src/engine/values';
 import { helm, temporaryDirectory, writeChart } from '../support/helm';
 import { type Objects, parseObjects } from '../support/manifests';
 import { coder, containers, dig, listAt, only, podTemplate } from './coder';
@@ -45,7 +45,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     // What others need of Coder is loaded when they ask for it.
     const atRunTime = imports.filter((line) => !line.startsWith('import type '));
     expect(atRunTime).toEqual([]);
-    expect(page('src/constructs/coder.ts').text).not.toMatch(/new kplus\./);
+    expect(page('src/coder/constructs/coder.ts').text).not.toMatch(/new kplus\./);
   },
   '0003-defaults-in-the-templates.md': async () => {
     const usual = await render(coderChartFiles());
@@ -168,7 +168,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
   '0014-proof-by-backfill.md': () => {
     const simulated = Object.values(FAULTS).map(({ alert }) => alert);
     expect(mixin.ALERTS.map(({ name }) => name).filter((name) => !simulated.includes(name))).toEqual([]);
-    expect(page('scripts/prometheus/history.mjs').text).toContain('create-blocks-from');
+    expect(page('tools/prometheus/history.mjs').text).toContain('create-blocks-from');
   },
 };
 

@@ -1,8 +1,8 @@
 import { coderChartFiles } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder-values';
-import { CODERD_1_36 } from '../../src/coderd';
-import { DASHBOARDS } from '../../src/mixin';
-import { checkValues } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { CODERD_1_36 } from '../../src/coder/release';
+import { DASHBOARDS } from '../../src/observability/mixin';
+import { checkValues } from '../../src/engine/values';
 import { symbolicCoder } from '../support/law';
 import type { Objects } from '../support/manifests';
 import { coder, containers, dig, listAt, only, podTemplate, selects, variable } from './coder';

@@ -1,8 +1,8 @@
 import { symbolicCoder } from '../support/law';
-import { leavesOf } from '../../src/values';
-import { CODER_VALUES } from '../../src/coder-values';
-import { METRIC_NAMES } from '../../src/metrics';
-import { ALERTS, DASHBOARDS } from '../../src/mixin';
+import { leavesOf } from '../../src/engine/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { METRIC_NAMES } from '../../src/observability/metrics';
+import { ALERTS, DASHBOARDS } from '../../src/observability/mixin';
 import { page } from './markdown';
 
 const { text } = page('README.md');

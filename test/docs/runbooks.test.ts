@@ -1,4 +1,4 @@
-import { runbookFiles } from '../../src/reference';
+import { runbookFiles } from '../../tools/pages';
 import { shellWords, tryCurl, tryHelm, tryKubectl } from './cluster';
 import { codeIn, proseOf } from './markdown';
 

@@ -40,7 +40,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   'npm run': (args) => Promise.resolve(scripts().includes(args[0] ?? '') ? undefined : 'no such script'),
   'npm install': ok,
   'git diff': (args) => namedPaths(args.slice(1), process.cwd()),
-  'node scripts/docs.mjs': ok,
+  'node tools/commands/docs.mjs': ok,
 };
 
 function ok(): Promise<undefined> {

@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
-import { GO_YAML } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Leaf, type Section, checkValues, isMap, leavesOf } from '../../src/values';
+import { GO_YAML } from '../../src/engine/values-file';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Leaf, type Section, checkValues, isMap, leavesOf } from '../../src/engine/values';
 import { type Page, blocksIn, codeIn, page, pages, proseOf } from './markdown';
 
 const FILE = /\.(md|json|yaml|ts|mjs|cjs|tpl|txt|io)$/;

@@ -1,10 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parse } from 'yaml';
-import { GO_YAML, run } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder-values';
-import type { Json } from '../../src/expr';
-import { leavesOf } from '../../src/values';
+import { run } from '../../src/cli';
+import { GO_YAML } from '../../src/engine/values-file';
+import { CODER_VALUES } from '../../src/coder/values';
+import type { Json } from '../../src/engine/expr';
+import { leavesOf } from '../../src/engine/values';
 import { helm, kubectl, temporaryDirectory } from '../support/helm';
 import { coderMeanings, concreteCoder, symbolicCoder } from '../support/law';
 import { type Objects, canonical, differences, parseObjects } from '../support/manifests';

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/expr';
+import type { Json } from '../../src/engine/expr';
 import { podSecurityFindings } from './pod-security';
 
 const SAFE = {

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/expr';
+import type { Json } from '../../src/engine/expr';
 
 /** A part of a pod's specification. */
 export type Spec = Readonly<Record<string, Json | undefined>>;

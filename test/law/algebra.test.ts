@@ -1,7 +1,7 @@
-import { capture } from '../../src/border';
-import type { Json } from '../../src/expr';
-import { type ChartFiles, GO_SYNTAX, type GoSyntax, renderHelmChart, symbolicObjects } from '../../src/helm';
-import { concrete, leavesOf } from '../../src/values';
+import { capture } from '../../src/engine/border';
+import type { Json } from '../../src/engine/expr';
+import { type ChartFiles, GO_SYNTAX, type GoSyntax, renderHelmChart, symbolicObjects } from '../../src/engine/helm';
+import { concrete, leavesOf } from '../../src/engine/values';
 import { ALGEBRA_VALUES, buildAlgebra } from '../support/algebra';
 import { inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';

@@ -1,6 +1,6 @@
 import { coderChartFiles } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder-values';
-import { at, leavesOf } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { at, leavesOf } from '../../src/engine/values';
 import { type HelmMajor, inParallel, writeChart } from '../support/helm';
 import { type Case, cases, coderMeanings, disagreements, environmentOf, symbolicCoder } from '../support/law';
 import { canonical, interpret } from '../support/manifests';

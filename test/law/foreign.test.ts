@@ -1,7 +1,7 @@
-import { capture } from '../../src/border';
-import { renderHelmChart, symbolicObjects } from '../../src/helm';
-import type { Json } from '../../src/expr';
-import { concrete, leavesOf } from '../../src/values';
+import { capture } from '../../src/engine/border';
+import { renderHelmChart, symbolicObjects } from '../../src/engine/helm';
+import type { Json } from '../../src/engine/expr';
+import { concrete, leavesOf } from '../../src/engine/values';
 import { KPLUS, type Kplus } from '../support/foreign';
 import { helm, inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';

@@ -1,11 +1,11 @@
 import type { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { capture } from '../../src/border';
-import { CODER_VALUES } from '../../src/coder-values';
-import { CoderModel } from '../../src/constructs';
-import { type Expr, type Json, builtin, literal } from '../../src/expr';
-import { renderHelmChart, symbolicObjects } from '../../src/helm';
-import { type Handles, concrete } from '../../src/values';
+import { capture } from '../../src/engine/border';
+import { CODER_VALUES } from '../../src/coder/values';
+import { CoderModel } from '../../src/coder/constructs';
+import { type Expr, type Json, builtin, literal } from '../../src/engine/expr';
+import { renderHelmChart, symbolicObjects } from '../../src/engine/helm';
+import { type Handles, concrete } from '../../src/engine/values';
 import { inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
 import { type Objects, byKey, interpret } from '../support/manifests';

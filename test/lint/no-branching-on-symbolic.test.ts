@@ -68,7 +68,7 @@ describe('coder/no-branching-on-symbolic', () => {
     expect(linesOf('clean.ts')).toEqual([]);
   });
 
-  test('a class Expr outside src/expr is symbolic with the option anyFile only', () => {
+  test('a class Expr outside src/engine/expr is symbolic with the option anyFile only', () => {
     const fixture = path.join('elsewhere', 'expr.ts');
     expect(linesOf(fixture)).toEqual([]);
     expect(

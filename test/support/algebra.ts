@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { Manifest, when } from '../../src/border';
+import { Manifest, when } from '../../src/engine/border';
 import {
   type Value,
   and,
@@ -25,7 +25,7 @@ import {
   replaceEnding,
   text,
   unlessEmpty,
-} from '../../src/expr';
+} from '../../src/engine/expr';
 import {
   type Handles,
   annotations,
@@ -40,7 +40,7 @@ import {
   section,
   text as textValue,
   textList,
-} from '../../src/values';
+} from '../../src/engine/values';
 
 /** One value of each kind, and two where an operation takes two. */
 export const ALGEBRA_VALUES = section('One of each.', {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Json } from '../../src/expr';
+import { type Json } from '../../src/engine/expr';
 import {
   ANY_TEXT,
   type JsonSchema,
@@ -8,7 +8,7 @@ import {
   ValuesError,
   checkValues,
   section,
-} from '../../src/values';
+} from '../../src/engine/values';
 
 /** Strings that YAML, Go templates, shells or number parsers read as something else. */
 export const HOSTILE = [

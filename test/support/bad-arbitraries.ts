@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { leavesOf } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { leavesOf } from '../../src/engine/values';
 import { HOSTILE, valueOf } from './arbitraries';
 import { type Path, type Spot, inGroups, isClosed, put } from './bad-spots';
 import { SPOTS, isReadBack, nearMisses, wrongTypes } from './bad-values';

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { coderChartFiles } from '../../src/cli';
-import { type Json } from '../../src/expr';
-import { type ChartFiles } from '../../src/helm';
+import { type Json } from '../../src/engine/expr';
+import { type ChartFiles } from '../../src/engine/helm';
 import {
   type HelmMajor,
   type HelmRun,

@@ -1,5 +1,5 @@
-import { type Json } from '../../src/expr';
-import { at, isMap } from '../../src/values';
+import { type Json } from '../../src/engine/expr';
+import { at, isMap } from '../../src/engine/values';
 import { type Objects } from './manifests';
 
 type Labels = Readonly<Record<string, string>>;

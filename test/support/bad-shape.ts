@@ -1,6 +1,6 @@
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { at, isMap } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { at, isMap } from '../../src/engine/values';
 import { interpreted } from './bad-model';
 import { cases } from './law';
 import { type Objects } from './manifests';

@@ -1,6 +1,6 @@
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { at, leavesOf } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { at, leavesOf } from '../../src/engine/values';
 import { ANY_KEY, type Path, inGroups, put } from './bad-spots';
 import { SPOTS } from './bad-values';
 import { interpreted } from './bad-model';

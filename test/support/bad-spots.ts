@@ -1,6 +1,6 @@
-import { type Json } from '../../src/expr';
-import { type JsonSchema, type Leaf, type Section, isMap } from '../../src/values';
-import { resolveRef } from '../../src/values/schema';
+import { type Json } from '../../src/engine/expr';
+import { type JsonSchema, type Leaf, type Section, isMap } from '../../src/engine/values';
+import { resolveRef } from '../../src/engine/values/schema';
 
 /** Where something is in the values; numbers are places in a list. */
 export type Path = readonly (string | number)[];

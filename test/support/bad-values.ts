@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder-values';
-import { type Json } from '../../src/expr';
-import { type JsonSchema, isMap } from '../../src/values';
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json } from '../../src/engine/expr';
+import { type JsonSchema, isMap } from '../../src/engine/values';
 import { fromSchema } from './arbitraries';
 import { type Path, type Spot, inGroups, isClosed, put, spotsOf } from './bad-spots';
 

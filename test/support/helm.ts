@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { type Json } from '../../src/expr';
-import { type ChartFiles } from '../../src/helm';
-import { toolPaths } from '../../scripts/tools.cjs';
+import { type Json } from '../../src/engine/expr';
+import { type ChartFiles } from '../../src/engine/helm';
+import { toolPaths } from '../../tools/setup/tools.cjs';
 
 export type HelmMajor = 'helm3' | 'helm4';
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { type CapturedObject, capture } from '../../src/border';
-import { CODER_VALUES } from '../../src/coder-values';
-import { Coder, CoderModel, type CoderProps } from '../../src/constructs';
-import { type Environment, type Json, builtin } from '../../src/expr';
-import { symbolicObjects } from '../../src/helm';
-import { type Section, fillDefaults } from '../../src/values';
+import { type CapturedObject, capture } from '../../src/engine/border';
+import { CODER_VALUES } from '../../src/coder/values';
+import { Coder, CoderModel, type CoderProps } from '../../src/coder/constructs';
+import { type Environment, type Json, builtin } from '../../src/engine/expr';
+import { symbolicObjects } from '../../src/engine/helm';
+import { type Section, fillDefaults } from '../../src/engine/values';
 import { partialValues, releaseName } from './arbitraries';
 import { type HelmMajor, helmTemplate } from './helm';
 import { type Objects, byKey, differences, interpret, parseObjects } from './manifests';

@@ -1,8 +1,8 @@
 import type { Scalar } from 'yaml';
 import { parseAllDocuments, visit } from 'yaml';
-import { GO_YAML } from '../../src/cli';
-import { type CapturedObject } from '../../src/border';
-import { type Environment, type Json, evaluate } from '../../src/expr';
+import { GO_YAML } from '../../src/engine/values-file';
+import { type CapturedObject } from '../../src/engine/border';
+import { type Environment, type Json, evaluate } from '../../src/engine/expr';
 
 /** Kubernetes objects by `Kind/name`. */
 export type Objects = Readonly<Record<string, Json>>;

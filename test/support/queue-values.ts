@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { asBoolean, asList, asMap, asNumber, asText, when } from '../../src/border';
-import { type Handles, bool, int, labels, section, text, textList } from '../../src/values';
+import { asBoolean, asList, asMap, asNumber, asText, when } from '../../src/engine/border';
+import { type Handles, bool, int, labels, section, text, textList } from '../../src/engine/values';
 import { type Kplus, Queue } from './foreign';
 
 /** Values of a chart for constructs that know nothing of this library. */

@@ -1,5 +1,5 @@
-import { type Json } from '../../src/expr';
-import { isMap } from '../../src/values';
+import { type Json } from '../../src/engine/expr';
+import { isMap } from '../../src/engine/values';
 
 type Values = Readonly<Record<string, Json>>;
 

@@ -1,0 +1,2489 @@
+// Generated from src/coder/values by `npm start`; change the declaration there.
+import type { k8s } from 'cdk8s-plus-27';
+import type { Value } from '../../engine/expr';
+import type { Plain } from './kubernetes';
+import type { Relabeling, SafeAuthorization, SafeTlsConfig } from './prometheus-operator';
+
+/** Values of the Helm chart "coder": Coder's control plane, coderd 1.36.2. A null or a missing key is the default; "" is "not set". Reference: README.md. */
+export interface CoderValuesProps {
+  /**
+   * Text of the label app.kubernetes.io/name instead of "coder".
+   *
+   * @default ""
+   */
+  readonly nameOverride?: Value<string> | undefined;
+
+  /**
+   * Prefix of every object name instead of the release name; "coder" gives Coder's own names without a prefix.
+   *
+   * @default ""
+   */
+  readonly fullnameOverride?: Value<string> | undefined;
+
+  /**
+   * Labels for every object and for the pods; never part of a selector.
+   *
+   * @default {}
+   */
+  readonly commonLabels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for every object and for the pods.
+   *
+   * @default {}
+   */
+  readonly commonAnnotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /** Image of coderd, for its migrations too. */
+  readonly image?: CoderValuesImageProps | undefined;
+
+  /** The Deployment of coderd. */
+  readonly coderd?: CoderValuesCoderdProps | undefined;
+
+  /** The public Service of coderd. Metrics (2112) and profiles (6060) are never on it. */
+  readonly service?: CoderValuesServiceProps | undefined;
+
+  /** The ServiceAccount under which coderd runs. */
+  readonly serviceAccount?: CoderValuesServiceAccountProps | undefined;
+
+  /** What coderd may do in its namespace. */
+  readonly rbac?: CoderValuesRbacProps | undefined;
+
+  /** The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions. */
+  readonly workspaceServiceAccount?: CoderValuesWorkspaceServiceAccountProps | undefined;
+
+  /** Coder's metrics: how Prometheus gets them, and what is made of them. */
+  readonly metrics?: CoderValuesMetricsProps | undefined;
+}
+
+/** Image of coderd, for its migrations too. */
+export interface CoderValuesImageProps {
+  /**
+   * Registry host, with a path if it mirrors others. Images that coderd starts itself (envbox) come from here too.
+   *
+   * @default "docker.io"
+   * @see https://kubernetes.io/docs/concepts/containers/images/
+   */
+  readonly registry?: Value<string> | undefined;
+
+  /**
+   * Repository in the registry.
+   *
+   * @default "coderenvs/coder-service"
+   * @see https://kubernetes.io/docs/concepts/containers/images/
+   */
+  readonly repository?: Value<string> | undefined;
+
+  /**
+   * Tag; ignored when a digest is given.
+   *
+   * @default "1.36.2"
+   * @see https://kubernetes.io/docs/concepts/containers/images/
+   */
+  readonly tag?: Value<string> | undefined;
+
+  /**
+   * Digest "sha256:...", which pins the image whatever its tag becomes.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/containers/images/
+   */
+  readonly digest?: Value<string> | undefined;
+
+  /**
+   * When the kubelet pulls the image.
+   *
+   * @default "Always"
+   * @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
+   */
+  readonly pullPolicy?: Value<'Always' | 'IfNotPresent' | 'Never'> | undefined;
+
+  /**
+   * Names of Secrets with credentials for the registry.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod
+   */
+  readonly pullSecrets?: Value<readonly string[]> | undefined;
+}
+
+/** The Deployment of coderd. */
+export interface CoderValuesCoderdProps {
+  /**
+   * Deploys coderd. Off, only the monitoring objects are made, for a coderd that something else deployed: see metrics.monitor.target.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Number of pods. With "" the field is left out, so that an autoscaler or kubectl scale decides.
+   *
+   * @default 1
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#scaling-a-deployment
+   */
+  readonly replicas?: Value<number | ''> | undefined;
+
+  /**
+   * Labels for the Deployment.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the Deployment.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Labels for the pods; those the selectors use cannot be replaced.
+   *
+   * @default {}
+   */
+  readonly podLabels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the pods.
+   *
+   * @default {}
+   */
+  readonly podAnnotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /** What the container coderd asks for and may use; "" leaves an entry out. */
+  readonly resources?: CoderValuesCoderdResourcesProps | undefined;
+
+  /** Init container that brings the database schema up to date. */
+  readonly migrations?: CoderValuesCoderdMigrationsProps | undefined;
+
+  /**
+   * Environment of coderd and its migrations, by name on top of what the chart sets. The database goes here: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, DB_PASSWORD.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly extraEnv?: Value<readonly Plain<k8s.EnvVar>[]> | undefined;
+
+  /**
+   * ConfigMaps and Secrets whose keys become environment of coderd and its migrations.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly envFrom?: Value<readonly Plain<k8s.EnvFromSource>[]> | undefined;
+
+  /**
+   * Volumes of the pods; one with a name the chart uses replaces it.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly extraVolumes?: Value<readonly Plain<k8s.Volume>[]> | undefined;
+
+  /**
+   * Mounts of coderd and its migrations.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly extraVolumeMounts?: Value<readonly Plain<k8s.VolumeMount>[]> | undefined;
+
+  /**
+   * Init containers that run after the migrations.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly extraInitContainers?: Value<readonly Plain<k8s.Container>[]> | undefined;
+
+  /**
+   * Containers beside coderd.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly sidecars?: Value<readonly Plain<k8s.Container>[]> | undefined;
+
+  /** Security context of the pods; the defaults meet the Pod Security Standard "restricted". */
+  readonly podSecurityContext?: CoderValuesCoderdPodSecurityContextProps | undefined;
+
+  /** Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted". */
+  readonly securityContext?: CoderValuesCoderdSecurityContextProps | undefined;
+
+  /** Startup probe: holds the other two back until coderd answers. */
+  readonly startupProbe?: CoderValuesCoderdStartupProbeProps | undefined;
+
+  /** Readiness probe: a pod that fails it gets no traffic. */
+  readonly readinessProbe?: CoderValuesCoderdReadinessProbeProps | undefined;
+
+  /** Liveness probe: a pod that fails it is restarted. */
+  readonly livenessProbe?: CoderValuesCoderdLivenessProbeProps | undefined;
+
+  /**
+   * Seconds between SIGTERM and SIGKILL; long, for running workspace builds.
+   *
+   * @default 300
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle
+   */
+  readonly terminationGracePeriodSeconds?: Value<number> | undefined;
+
+  /**
+   * Hooks of the container coderd (postStart, preStop).
+   *
+   * @default {}
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle-1
+   */
+  readonly lifecycle?: Value<Plain<k8s.Lifecycle>> | undefined;
+
+  /** How pods are replaced by new ones. */
+  readonly strategy?: CoderValuesCoderdStrategyProps | undefined;
+
+  /**
+   * Labels a node must have; given entries are added to these or replace them.
+   *
+   * @default {"kubernetes.io/arch":"amd64","kubernetes.io/os":"linux"}
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
+   */
+  readonly nodeSelector?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Taints the pods tolerate.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly tolerations?: Value<readonly Plain<k8s.Toleration>[]> | undefined;
+
+  /**
+   * Affinity of the pods; when empty, they prefer nodes that run no other coderd pod of this release.
+   *
+   * @default {}
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
+   */
+  readonly affinity?: Value<Plain<k8s.Affinity>> | undefined;
+
+  /**
+   * How the pods spread over zones and nodes.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly topologySpreadConstraints?: Value<readonly Plain<k8s.TopologySpreadConstraint>[]> | undefined;
+
+  /**
+   * PriorityClass of the pods.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
+   */
+  readonly priorityClassName?: Value<string> | undefined;
+}
+
+/** What the container coderd asks for and may use; "" leaves an entry out. */
+export interface CoderValuesCoderdResourcesProps {
+  /** What the container asks for. */
+  readonly requests?: CoderValuesCoderdResourcesRequestsProps | undefined;
+
+  /** What the container may use. */
+  readonly limits?: CoderValuesCoderdResourcesLimitsProps | undefined;
+}
+
+/** What the container asks for. */
+export interface CoderValuesCoderdResourcesRequestsProps {
+  /**
+   * CPU the container asks for, in cores.
+   *
+   * @default "250m"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly cpu?: Value<string> | undefined;
+
+  /**
+   * Memory the container asks for, in bytes.
+   *
+   * @default "512Mi"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly memory?: Value<string> | undefined;
+
+  /**
+   * Local disk the container asks for, in bytes.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly 'ephemeral-storage'?: Value<string> | undefined;
+}
+
+/** What the container may use. */
+export interface CoderValuesCoderdResourcesLimitsProps {
+  /**
+   * CPU the container may use, in cores.
+   *
+   * @default "250m"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly cpu?: Value<string> | undefined;
+
+  /**
+   * Memory the container may use, in bytes.
+   *
+   * @default "512Mi"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly memory?: Value<string> | undefined;
+
+  /**
+   * Local disk the container may use, in bytes.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly 'ephemeral-storage'?: Value<string> | undefined;
+}
+
+/** Init container that brings the database schema up to date. */
+export interface CoderValuesCoderdMigrationsProps {
+  /**
+   * Runs the migrations before coderd starts.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+}
+
+/** Security context of the pods; the defaults meet the Pod Security Standard "restricted". */
+export interface CoderValuesCoderdPodSecurityContextProps {
+  /**
+   * Refuses to run as root.
+   *
+   * @default true
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly runAsNonRoot?: Value<boolean> | undefined;
+
+  /**
+   * User id; with "" the field is left out, as OpenShift wants it.
+   *
+   * @default 1000
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly runAsUser?: Value<number | ''> | undefined;
+
+  /**
+   * Group id; with "" the field is left out.
+   *
+   * @default 1000
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly runAsGroup?: Value<number | ''> | undefined;
+
+  /**
+   * Group that owns the volumes; with "" the field is left out.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly fsGroup?: Value<number | ''> | undefined;
+
+  /** Seccomp profile. */
+  readonly seccompProfile?: CoderValuesCoderdPodSecurityContextSeccompProfileProps | undefined;
+}
+
+/** Seccomp profile. */
+export interface CoderValuesCoderdPodSecurityContextSeccompProfileProps {
+  /**
+   * Kind of profile; with "" the field is left out.
+   *
+   * @default "RuntimeDefault"
+   * @see https://kubernetes.io/docs/tutorials/security/seccomp/
+   */
+  readonly type?: Value<'RuntimeDefault' | 'Localhost' | 'Unconfined' | ''> | undefined;
+
+  /**
+   * Path of the profile on the node, for the type Localhost.
+   *
+   * @default ""
+   */
+  readonly localhostProfile?: Value<string> | undefined;
+}
+
+/** Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted". */
+export interface CoderValuesCoderdSecurityContextProps {
+  /**
+   * Refuses to run as root.
+   *
+   * @default true
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly runAsNonRoot?: Value<boolean> | undefined;
+
+  /**
+   * User id; with "" the field is left out, as OpenShift wants it.
+   *
+   * @default 1000
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly runAsUser?: Value<number | ''> | undefined;
+
+  /**
+   * Group id; with "" the field is left out.
+   *
+   * @default 1000
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly runAsGroup?: Value<number | ''> | undefined;
+
+  /**
+   * Mounts the root file system read-only.
+   *
+   * @default true
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly readOnlyRootFilesystem?: Value<boolean> | undefined;
+
+  /**
+   * Lets a process get more privileges than its parent.
+   *
+   * @default false
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly allowPrivilegeEscalation?: Value<boolean> | undefined;
+
+  /** Linux capabilities. */
+  readonly capabilities?: CoderValuesCoderdSecurityContextCapabilitiesProps | undefined;
+
+  /** Seccomp profile. */
+  readonly seccompProfile?: CoderValuesCoderdSecurityContextSeccompProfileProps | undefined;
+}
+
+/** Linux capabilities. */
+export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
+  /**
+   * Capabilities taken away.
+   *
+   * @default ["ALL"]
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly drop?: Value<readonly string[]> | undefined;
+
+  /**
+   * Capabilities given.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly add?: Value<readonly string[]> | undefined;
+}
+
+/** Seccomp profile. */
+export interface CoderValuesCoderdSecurityContextSeccompProfileProps {
+  /**
+   * Kind of profile; with "" the field is left out.
+   *
+   * @default "RuntimeDefault"
+   * @see https://kubernetes.io/docs/tutorials/security/seccomp/
+   */
+  readonly type?: Value<'RuntimeDefault' | 'Localhost' | 'Unconfined' | ''> | undefined;
+
+  /**
+   * Path of the profile on the node, for the type Localhost.
+   *
+   * @default ""
+   */
+  readonly localhostProfile?: Value<string> | undefined;
+}
+
+/** Startup probe: holds the other two back until coderd answers. */
+export interface CoderValuesCoderdStartupProbeProps {
+  /**
+   * Uses this probe.
+   *
+   * @default false
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Seconds before the first probe.
+   *
+   * @default 0
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly initialDelaySeconds?: Value<number> | undefined;
+
+  /**
+   * Seconds between two probes.
+   *
+   * @default 10
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly periodSeconds?: Value<number> | undefined;
+
+  /**
+   * Seconds after which a probe has failed.
+   *
+   * @default 3
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly timeoutSeconds?: Value<number> | undefined;
+
+  /**
+   * Failures in a row that count.
+   *
+   * @default 30
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly failureThreshold?: Value<number> | undefined;
+}
+
+/** Readiness probe: a pod that fails it gets no traffic. */
+export interface CoderValuesCoderdReadinessProbeProps {
+  /**
+   * Uses this probe.
+   *
+   * @default true
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Seconds before the first probe.
+   *
+   * @default 10
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly initialDelaySeconds?: Value<number> | undefined;
+
+  /**
+   * Seconds between two probes.
+   *
+   * @default 10
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly periodSeconds?: Value<number> | undefined;
+
+  /**
+   * Seconds after which a probe has failed.
+   *
+   * @default 3
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly timeoutSeconds?: Value<number> | undefined;
+
+  /**
+   * Failures in a row that count.
+   *
+   * @default 15
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly failureThreshold?: Value<number> | undefined;
+}
+
+/** Liveness probe: a pod that fails it is restarted. */
+export interface CoderValuesCoderdLivenessProbeProps {
+  /**
+   * Uses this probe.
+   *
+   * @default true
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Seconds before the first probe.
+   *
+   * @default 30
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly initialDelaySeconds?: Value<number> | undefined;
+
+  /**
+   * Seconds between two probes.
+   *
+   * @default 10
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly periodSeconds?: Value<number> | undefined;
+
+  /**
+   * Seconds after which a probe has failed.
+   *
+   * @default 3
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly timeoutSeconds?: Value<number> | undefined;
+
+  /**
+   * Failures in a row that count.
+   *
+   * @default 30
+   * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+   */
+  readonly failureThreshold?: Value<number> | undefined;
+}
+
+/** How pods are replaced by new ones. */
+export interface CoderValuesCoderdStrategyProps {
+  /**
+   * Kind of rollout.
+   *
+   * @default "RollingUpdate"
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
+   */
+  readonly type?: Value<'RollingUpdate' | 'Recreate'> | undefined;
+
+  /** Bounds of a rolling update. */
+  readonly rollingUpdate?: CoderValuesCoderdStrategyRollingUpdateProps | undefined;
+}
+
+/** Bounds of a rolling update. */
+export interface CoderValuesCoderdStrategyRollingUpdateProps {
+  /**
+   * Pods above the replicas.
+   *
+   * @default "25%"
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge
+   */
+  readonly maxSurge?: Value<number | string> | undefined;
+
+  /**
+   * Pods below the replicas.
+   *
+   * @default "25%"
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable
+   */
+  readonly maxUnavailable?: Value<number | string> | undefined;
+}
+
+/** The public Service of coderd. Metrics (2112) and profiles (6060) are never on it. */
+export interface CoderValuesServiceProps {
+  /**
+   * Makes the Service.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * How the Service is reached.
+   *
+   * @default "LoadBalancer"
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types
+   */
+  readonly type?: Value<'LoadBalancer' | 'NodePort' | 'ClusterIP'> | undefined;
+
+  /**
+   * Labels for the Service.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the Service, such as those of a cloud load balancer.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /** Port for HTTP. */
+  readonly http?: CoderValuesServiceHttpProps | undefined;
+
+  /** Port for HTTPS, which coderd serves itself on 8443. */
+  readonly https?: CoderValuesServiceHttpsProps | undefined;
+
+  /**
+   * Whether traffic from outside stays on its node and keeps its source address; not for type ClusterIP.
+   *
+   * @default "Local"
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies
+   */
+  readonly externalTrafficPolicy?: Value<'Local' | 'Cluster'> | undefined;
+
+  /**
+   * Whether traffic from inside stays on its node; with "" the field is left out.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies
+   */
+  readonly internalTrafficPolicy?: Value<'' | 'Cluster' | 'Local'> | undefined;
+
+  /**
+   * Whether a client stays with its pod; with "" the field is left out.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#session-stickiness
+   */
+  readonly sessionAffinity?: Value<'' | 'None' | 'ClientIP'> | undefined;
+
+  /**
+   * Address that the load balancer is asked for; only for type LoadBalancer.
+   *
+   * @default ""
+   */
+  readonly loadBalancerIP?: Value<string> | undefined;
+
+  /**
+   * Implementation of the load balancer; only for type LoadBalancer.
+   *
+   * @default ""
+   */
+  readonly loadBalancerClass?: Value<string> | undefined;
+
+  /**
+   * Networks that may connect; only for type LoadBalancer.
+   *
+   * @default []
+   */
+  readonly loadBalancerSourceRanges?: Value<readonly string[]> | undefined;
+
+  /**
+   * Use of IPv4 and IPv6; with "" the field is left out.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
+   */
+  readonly ipFamilyPolicy?: Value<'' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack'> | undefined;
+
+  /**
+   * Families in order of preference.
+   *
+   * @default []
+   */
+  readonly ipFamilies?: Value<readonly ('IPv4' | 'IPv6')[]> | undefined;
+}
+
+/** Port for HTTP. */
+export interface CoderValuesServiceHttpProps {
+  /**
+   * Port of the Service.
+   *
+   * @default 80
+   */
+  readonly port?: Value<number> | undefined;
+
+  /**
+   * Port on each node, unless type is ClusterIP; with "" Kubernetes picks one.
+   *
+   * @default ""
+   */
+  readonly nodePort?: Value<number | ''> | undefined;
+}
+
+/** Port for HTTPS, which coderd serves itself on 8443. */
+export interface CoderValuesServiceHttpsProps {
+  /**
+   * Adds the port. Only for a coderd that has a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Port of the Service.
+   *
+   * @default 443
+   */
+  readonly port?: Value<number> | undefined;
+
+  /**
+   * Port on each node, unless type is ClusterIP; with "" Kubernetes picks one.
+   *
+   * @default ""
+   */
+  readonly nodePort?: Value<number | ''> | undefined;
+}
+
+/** The ServiceAccount under which coderd runs. */
+export interface CoderValuesServiceAccountProps {
+  /**
+   * Makes the ServiceAccount.
+   *
+   * @default true
+   */
+  readonly create?: Value<boolean> | undefined;
+
+  /**
+   * Its name; "" gives one after the release, or "default" where none is made.
+   *
+   * @default ""
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Labels for the ServiceAccount.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the ServiceAccount, such as those of a cloud identity.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Gives the pods a token for the API server; coderd needs it to create workspaces.
+   *
+   * @default true
+   * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+   */
+  readonly automountToken?: Value<boolean> | undefined;
+}
+
+/** What coderd may do in its namespace. */
+export interface CoderValuesRbacProps {
+  /**
+   * Makes the Role and the RoleBinding with which coderd creates workspaces.
+   *
+   * @default true
+   */
+  readonly create?: Value<boolean> | undefined;
+
+  /**
+   * Rules on top.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+   */
+  readonly extraRules?: Value<readonly Plain<k8s.PolicyRule>[]> | undefined;
+}
+
+/** The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions. */
+export interface CoderValuesWorkspaceServiceAccountProps {
+  /**
+   * Makes the ServiceAccount.
+   *
+   * @default true
+   */
+  readonly create?: Value<boolean> | undefined;
+
+  /**
+   * Labels for the ServiceAccount.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the ServiceAccount.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Coder's metrics: how Prometheus gets them, and what is made of them. */
+export interface CoderValuesMetricsProps {
+  /**
+   * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them vanish too. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).
+   *
+   * @default "full"
+   */
+  readonly preset?: Value<'full' | 'lean' | 'native'> | undefined;
+
+  /** A headless Service for port 2112, inside the cluster only. */
+  readonly service?: CoderValuesMetricsServiceProps | undefined;
+
+  /** The object that tells the Prometheus Operator what to scrape. */
+  readonly monitor?: CoderValuesMetricsMonitorProps | undefined;
+
+  /** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
+  readonly rules?: CoderValuesMetricsRulesProps | undefined;
+
+  /** What is promised to users; burn-rate alerts watch it over 30 days. */
+  readonly slo?: CoderValuesMetricsSloProps | undefined;
+
+  /** Alerts, by name without the prefix "Coderd". */
+  readonly alerts?: CoderValuesMetricsAlertsProps | undefined;
+
+  /** Dashboards of Grafana. */
+  readonly dashboards?: CoderValuesMetricsDashboardsProps | undefined;
+}
+
+/** A headless Service for port 2112, inside the cluster only. */
+export interface CoderValuesMetricsServiceProps {
+  /**
+   * Makes the Service; a ServiceMonitor makes it anyway.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Labels for the Service.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the Service.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** The object that tells the Prometheus Operator what to scrape. */
+export interface CoderValuesMetricsMonitorProps {
+  /**
+   * Which object; "None" for clusters without the Prometheus Operator.
+   *
+   * @default "PodMonitor"
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly kind?: Value<'PodMonitor' | 'ServiceMonitor' | 'None'> | undefined;
+
+  /**
+   * Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the object.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
+  readonly target?: CoderValuesMetricsMonitorTargetProps | undefined;
+
+  /** Namespaces to look in; by default the object's own. */
+  readonly namespaceSelector?: CoderValuesMetricsMonitorNamespaceSelectorProps | undefined;
+
+  /**
+   * Label of the target whose value becomes the label "job".
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly jobLabel?: Value<string> | undefined;
+
+  /**
+   * Labels of the pod that are copied to its metrics.
+   *
+   * @default []
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly podTargetLabels?: Value<readonly string[]> | undefined;
+
+  /**
+   * Path of the metrics; "" is /metrics.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly path?: Value<string> | undefined;
+
+  /**
+   * Protocol of the scrape; "" is http.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly scheme?: Value<'' | 'http' | 'https'> | undefined;
+
+  /**
+   * Time between two scrapes; "" is that of Prometheus.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly interval?: Value<string> | undefined;
+
+  /**
+   * Time after which a scrape has failed, at most the interval; "" is that of Prometheus.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly scrapeTimeout?: Value<string> | undefined;
+
+  /**
+   * Keeps labels of the metrics that clash with those of the target.
+   *
+   * @default false
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly honorLabels?: Value<boolean> | undefined;
+
+  /**
+   * Changes to the targets before the scrape. The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.
+   *
+   * @default []
+   * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
+   */
+  readonly relabelings?: Value<readonly Relabeling[]> | undefined;
+
+  /**
+   * Changes to the metrics after the scrape, for example to drop some. The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.
+   *
+   * @default []
+   * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
+   */
+  readonly metricRelabelings?: Value<readonly Relabeling[]> | undefined;
+
+  /**
+   * Samples per scrape, above which the scrape fails; with "" there is no limit.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly sampleLimit?: Value<number | ''> | undefined;
+
+  /**
+   * Targets, above which none is scraped; with "" there is no limit.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly targetLimit?: Value<number | ''> | undefined;
+
+  /**
+   * Labels per sample; with "" there is no limit.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly labelLimit?: Value<number | ''> | undefined;
+
+  /**
+   * Characters of a label name; with "" there is no limit.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly labelNameLengthLimit?: Value<number | ''> | undefined;
+
+  /**
+   * Characters of a label value; with "" there is no limit.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly labelValueLengthLimit?: Value<number | ''> | undefined;
+
+  /**
+   * TLS of the scrape.
+   *
+   * @default {}
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeTLSConfig
+   */
+  readonly tlsConfig?: Value<Plain<SafeTlsConfig>> | undefined;
+
+  /**
+   * Authorization header of the scrape, from a Secret.
+   *
+   * @default {}
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeAuthorization
+   */
+  readonly authorization?: Value<Plain<SafeAuthorization>> | undefined;
+
+  /**
+   * Scrape class of the Prometheus object.
+   *
+   * @default ""
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+   */
+  readonly scrapeClass?: Value<string> | undefined;
+}
+
+/** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
+export interface CoderValuesMetricsMonitorTargetProps {
+  /**
+   * Labels of the pods; for a ServiceMonitor, of a Service that has the port. When empty, app.kubernetes.io/component: coderd, which the pods of Coder 1 have (its Services have no such port).
+   *
+   * @default {}
+   */
+  readonly matchLabels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Name of the port with the metrics; "" is prom-coderd.
+   *
+   * @default ""
+   */
+  readonly port?: Value<string> | undefined;
+}
+
+/** Namespaces to look in; by default the object's own. */
+export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
+  /**
+   * Looks in every namespace.
+   *
+   * @default false
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.NamespaceSelector
+   */
+  readonly any?: Value<boolean> | undefined;
+
+  /**
+   * Looks in these namespaces.
+   *
+   * @default []
+   */
+  readonly matchNames?: Value<readonly string[]> | undefined;
+}
+
+/** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
+export interface CoderValuesMetricsRulesProps {
+  /**
+   * Makes the PrometheusRule.
+   *
+   * @default true
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the object.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Label "job" of the metrics that the rules read; "" is that of the monitor of this chart. Needed with metrics.monitor.jobLabel or relabelings that change it.
+   *
+   * @default ""
+   */
+  readonly job?: Value<string> | undefined;
+
+  /**
+   * Labels for every alert, for example to route them to a team.
+   *
+   * @default {}
+   */
+  readonly alertLabels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Where the runbooks of docs/runbooks are published, without a slash at the end; alerts link to <this>/<alert>.md.
+   *
+   * @default "docs/runbooks"
+   */
+  readonly runbookUrl?: Value<string> | undefined;
+}
+
+/** What is promised to users; burn-rate alerts watch it over 30 days. */
+export interface CoderValuesMetricsSloProps {
+  /**
+   * Part of the API requests that shall not fail with a status 5xx.
+   *
+   * @default 0.999
+   */
+  readonly availability?: Value<number> | undefined;
+
+  /**
+   * Part of the API requests that shall be answered within latencyMilliseconds.
+   *
+   * @default 0.99
+   */
+  readonly latency?: Value<number> | undefined;
+
+  /**
+   * Milliseconds within which a request shall be answered: the bound of a bucket of the histogram that every preset keeps.
+   *
+   * @default 500
+   */
+  readonly latencyMilliseconds?: Value<10 | 25 | 100 | 500 | 1000 | 10000 | 30000> | undefined;
+}
+
+/** Alerts, by name without the prefix "Coderd". */
+export interface CoderValuesMetricsAlertsProps {
+  /** Alert CoderdDown. */
+  readonly down?: CoderValuesMetricsAlertsDownProps | undefined;
+
+  /** Alert CoderdScrapeDown. */
+  readonly scrapeDown?: CoderValuesMetricsAlertsScrapeDownProps | undefined;
+
+  /** Alert CoderdTargetsAbsent. */
+  readonly targetsAbsent?: CoderValuesMetricsAlertsTargetsAbsentProps | undefined;
+
+  /** Alert CoderdReplicasBelowDesired. */
+  readonly replicasBelowDesired?: CoderValuesMetricsAlertsReplicasBelowDesiredProps | undefined;
+
+  /** Alert CoderdMetricsIncomplete. */
+  readonly metricsIncomplete?: CoderValuesMetricsAlertsMetricsIncompleteProps | undefined;
+
+  /** Alert CoderdCrashLooping. */
+  readonly crashLooping?: CoderValuesMetricsAlertsCrashLoopingProps | undefined;
+
+  /** Alert CoderdScrapeErrors. */
+  readonly scrapeErrors?: CoderValuesMetricsAlertsScrapeErrorsProps | undefined;
+
+  /** Alert CoderdScrapeSlow. */
+  readonly scrapeSlow?: CoderValuesMetricsAlertsScrapeSlowProps | undefined;
+
+  /** Alert CoderdApiErrorBudgetBurn. */
+  readonly apiErrorBudgetBurn?: CoderValuesMetricsAlertsApiErrorBudgetBurnProps | undefined;
+
+  /** Alert CoderdApiLatencyBudgetBurn. */
+  readonly apiLatencyBudgetBurn?: CoderValuesMetricsAlertsApiLatencyBudgetBurnProps | undefined;
+
+  /** Alert CoderdLicenseExpiresSoon. */
+  readonly licenseExpiresSoon?: CoderValuesMetricsAlertsLicenseExpiresSoonProps | undefined;
+
+  /** Alert CoderdLicenseExpiresNow. */
+  readonly licenseExpiresNow?: CoderValuesMetricsAlertsLicenseExpiresNowProps | undefined;
+
+  /** Alert CoderdLicenseViewsDiffer. */
+  readonly licenseViewsDiffer?: CoderValuesMetricsAlertsLicenseViewsDifferProps | undefined;
+
+  /** Alert CoderdLicenseUnknown. */
+  readonly licenseUnknown?: CoderValuesMetricsAlertsLicenseUnknownProps | undefined;
+
+  /** Alert CoderdLicenseSeatsAlmostUsed. */
+  readonly licenseSeatsAlmostUsed?: CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps | undefined;
+
+  /** Alert CoderdLicenseSeatsExhausted. */
+  readonly licenseSeatsExhausted?: CoderValuesMetricsAlertsLicenseSeatsExhaustedProps | undefined;
+
+  /** Alert CoderdJobsNotStarting. */
+  readonly jobsNotStarting?: CoderValuesMetricsAlertsJobsNotStartingProps | undefined;
+
+  /** Alert CoderdJobQueueGrowing. */
+  readonly jobQueueGrowing?: CoderValuesMetricsAlertsJobQueueGrowingProps | undefined;
+
+  /** Alert CoderdJobsNotCompleting. */
+  readonly jobsNotCompleting?: CoderValuesMetricsAlertsJobsNotCompletingProps | undefined;
+
+  /** Alert CoderdJobEnqueueSlow. */
+  readonly jobEnqueueSlow?: CoderValuesMetricsAlertsJobEnqueueSlowProps | undefined;
+
+  /** Alert CoderdWorkspaceBuildSlow. */
+  readonly workspaceBuildSlow?: CoderValuesMetricsAlertsWorkspaceBuildSlowProps | undefined;
+
+  /** Alert CoderdDatabaseSlow. */
+  readonly databaseSlow?: CoderValuesMetricsAlertsDatabaseSlowProps | undefined;
+
+  /** Alert CoderdDatabaseStalled. */
+  readonly databaseStalled?: CoderValuesMetricsAlertsDatabaseStalledProps | undefined;
+
+  /** Alert CoderdAgentListenersDropped. */
+  readonly agentListenersDropped?: CoderValuesMetricsAlertsAgentListenersDroppedProps | undefined;
+
+  /** Alert CoderdTurnShareHigh. */
+  readonly turnShareHigh?: CoderValuesMetricsAlertsTurnShareHighProps | undefined;
+
+  /** Alert CoderdTurnChurn. */
+  readonly turnChurn?: CoderValuesMetricsAlertsTurnChurnProps | undefined;
+
+  /** Alert CoderdGoroutineLeak. */
+  readonly goroutineLeak?: CoderValuesMetricsAlertsGoroutineLeakProps | undefined;
+
+  /** Alert CoderdGcPressure. */
+  readonly gcPressure?: CoderValuesMetricsAlertsGcPressureProps | undefined;
+
+  /** Alert CoderdSchedulerLatencyHigh. */
+  readonly schedulerLatencyHigh?: CoderValuesMetricsAlertsSchedulerLatencyHighProps | undefined;
+
+  /** Alert CoderdFdExhaustion. */
+  readonly fdExhaustion?: CoderValuesMetricsAlertsFdExhaustionProps | undefined;
+
+  /** Alert CoderdMemoryNearLimit. */
+  readonly memoryNearLimit?: CoderValuesMetricsAlertsMemoryNearLimitProps | undefined;
+}
+
+/** Alert CoderdDown. */
+export interface CoderValuesMetricsAlertsDownProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdScrapeDown. */
+export interface CoderValuesMetricsAlertsScrapeDownProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdTargetsAbsent. */
+export interface CoderValuesMetricsAlertsTargetsAbsentProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdReplicasBelowDesired. */
+export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdMetricsIncomplete. */
+export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdCrashLooping. */
+export interface CoderValuesMetricsAlertsCrashLoopingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "0m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Restarts of one pod within 15 minutes.
+   *
+   * @default 2
+   */
+  readonly restarts?: Value<number> | undefined;
+}
+
+/** Alert CoderdScrapeErrors. */
+export interface CoderValuesMetricsAlertsScrapeErrorsProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Scrapes within 15 minutes that may fail in coderd.
+   *
+   * @default 2
+   */
+  readonly errors?: Value<number> | undefined;
+}
+
+/** Alert CoderdScrapeSlow. */
+export interface CoderValuesMetricsAlertsScrapeSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that a scrape may take; the scrape time-out of Prometheus is 10 unless set.
+   *
+   * @default 8
+   */
+  readonly seconds?: Value<number> | undefined;
+}
+
+/** Alert CoderdApiErrorBudgetBurn. */
+export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Requests of the longer window below which the alert is silent.
+   *
+   * @default 100
+   */
+  readonly requests?: Value<number> | undefined;
+}
+
+/** Alert CoderdApiLatencyBudgetBurn. */
+export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Requests of the longer window below which the alert is silent.
+   *
+   * @default 100
+   */
+  readonly requests?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseExpiresSoon. */
+export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Days before the end of the license.
+   *
+   * @default 30
+   */
+  readonly days?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseExpiresNow. */
+export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Days before the end of the license.
+   *
+   * @default 7
+   */
+  readonly days?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseViewsDiffer. */
+export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "30m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdLicenseUnknown. */
+export interface CoderValuesMetricsAlertsLicenseUnknownProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "info"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdLicenseSeatsAlmostUsed. */
+export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Used part of the seats.
+   *
+   * @default 0.9
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdLicenseSeatsExhausted. */
+export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdJobsNotStarting. */
+export interface CoderValuesMetricsAlertsJobsNotStartingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+}
+
+/** Alert CoderdJobQueueGrowing. */
+export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "30m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Jobs that come for each one that starts.
+   *
+   * @default 1.2
+   */
+  readonly factor?: Value<number> | undefined;
+
+  /**
+   * Waiting jobs below which the alert is silent.
+   *
+   * @default 20
+   */
+  readonly queue?: Value<number> | undefined;
+}
+
+/** Alert CoderdJobsNotCompleting. */
+export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Jobs started within an hour below which the alert is silent.
+   *
+   * @default 5
+   */
+  readonly started?: Value<number> | undefined;
+
+  /**
+   * Part of the started jobs that must complete.
+   *
+   * @default 0.5
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdJobEnqueueSlow. */
+export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that 95 % of the jobs may wait.
+   *
+   * @default 60
+   */
+  readonly seconds?: Value<number> | undefined;
+
+  /**
+   * Jobs within 15 minutes below which the alert is silent.
+   *
+   * @default 5
+   */
+  readonly jobs?: Value<number> | undefined;
+}
+
+/** Alert CoderdWorkspaceBuildSlow. */
+export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "30m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that 90 % of the builds may take.
+   *
+   * @default 900
+   */
+  readonly seconds?: Value<number> | undefined;
+
+  /**
+   * Builds within 30 minutes below which the alert is silent.
+   *
+   * @default 3
+   */
+  readonly builds?: Value<number> | undefined;
+}
+
+/** Alert CoderdDatabaseSlow. */
+export interface CoderValuesMetricsAlertsDatabaseSlowProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Milliseconds that 95 % of the queries may take.
+   *
+   * @default 500
+   */
+  readonly milliseconds?: Value<number> | undefined;
+}
+
+/** Alert CoderdDatabaseStalled. */
+export interface CoderValuesMetricsAlertsDatabaseStalledProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * API requests per second below which the alert is silent.
+   *
+   * @default 1
+   */
+  readonly requestsPerSecond?: Value<number> | undefined;
+}
+
+/** Alert CoderdAgentListenersDropped. */
+export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Part of the agents of 15 minutes ago that must still be connected.
+   *
+   * @default 0.5
+   */
+  readonly ratio?: Value<number> | undefined;
+
+  /**
+   * Agents of 15 minutes ago below which the alert is silent.
+   *
+   * @default 10
+   */
+  readonly agents?: Value<number> | undefined;
+}
+
+/** Alert CoderdTurnShareHigh. */
+export interface CoderValuesMetricsAlertsTurnShareHighProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "info"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "1h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Relayed part of the connections.
+   *
+   * @default 0.8
+   */
+  readonly ratio?: Value<number> | undefined;
+
+  /**
+   * Connections within an hour below which the alert is silent.
+   *
+   * @default 10
+   */
+  readonly connections?: Value<number> | undefined;
+}
+
+/** Alert CoderdTurnChurn. */
+export interface CoderValuesMetricsAlertsTurnChurnProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * New TURN connections for each open one, within 15 minutes.
+   *
+   * @default 10
+   */
+  readonly factor?: Value<number> | undefined;
+
+  /**
+   * New TURN connections within 15 minutes below which the alert is silent.
+   *
+   * @default 50
+   */
+  readonly connections?: Value<number> | undefined;
+}
+
+/** Alert CoderdGoroutineLeak. */
+export interface CoderValuesMetricsAlertsGoroutineLeakProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "3h"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Goroutines below which the alert is silent.
+   *
+   * @default 5000
+   */
+  readonly goroutines?: Value<number> | undefined;
+
+  /**
+   * Growth that may last, in goroutines per second.
+   *
+   * @default 0.1
+   */
+  readonly perSecond?: Value<number> | undefined;
+}
+
+/** Alert CoderdGcPressure. */
+export interface CoderValuesMetricsAlertsGcPressureProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Part of the CPU time that garbage collection may take.
+   *
+   * @default 0.1
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdSchedulerLatencyHigh. */
+export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Seconds that 99 % of the goroutines may wait for a CPU.
+   *
+   * @default 0.1
+   */
+  readonly seconds?: Value<number> | undefined;
+}
+
+/** Alert CoderdFdExhaustion. */
+export interface CoderValuesMetricsAlertsFdExhaustionProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Used part of the file descriptors.
+   *
+   * @default 0.8
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Alert CoderdMemoryNearLimit. */
+export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
+  /**
+   * Makes the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity".
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "15m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * More labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Used part of the memory limit.
+   *
+   * @default 0.9
+   */
+  readonly ratio?: Value<number> | undefined;
+}
+
+/** Dashboards of Grafana. */
+export interface CoderValuesMetricsDashboardsProps {
+  /**
+   * How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5. Two releases whose dashboards one Grafana reads would fight over them: give the second one "None".
+   *
+   * @default "ConfigMap"
+   */
+  readonly kind?: Value<'ConfigMap' | 'GrafanaDashboard' | 'None'> | undefined;
+
+  /**
+   * Labels for the objects; by default the one that the sidecar of kube-prometheus-stack looks for.
+   *
+   * @default {"grafana_dashboard":"1"}
+   */
+  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Annotations for the objects.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Folder in Grafana; "" is the default one. A ConfigMap says it in the annotation grafana_folder, which the sidecar must be told to read (sidecar.dashboards.folderAnnotation).
+   *
+   * @default ""
+   */
+  readonly folder?: Value<string> | undefined;
+
+  /**
+   * Labels of the Grafana objects that a GrafanaDashboard is for.
+   *
+   * @default {"dashboards":"grafana"}
+   * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
+   */
+  readonly instanceSelector?: Value<Readonly<Record<string, string>>> | undefined;
+
+  /**
+   * Lets a GrafanaDashboard be for Grafana objects of other namespaces.
+   *
+   * @default false
+   * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
+   */
+  readonly allowCrossNamespaceImport?: Value<boolean> | undefined;
+}

@@ -1,0 +1,129 @@
+import { Chart } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { asText, when } from '../../engine/border';
+import { CODERD_1_36 } from '../release';
+import { CODER_VALUES } from '../values';
+import { type Value, and, equals, lift, not, or } from '../../engine/expr';
+import { checkValues, concrete } from '../../engine/values';
+import { CoderdAccess } from './access';
+import type { CoderValuesProps } from './coder-values-props';
+import { CoderdDashboards } from './dashboards';
+import { CoderdDeployment } from './deployment';
+import type { CoderHandles } from './handles';
+import type { PartProps } from './part';
+import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
+import { SELECTOR } from './metadata';
+import { type CoderNames, type Placement, coderNames } from './names';
+import { checkPlacement } from './placement';
+import { CoderdRules } from './rules';
+import { CoderdMetricsService, CoderdService } from './services';
+
+/** Props of `Coder`: every value of the Helm chart, and where the release goes. */
+export interface CoderProps extends CoderValuesProps {
+  /**
+   * Name of the release: what `helm install NAME` would say. Object names start with it, unless it is `coder`.
+   *
+   * @default 'coder'
+   */
+  readonly releaseName?: Value<string> | undefined;
+
+  /**
+   * Namespace of every object.
+   *
+   * @default - the chart's namespace, or `coder`
+   */
+  readonly namespace?: Value<string> | undefined;
+}
+
+/** cdk8s-plus is loaded when it is asked for: the model needs only its types, and who only wants YAML need not install it. */
+function plus(): typeof kplus {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('cdk8s-plus-27') as typeof kplus;
+}
+
+/** Coder's control plane made of expressions, which may be concrete or Helm's. */
+export class CoderModel extends Construct {
+  private readonly names: CoderNames;
+  private selectedPods: kplus.Pods | undefined;
+  private importedAccount: kplus.IServiceAccount | undefined;
+
+  constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement) {
+    super(scope, id);
+    this.names = coderNames(values, placement, CODERD_1_36);
+    const part: PartProps = { values, names: this.names, release: CODERD_1_36 };
+    this.workload(part);
+    this.monitoring(part);
+  }
+
+  /** Name of the public Service, for example for an Ingress. */
+  get serviceName(): string {
+    return asText(this.names.workload);
+  }
+
+  /** The pods of coderd, for what cdk8s-plus does with pods, for example a NetworkPolicy. */
+  get pods(): kplus.Pods {
+    this.selectedPods ??= plus().Pods.select(this, 'SelectedPods', {
+      labels: { [SELECTOR]: asText(this.names.workload) },
+    });
+    return this.selectedPods;
+  }
+
+  /** The identity of coderd, for what cdk8s-plus does with it, for example binding another Role. */
+  get serviceAccount(): kplus.IServiceAccount {
+    const options = { namespaceName: asText(this.names.namespace) };
+    this.importedAccount ??= plus().ServiceAccount.fromServiceAccountName(
+      this,
+      'ImportedAccount',
+      asText(this.names.serviceAccount),
+      options,
+    );
+    return this.importedAccount;
+  }
+
+  private workload(part: PartProps): void {
+    const { coderd, service } = part.values;
+    when(this, 'Workload', coderd.enabled, (workload) => {
+      new CoderdAccess(workload, 'Access', part);
+      new CoderdDeployment(workload, 'Deployment', part);
+      when(workload, 'Exposure', service.enabled, (inner) => {
+        new CoderdService(inner, 'Service', part);
+      });
+    });
+  }
+
+  private monitoring(part: PartProps): void {
+    const { coderd, metrics } = part.values;
+    const isServiceMonitor = equals(metrics.monitor.kind, 'ServiceMonitor');
+    when(this, 'Metrics', and(coderd.enabled, or(metrics.service.enabled, isServiceMonitor)), (inner) => {
+      new CoderdMetricsService(inner, 'MetricsService', part);
+    });
+    when(this, 'Pods', equals(metrics.monitor.kind, 'PodMonitor'), (inner) => {
+      new CoderdPodMonitor(inner, 'PodMonitor', part);
+    });
+    when(this, 'Services', isServiceMonitor, (inner) => {
+      new CoderdServiceMonitor(inner, 'ServiceMonitor', part);
+    });
+    const hasOperator = not(equals(metrics.monitor.kind, 'None'));
+    when(this, 'Alerting', and(metrics.rules.enabled, hasOperator), (inner) => {
+      new CoderdRules(inner, 'Rules', part);
+    });
+    new CoderdDashboards(this, 'Dashboards', part);
+  }
+}
+
+/**
+ * Coder's control plane: coderd 1.36, its Services, its permissions and its monitoring. Works in any cdk8s `App`.
+ *
+ * @throws ValuesError when a value is refused; the message names its path, what is allowed and what was given.
+ */
+export class Coder extends CoderModel {
+  constructor(scope: Construct, id: string, props: CoderProps = {}) {
+    const { names } = CODERD_1_36;
+    const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace, ...given } = props;
+    checkValues(CODER_VALUES, given);
+    const placement = { releaseName: lift(releaseName), namespace: lift(namespace) };
+    checkPlacement(placement);
+    super(scope, id, concrete(CODER_VALUES, given), placement);
+  }
+}

@@ -1,0 +1,111 @@
+import { Construct } from 'constructs';
+import { Manifest, type ManifestTree, when } from '../../engine/border';
+import {
+  type Expr,
+  type TreeMap,
+  equals,
+  fileText,
+  ifElse,
+  ifSet,
+  isExpr,
+  isSet,
+  merge,
+  optional,
+  unlessEmpty,
+} from '../../engine/expr';
+import { DASHBOARDS, type Dashboard, PRESETS, type Preset, dashboardFile } from '../../observability/mixin';
+import { identityLabels, metadata } from './metadata';
+import type { CoderHandles } from './handles';
+import type { PartProps } from './part';
+
+/** One dashboard, and what it is made from. */
+interface DashboardPart {
+  readonly part: PartProps;
+  readonly dashboard: Dashboard;
+}
+
+/**
+ * The dashboards of Grafana, as ConfigMaps for the sidecar of its chart or as objects for the Grafana Operator.
+ *
+ * @see https://github.com/grafana/helm-charts/blob/main/charts/grafana/README.md#sidecar-for-dashboards
+ * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboard
+ */
+export class CoderdDashboards extends Construct {
+  constructor(scope: Construct, id: string, part: PartProps) {
+    super(scope, id);
+    const { kind } = part.values.metrics.dashboards;
+    for (const dashboard of DASHBOARDS) {
+      when(this, `Dashboard-${idOf(dashboard)}`, equals(kind, 'ConfigMap'), (inner) => {
+        new Manifest(inner, 'ConfigMap', configMap({ part, dashboard }));
+      });
+      when(this, `GrafanaDashboard-${idOf(dashboard)}`, equals(kind, 'GrafanaDashboard'), (inner) => {
+        new Manifest(inner, 'Resource', grafanaDashboard({ part, dashboard }));
+      });
+    }
+  }
+}
+
+function dashboardMetadata({ part, dashboard }: DashboardPart): TreeMap {
+  const { dashboards } = part.values.metrics;
+  return metadata(part, part.names.dashboard(idOf(dashboard)), identityLabels(part), dashboards);
+}
+
+/** The sidecar reads the folder from an annotation, whose name is what the chart of Grafana shows in its documentation. */
+function configMap(of: DashboardPart): ManifestTree {
+  const { commonAnnotations, metrics } = of.part.values;
+  const { folder, annotations } = metrics.dashboards;
+  const maps = [commonAnnotations, annotations];
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      ...dashboardMetadata(of),
+      annotations: optional(isSet(folder), merge({ grafana_folder: folder }, ...maps), unlessEmpty(merge({}, ...maps))),
+    },
+    data: { [`${of.dashboard.uid}.json`]: content(of) },
+  };
+}
+
+function grafanaDashboard(of: DashboardPart): ManifestTree {
+  const { folder, instanceSelector, allowCrossNamespaceImport } = of.part.values.metrics.dashboards;
+  return {
+    apiVersion: 'grafana.integreatly.org/v1beta1',
+    kind: 'GrafanaDashboard',
+    metadata: dashboardMetadata(of),
+    spec: {
+      allowCrossNamespaceImport: optional(allowCrossNamespaceImport, true),
+      folder: ifSet(folder),
+      instanceSelector: { matchLabels: instanceSelector },
+      json: content(of),
+    },
+  };
+}
+
+/** The uids say whose dashboards they are; in the names of objects the release does. */
+function idOf({ uid }: Dashboard): string {
+  return uid.replace(/^coder-/, '');
+}
+
+/** The JSON of a dashboard for the preset of the installation. */
+function content({ part, dashboard }: DashboardPart): Expr<string> {
+  const { preset } = part.values.metrics;
+  const usual = dashboardFile(dashboard, 'full').text;
+  const others = PRESETS.filter((name) => dashboardFile(dashboard, name).text !== usual);
+  return others.reduce<Expr<string>>(
+    (rest, name) => ifElse(equals(preset, name), variant({ part, dashboard }, name), rest),
+    variant({ part, dashboard }, 'full'),
+  );
+}
+
+function variant({ part, dashboard }: DashboardPart, preset: Preset): Expr<string> {
+  const { name, text, holes } = dashboardFile(dashboard, preset);
+  const settings = holes.map(({ marker, path }) => [marker, settingAt(part.values, path)] as const);
+  return fileText(`files/dashboards/${preset}/${name}.json`, text, Object.fromEntries(settings));
+}
+
+/** A value that a dashboard names by its path. */
+function settingAt(values: CoderHandles, path: readonly string[]): Expr {
+  const found = path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>>)[key], values);
+  if (!isExpr(found)) throw new Error(`a dashboard names ${path.join('.')}, which is no value`);
+  return found;
+}

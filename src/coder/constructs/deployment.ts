@@ -1,0 +1,42 @@
+import type { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Manifest } from '../../engine/border';
+import { equals, ifSet, merge, mergeShared, optional, unlessEmpty } from '../../engine/expr';
+import type { PartProps } from './part';
+import { tree } from './kubernetes';
+import { metadata, selectorLabels, workloadLabels } from './metadata';
+import { podSpec } from './pod';
+
+/**
+ * The Deployment of coderd.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export class CoderdDeployment extends Construct {
+  constructor(scope: Construct, id: string, part: PartProps) {
+    super(scope, id);
+    const { values, names, release } = part;
+    const { coderd, commonLabels, commonAnnotations } = values;
+    const labels = { shared: workloadLabels(part), fixed: { 'app.kubernetes.io/version': release.version } };
+    new Manifest(this, 'Resource', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: metadata(part, names.workload, labels, coderd),
+      spec: tree<k8s.DeploymentSpec>({
+        replicas: ifSet(coderd.replicas),
+        strategy: {
+          type: coderd.strategy.type,
+          rollingUpdate: optional(equals(coderd.strategy.type, 'RollingUpdate'), { ...coderd.strategy.rollingUpdate }),
+        },
+        selector: { matchLabels: selectorLabels(part) },
+        template: {
+          metadata: {
+            labels: mergeShared(workloadLabels(part), {}, commonLabels, coderd.podLabels),
+            annotations: unlessEmpty(merge({}, commonAnnotations, coderd.podAnnotations)),
+          },
+          spec: podSpec(part),
+        },
+      }),
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { type Expr, equals, ifElse, isSet, named, replaceEnding, text } from '../../engine/expr';
+import type { Installation } from '../../observability/mixin';
+import type { PartProps } from './part';
+
+/** Units of a quantity as factors of PromQL; see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/. */
+const UNITS = {
+  Ki: ' * 1024',
+  Mi: ' * 1024^2',
+  Gi: ' * 1024^3',
+  Ti: ' * 1024^4',
+  Pi: ' * 1024^5',
+  Ei: ' * 1024^6',
+  n: ' / 1e9',
+  u: ' / 1e6',
+  m: ' / 1e3',
+  k: ' * 1e3',
+  M: ' * 1e6',
+  G: ' * 1e9',
+  T: ' * 1e12',
+  P: ' * 1e15',
+  E: ' * 1e18',
+};
+
+/** What rules know of the installation. */
+export function installationOf(part: PartProps): Installation {
+  const { coderd } = part.values;
+  return {
+    selector: selector(part),
+    replicas: coderd.replicas,
+    memoryLimit: named('memoryLimit', replaceEnding(coderd.resources.limits.memory, UNITS)),
+    isModelled: coderd.enabled,
+  };
+}
+
+/**
+ * Matchers of the metrics of this installation. The job of a PodMonitor is its namespace and name, that of a ServiceMonitor the name of
+ * the Service; see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitorSpec.
+ */
+function selector({ names, values }: PartProps): Expr<string> {
+  const { monitor, rules } = values.metrics;
+  const ofPods = text`job="${names.namespace}/${names.monitor}"`;
+  const ofService = text`job="${names.metricsService}", namespace="${names.namespace}"`;
+  const derived = ifElse(equals(monitor.kind, 'ServiceMonitor'), ofService, ofPods);
+  return named('metricsSelector', ifElse(isSet(rules.job), text`job="${rules.job}"`, derived));
+}

@@ -1,0 +1,68 @@
+import { type Expr, type TreeMap, literal, merge, mergeShared, named, unlessEmpty } from '../../engine/expr';
+import type { PartProps } from './part';
+
+type TextMap = Expr<Readonly<Record<string, string>>>;
+
+/** Labels and annotations that one object gets beside the common ones. */
+export interface OwnMetadata {
+  readonly labels: TextMap;
+  readonly annotations: TextMap;
+}
+
+/** Labels that say what an object belongs to; see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/. */
+function identityEntries({ names }: PartProps): TreeMap {
+  return {
+    'app.kubernetes.io/name': names.application,
+    'app.kubernetes.io/instance': names.release,
+    'app.kubernetes.io/component': names.workload,
+    'app.kubernetes.io/part-of': 'coder',
+  };
+}
+
+/** The label by which Coder's own chart selects the pods of coderd. */
+export const SELECTOR = 'coder.deployment';
+
+function selectorEntries({ names }: PartProps): TreeMap {
+  return { [SELECTOR]: names.workload };
+}
+
+/** Labels of every object but the monitors. */
+export function identityLabels(part: PartProps): ObjectLabels {
+  return { shared: named('labels', literal(identityEntries(part))), fixed: {} };
+}
+
+/** What selects the pods of coderd: its value is the Deployment's name, so no other release has it. */
+export function selectorLabels(part: PartProps): Expr {
+  return named('selectorLabels', literal(selectorEntries(part)));
+}
+
+/** Labels of the Deployment of coderd and of its pods. */
+export function workloadLabels(part: PartProps): Expr {
+  const entries = { ...identityEntries(part), app: part.names.workload, ...selectorEntries(part) };
+  return named('workloadLabels', literal(entries));
+}
+
+/** Labels of the metrics Service: its component tells it from the public one, so that a ServiceMonitor finds only it. */
+export function metricsServiceLabels(part: PartProps): TreeMap {
+  return { ...identityEntries(part), 'app.kubernetes.io/component': part.names.metricsService };
+}
+
+/** Labels of an object: those it shares with others, and its own. */
+export interface ObjectLabels {
+  readonly shared: Expr;
+  readonly fixed: TreeMap;
+}
+
+const NONE: OwnMetadata = { labels: literal({}), annotations: literal({}) };
+
+/** Metadata of an object. Fixed labels win over the common and its own ones; the PodMonitor of Coder's documentation has none. */
+export function metadata(part: PartProps, name: Expr<string>, labels?: ObjectLabels, own: OwnMetadata = NONE): TreeMap {
+  const { commonLabels, commonAnnotations } = part.values;
+  const maps = [commonLabels, own.labels];
+  return {
+    name,
+    namespace: part.names.namespace,
+    labels: unlessEmpty(labels === undefined ? merge({}, ...maps) : mergeShared(labels.shared, labels.fixed, ...maps)),
+    annotations: unlessEmpty(merge({}, commonAnnotations, own.annotations)),
+  };
+}

@@ -1,0 +1,56 @@
+import type { CoderdRelease } from '../release';
+import { type Expr, bounded, equals, firstNonEmpty, ifElse, named, text } from '../../engine/expr';
+import type { CoderHandles } from './handles';
+
+/** Kubernetes limits most names, and all label values, to this length. */
+const MAX_NAME = 63;
+
+/** Names of the objects of one release, and the labels that tell them from those of others. */
+export interface CoderNames {
+  readonly release: Expr<string>;
+  readonly namespace: Expr<string>;
+  /** Value of `app.kubernetes.io/name`. */
+  readonly application: Expr<string>;
+  /** Deployment and Service; also the label values that selectors use. */
+  readonly workload: Expr<string>;
+  readonly access: Expr<string>;
+  readonly serviceAccount: Expr<string>;
+  readonly workspaces: Expr<string>;
+  readonly monitor: Expr<string>;
+  readonly metricsService: Expr<string>;
+  readonly rules: Expr<string>;
+  /** The object of a dashboard. */
+  readonly dashboard: (id: string) => Expr<string>;
+}
+
+/** Where a release of Coder goes. */
+export interface Placement {
+  readonly releaseName: Expr<string>;
+  readonly namespace: Expr<string>;
+}
+
+/**
+ * Names the objects of a release. One called `coder` gets the names of Coder's own chart; any other puts its name in front, so that
+ * two releases in a namespace never meet. A name that would be too long is cut and ends in a hash of the whole.
+ */
+export function coderNames(values: CoderHandles, placement: Placement, release: CoderdRelease): CoderNames {
+  const own = release.names;
+  const prefix = named('prefix', firstNonEmpty(values.fullnameOverride, placement.releaseName));
+  const isOwn = equals(prefix, own.release);
+  const qualified = (name: string): Expr<string> => bounded(ifElse(isOwn, name, text`${prefix}-${name}`), MAX_NAME);
+  const access = named('accessName', qualified(own.access));
+  const made = ifElse(values.serviceAccount.create, access, 'default');
+  return {
+    release: placement.releaseName,
+    namespace: placement.namespace,
+    application: named('name', firstNonEmpty(values.nameOverride, own.release)),
+    workload: named('fullname', qualified(own.workload)),
+    access,
+    serviceAccount: named('serviceAccountName', firstNonEmpty(values.serviceAccount.name, made)),
+    workspaces: named('workspacesName', qualified(own.workspaces)),
+    monitor: named('monitorName', qualified(own.monitor)),
+    metricsService: named('metricsServiceName', qualified(own.metricsService)),
+    rules: qualified(own.rules),
+    dashboard: (id) => qualified(`${own.dashboards}-${id}`),
+  };
+}

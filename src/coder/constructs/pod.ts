@@ -1,0 +1,176 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type { ContainerPort, EnvironmentVariable } from '../release';
+import {
+  type Expr,
+  type TreeMap,
+  concat,
+  each,
+  equals,
+  ifElse,
+  ifSet,
+  isSet,
+  literal,
+  mergeByName,
+  named,
+  nonEmpty,
+  optional,
+  text,
+  unlessEmpty,
+} from '../../engine/expr';
+import type { CoderHandles } from './handles';
+import type { PartProps } from './part';
+import { tree } from './kubernetes';
+import { selectorLabels } from './metadata';
+
+type Values = CoderHandles['coderd'];
+type Probe = Values['readinessProbe'];
+
+/** The pods of coderd. */
+export function podSpec(part: PartProps): TreeMap {
+  const { values, names, release } = part;
+  const { coderd } = values;
+  return tree<k8s.PodSpec>({
+    serviceAccountName: names.serviceAccount,
+    automountServiceAccountToken: values.serviceAccount.automountToken,
+    imagePullSecrets: unlessEmpty(each(values.image.pullSecrets, 'string', (name) => ({ name }))),
+    securityContext: podSecurityContext(coderd.podSecurityContext),
+    terminationGracePeriodSeconds: coderd.terminationGracePeriodSeconds,
+    priorityClassName: ifSet(coderd.priorityClassName),
+    nodeSelector: unlessEmpty(coderd.nodeSelector),
+    tolerations: unlessEmpty(coderd.tolerations),
+    affinity: optional(nonEmpty(coderd.affinity), coderd.affinity, preferOtherNodes(part)),
+    topologySpreadConstraints: unlessEmpty(coderd.topologySpreadConstraints),
+    initContainers: unlessEmpty(
+      concat([optional(coderd.migrations.enabled, migrations(part))], coderd.extraInitContainers),
+    ),
+    containers: concat([container(part)], coderd.sidecars),
+    volumes: mergeByName(
+      named('volumes', literal([{ name: release.scratch.name, emptyDir: {} }])),
+      coderd.extraVolumes,
+    ),
+  });
+}
+
+function container(part: PartProps): TreeMap {
+  const { values, release } = part;
+  const { coderd } = values;
+  const { http, https, pprof, metrics } = release.ports;
+  return tree<k8s.Container>({
+    ...ownContainer(part, 'coderd', release.command),
+    ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
+    env: mergeByName(
+      named('env', literal(release.environment.map((variable) => environment(variable, values)))),
+      coderd.extraEnv,
+    ),
+    envFrom: unlessEmpty(coderd.envFrom),
+    startupProbe: probe(coderd.startupProbe, part),
+    readinessProbe: probe(coderd.readinessProbe, part),
+    livenessProbe: probe(coderd.livenessProbe, part),
+    lifecycle: unlessEmpty(coderd.lifecycle),
+    resources: resources(coderd),
+    securityContext: named('securityContext', literal(containerSecurityContext(coderd.securityContext))),
+    volumeMounts: volumeMounts(part),
+  });
+}
+
+/** In its own chart the migrations have no resources, which a namespace with a ResourceQuota refuses; here they get coderd's. */
+function migrations(part: PartProps): TreeMap {
+  const { values, release } = part;
+  const { coderd } = values;
+  const own = release.migrationsEnvironment.map((variable) => environment(variable, values));
+  return tree<k8s.Container>({
+    ...ownContainer(part, 'migrations', release.migrationsCommand),
+    env: mergeByName(named('migrationsEnv', literal(own)), coderd.extraEnv),
+    envFrom: unlessEmpty(coderd.envFrom),
+    resources: resources(coderd),
+    securityContext: named('securityContext', literal(containerSecurityContext(coderd.securityContext))),
+    volumeMounts: volumeMounts(part),
+  });
+}
+
+interface OwnContainer {
+  readonly name: string;
+  readonly image: Expr<string>;
+  readonly imagePullPolicy: Expr<string>;
+  readonly command: readonly string[];
+}
+
+function ownContainer({ values }: PartProps, name: string, command: readonly string[]): OwnContainer {
+  return { name, image: image(values), imagePullPolicy: values.image.pullPolicy, command };
+}
+
+function image({ image: { registry, repository, tag, digest } }: CoderHandles): Expr<string> {
+  return named('image', text`${registry}/${repository}${ifElse(isSet(digest), text`@${digest}`, text`:${tag}`)}`);
+}
+
+function port({ name, containerPort }: ContainerPort): TreeMap {
+  return { name, containerPort, protocol: 'TCP' };
+}
+
+function environment(variable: EnvironmentVariable, values: CoderHandles): TreeMap {
+  const { name } = variable;
+  if ('fieldPath' in variable) return { name, valueFrom: { fieldRef: { fieldPath: variable.fieldPath } } };
+  return { name, value: 'image' in variable ? text`${values.image.registry}/${variable.image}` : variable.value };
+}
+
+function volumeMounts({ values, release }: PartProps): Expr {
+  return concat(
+    [{ name: release.scratch.name, mountPath: release.scratch.mountPath }],
+    values.coderd.extraVolumeMounts,
+  );
+}
+
+function resources({ resources: { requests, limits } }: Values): Expr {
+  const both = { requests: quantities(requests), limits: quantities(limits) };
+  return unlessEmpty(named('resources', literal(both)));
+}
+
+function quantities(of: Values['resources']['limits']): Expr {
+  const { cpu, memory } = of;
+  return unlessEmpty({ cpu: ifSet(cpu), memory: ifSet(memory), 'ephemeral-storage': ifSet(of['ephemeral-storage']) });
+}
+
+function probe(timing: Probe, { release }: PartProps): Expr {
+  const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = timing;
+  const httpGet = { path: release.healthPath, port: release.ports.http.name };
+  const spec = tree<k8s.Probe>({ httpGet, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold });
+  return optional(timing.enabled, spec);
+}
+
+function podSecurityContext(of: Values['podSecurityContext']): TreeMap {
+  return tree<k8s.PodSecurityContext>({
+    runAsNonRoot: of.runAsNonRoot,
+    runAsUser: ifSet(of.runAsUser),
+    runAsGroup: ifSet(of.runAsGroup),
+    fsGroup: ifSet(of.fsGroup),
+    seccompProfile: seccompProfile(of.seccompProfile),
+  });
+}
+
+function containerSecurityContext(of: Values['securityContext']): TreeMap {
+  const { drop, add } = of.capabilities;
+  return tree<k8s.SecurityContext>({
+    runAsNonRoot: of.runAsNonRoot,
+    runAsUser: ifSet(of.runAsUser),
+    runAsGroup: ifSet(of.runAsGroup),
+    readOnlyRootFilesystem: of.readOnlyRootFilesystem,
+    allowPrivilegeEscalation: of.allowPrivilegeEscalation,
+    capabilities: unlessEmpty({ drop: unlessEmpty(drop), add: unlessEmpty(add) }),
+    seccompProfile: seccompProfile(of.seccompProfile),
+  });
+}
+
+function seccompProfile({ type, localhostProfile }: Values['securityContext']['seccompProfile']): Expr {
+  return optional(isSet(type), { type, localhostProfile: optional(equals(type, 'Localhost'), localhostProfile) });
+}
+
+/** In its own chart this matches no pod, because it asks for a label value that none has. */
+function preferOtherNodes(part: PartProps): TreeMap {
+  const podAffinityTerm = {
+    topologyKey: 'kubernetes.io/hostname',
+    labelSelector: { matchLabels: selectorLabels(part) },
+  };
+  return tree<k8s.Affinity>({
+    podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm }] },
+  });
+}

@@ -1,0 +1,47 @@
+import { annotations, bool, labels, manifestList, section, text } from '../../engine/values';
+
+const SEE = 'https://kubernetes.io/docs/concepts/security/service-accounts/';
+
+/** The identity of coderd. */
+export const serviceAccount = section('The ServiceAccount under which coderd runs.', {
+  create: bool({ description: 'Makes the ServiceAccount.', default: true }),
+  name: text({
+    description: 'Its name; "" gives one after the release, or "default" where none is made.',
+    default: '',
+    format: 'dnsSubdomain',
+  }),
+  labels: labels({ description: 'Labels for the ServiceAccount.', default: {} }),
+  annotations: annotations({
+    description: 'Annotations for the ServiceAccount, such as those of a cloud identity.',
+    default: {},
+  }),
+  automountToken: bool({
+    description: 'Gives the pods a token for the API server; coderd needs it to create workspaces.',
+    default: true,
+    see: SEE,
+  }),
+});
+
+/** What coderd may do in its namespace. */
+export const rbac = section('What coderd may do in its namespace.', {
+  create: bool({
+    description: 'Makes the Role and the RoleBinding with which coderd creates workspaces.',
+    default: true,
+  }),
+  extraRules: manifestList('k8s.PolicyRule', {
+    description: 'Rules on top.',
+    default: [],
+    required: ['verbs'],
+    see: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+  }),
+});
+
+/** The identity of workspaces, which may do nothing. */
+export const workspaceServiceAccount = section(
+  'The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions.',
+  {
+    create: bool({ description: 'Makes the ServiceAccount.', default: true }),
+    labels: labels({ description: 'Labels for the ServiceAccount.', default: {} }),
+    annotations: annotations({ description: 'Annotations for the ServiceAccount.', default: {} }),
+  },
+);

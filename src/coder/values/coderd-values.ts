@@ -1,0 +1,208 @@
+import { CODERD_1_36, type ProbeTiming } from '../release';
+import {
+  ANY_MAP,
+  ANY_TEXT,
+  type JsonSchema,
+  type Leaf,
+  annotations,
+  bool,
+  choice,
+  int,
+  intOrPercent,
+  labels,
+  manifest,
+  manifestList,
+  optionalInt,
+  section,
+  text,
+} from '../../engine/values';
+import { containerSecurityContext, podSecurityContext } from './security-values';
+
+const POD = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/';
+const DEPLOYMENT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/';
+const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
+const PROBES = 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/';
+
+const ENV_FIELDS: Readonly<Record<string, JsonSchema>> = {
+  name: {
+    type: 'string',
+    pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$',
+    title: 'a variable name (letters, digits, -._)',
+    maxLength: 253,
+  },
+  value: { ...ANY_TEXT, title: 'text, a number in quotes' },
+  valueFrom: { ...ANY_MAP, title: 'a map' },
+};
+
+const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
+  key: ANY_TEXT,
+  operator: { type: 'string', enum: ['Exists', 'Equal'], title: 'one of "Exists", "Equal"' },
+  value: ANY_TEXT,
+  effect: {
+    type: 'string',
+    enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'],
+    title: 'one of "NoSchedule", "PreferNoSchedule", "NoExecute"',
+  },
+  tolerationSeconds: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 0' },
+};
+
+const named = { fields: undefined, required: ['name'] } as const;
+
+/** The Deployment of coderd and its pods. */
+export const coderd = section('The Deployment of coderd.', {
+  enabled: bool({
+    description:
+      'Deploys coderd. Off, only the monitoring objects are made, for a coderd that something else deployed: see metrics.monitor.target.',
+    default: true,
+  }),
+  replicas: optionalInt({
+    description: 'Number of pods. With "" the field is left out, so that an autoscaler or kubectl scale decides.',
+    default: 1,
+    min: 0,
+    see: `${DEPLOYMENT}#scaling-a-deployment`,
+  }),
+  labels: labels({ description: 'Labels for the Deployment.', default: {} }),
+  annotations: annotations({ description: 'Annotations for the Deployment.', default: {} }),
+  podLabels: labels({ description: 'Labels for the pods; those the selectors use cannot be replaced.', default: {} }),
+  podAnnotations: annotations({ description: 'Annotations for the pods.', default: {} }),
+  resources: section('What the container coderd asks for and may use; "" leaves an entry out.', {
+    requests: quantities('asks for'),
+    limits: quantities('may use'),
+  }),
+  migrations: section('Init container that brings the database schema up to date.', {
+    enabled: bool({ description: 'Runs the migrations before coderd starts.', default: true }),
+  }),
+  extraEnv: list(
+    'k8s.EnvVar',
+    'Environment of coderd and its migrations, by name on top of what the chart sets. The database goes here: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, DB_PASSWORD.',
+    {
+      fields: ENV_FIELDS,
+      required: ['name'],
+    },
+  ),
+  envFrom: list(
+    'k8s.EnvFromSource',
+    'ConfigMaps and Secrets whose keys become environment of coderd and its migrations.',
+    {
+      fields: {
+        prefix: ANY_TEXT,
+        configMapRef: { ...ANY_MAP, title: 'a map' },
+        secretRef: { ...ANY_MAP, title: 'a map' },
+      },
+      required: undefined,
+    },
+  ),
+  extraVolumes: list('k8s.Volume', 'Volumes of the pods; one with a name the chart uses replaces it.', named),
+  extraVolumeMounts: list('k8s.VolumeMount', 'Mounts of coderd and its migrations.', {
+    fields: undefined,
+    required: ['name', 'mountPath'],
+  }),
+  extraInitContainers: list('k8s.Container', 'Init containers that run after the migrations.', named),
+  sidecars: list('k8s.Container', 'Containers beside coderd.', named),
+  podSecurityContext,
+  securityContext: containerSecurityContext,
+  startupProbe: probe('Startup probe: holds the other two back until coderd answers.', false, {
+    ...CODERD_1_36.liveness,
+    initialDelaySeconds: 0,
+  }),
+  readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, CODERD_1_36.readiness),
+  livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, CODERD_1_36.liveness),
+  terminationGracePeriodSeconds: int({
+    description: 'Seconds between SIGTERM and SIGKILL; long, for running workspace builds.',
+    default: CODERD_1_36.terminationGracePeriodSeconds,
+    min: 0,
+    see: `${POD}#lifecycle`,
+  }),
+  lifecycle: manifest('k8s.Lifecycle', {
+    description: 'Hooks of the container coderd (postStart, preStop).',
+    default: {},
+    see: `${POD}#lifecycle-1`,
+  }),
+  strategy: section('How pods are replaced by new ones.', {
+    type: choice(['RollingUpdate', 'Recreate'], {
+      description: 'Kind of rollout.',
+      default: 'RollingUpdate',
+      see: `${DEPLOYMENT}#strategy`,
+    }),
+    rollingUpdate: section('Bounds of a rolling update.', {
+      maxSurge: intOrPercent({
+        description: 'Pods above the replicas.',
+        default: '25%',
+        see: `${DEPLOYMENT}#max-surge`,
+      }),
+      maxUnavailable: intOrPercent({
+        description: 'Pods below the replicas.',
+        default: '25%',
+        see: `${DEPLOYMENT}#max-unavailable`,
+      }),
+    }),
+  }),
+  nodeSelector: labels({
+    description: 'Labels a node must have; given entries are added to these or replace them.',
+    default: CODERD_1_36.nodeSelector,
+    see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
+  }),
+  tolerations: list('k8s.Toleration', 'Taints the pods tolerate.', { fields: TOLERATION_FIELDS, required: undefined }),
+  affinity: manifest('k8s.Affinity', {
+    description: 'Affinity of the pods; when empty, they prefer nodes that run no other coderd pod of this release.',
+    default: {},
+    see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity',
+  }),
+  topologySpreadConstraints: list('k8s.TopologySpreadConstraint', 'How the pods spread over zones and nodes.', {
+    fields: undefined,
+    required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
+  }),
+  priorityClassName: text({
+    description: 'PriorityClass of the pods.',
+    default: '',
+    format: 'dnsSubdomain',
+    see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
+  }),
+});
+
+type ManifestListLeaf = ReturnType<typeof manifestList>;
+
+function list(
+  api: string,
+  description: string,
+  items: {
+    readonly fields: Readonly<Record<string, JsonSchema>> | undefined;
+    readonly required: readonly string[] | undefined;
+  },
+): ManifestListLeaf {
+  const { fields, required } = items;
+  return manifestList(api, {
+    description,
+    default: [],
+    see: POD,
+    ...(fields === undefined ? {} : { fields }),
+    ...(required === undefined ? {} : { required }),
+  });
+}
+
+function quantities(verb: string) {
+  const { cpu, memory } = CODERD_1_36.resources;
+  return section(`What the container ${verb}.`, {
+    cpu: quantity(`CPU the container ${verb}, in cores.`, cpu),
+    memory: quantity(`Memory the container ${verb}, in bytes.`, memory),
+    'ephemeral-storage': quantity(`Local disk the container ${verb}, in bytes.`, ''),
+  });
+}
+
+/** A quantity that may be left out has to allow "" whatever its default is. */
+function quantity(description: string, value: string): Leaf<string> {
+  const declared = text({ description, default: '', format: 'quantity', see: RESOURCES });
+  return { ...declared, default: value, schema: { ...declared.schema, default: value } };
+}
+
+function probe(description: string, enabled: boolean, timing: ProbeTiming) {
+  const seconds = (about: string, value: number, min: number): Leaf<number> =>
+    int({ description: about, default: value, min, see: PROBES });
+  return section(description, {
+    enabled: bool({ description: 'Uses this probe.', default: enabled, see: PROBES }),
+    initialDelaySeconds: seconds('Seconds before the first probe.', timing.initialDelaySeconds, 0),
+    periodSeconds: seconds('Seconds between two probes.', timing.periodSeconds, 1),
+    timeoutSeconds: seconds('Seconds after which a probe has failed.', timing.timeoutSeconds, 1),
+    failureThreshold: seconds('Failures in a row that count.', timing.failureThreshold, 1),
+  });
+}

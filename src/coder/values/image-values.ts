@@ -1,0 +1,44 @@
+import { CODERD_1_36 } from '../release';
+import { choice, section, text, textList } from '../../engine/values';
+
+const SEE = 'https://kubernetes.io/docs/concepts/containers/images/';
+
+/** The image of coderd. */
+export const image = section('Image of coderd, for its migrations too.', {
+  registry: text({
+    description:
+      'Registry host, with a path if it mirrors others. Images that coderd starts itself (envbox) come from here too.',
+    default: CODERD_1_36.image.registry,
+    format: 'imageRegistry',
+    see: SEE,
+  }),
+  repository: text({
+    description: 'Repository in the registry.',
+    default: CODERD_1_36.image.repository,
+    format: 'imageRepository',
+    see: SEE,
+  }),
+  tag: text({
+    description: 'Tag; ignored when a digest is given.',
+    default: CODERD_1_36.version,
+    format: 'imageTag',
+    see: SEE,
+  }),
+  digest: text({
+    description: 'Digest "sha256:...", which pins the image whatever its tag becomes.',
+    default: '',
+    format: 'imageDigest',
+    see: SEE,
+  }),
+  pullPolicy: choice(['Always', 'IfNotPresent', 'Never'], {
+    description: 'When the kubelet pulls the image.',
+    default: 'Always',
+    see: `${SEE}#image-pull-policy`,
+  }),
+  pullSecrets: textList({
+    description: 'Names of Secrets with credentials for the registry.',
+    default: [],
+    format: 'dnsSubdomain',
+    see: `${SEE}#specifying-imagepullsecrets-on-a-pod`,
+  }),
+});

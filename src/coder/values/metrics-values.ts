@@ -1,0 +1,158 @@
+import {
+  ANY_TEXT,
+  type JsonSchema,
+  type Leaf,
+  annotations,
+  bool,
+  choice,
+  labels,
+  manifest,
+  manifestList,
+  optionalInt,
+  section,
+  text,
+  textList,
+} from '../../engine/values';
+import { alerts, dashboards, preset, rules, slo } from './observability-values';
+
+const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
+const MONITOR = `${API}#monitoring.coreos.com/v1.PodMonitor`;
+
+const lowerAndCamel = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [name.toLowerCase(), name]);
+const SELECTING = ['Drop', 'Keep', 'LabelDrop', 'LabelKeep', 'LabelMap'];
+const REWRITING = ['Replace', 'HashMod', 'Lowercase', 'Uppercase', 'KeepEqual', 'DropEqual'];
+const ACTIONS = lowerAndCamel([...REWRITING, ...SELECTING]);
+
+/** Without a regex, `drop` matches everything and drops every target, so the actions that select need one. */
+const RELABELING: Readonly<Record<string, JsonSchema>> = {
+  sourceLabels: {
+    type: 'array',
+    title: 'a list of label names',
+    items: { type: 'string', pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$', title: 'a label name' },
+  },
+  separator: ANY_TEXT,
+  targetLabel: ANY_TEXT,
+  regex: { ...ANY_TEXT, minLength: 1, title: 'a regular expression that is not empty' },
+  modulus: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 1' },
+  replacement: ANY_TEXT,
+  action: { type: 'string', enum: ACTIONS, title: `one of ${ACTIONS.join(', ')}` },
+};
+
+function relabelings(what: string): ReturnType<typeof manifestList> {
+  const leaf = manifestList('Relabeling', {
+    description: `${what} The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.`,
+    default: [],
+    fields: RELABELING,
+    see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config',
+  });
+  const selecting: JsonSchema = { enum: lowerAndCamel(SELECTING) };
+  const items: JsonSchema = {
+    ...leaf.schema.items,
+    if: { properties: { action: selecting }, required: ['action'] },
+    then: { required: ['regex'] },
+  };
+  return { ...leaf, tsType: 'readonly Relabeling[]', schema: { ...leaf.schema, items } };
+}
+
+function limit(what: string): Leaf<number | ''> {
+  return optionalInt({ description: `${what}; with "" there is no limit.`, default: '', min: 0, see: MONITOR });
+}
+
+/** How Prometheus gets coderd's metrics, and what is made of them. */
+export const metrics = section("Coder's metrics: how Prometheus gets them, and what is made of them.", {
+  preset,
+  service: section('A headless Service for port 2112, inside the cluster only.', {
+    enabled: bool({ description: 'Makes the Service; a ServiceMonitor makes it anyway.', default: false }),
+    labels: labels({ description: 'Labels for the Service.', default: {} }),
+    annotations: annotations({ description: 'Annotations for the Service.', default: {} }),
+  }),
+  monitor: section('The object that tells the Prometheus Operator what to scrape.', {
+    kind: choice(['PodMonitor', 'ServiceMonitor', 'None'], {
+      description: 'Which object; "None" for clusters without the Prometheus Operator.',
+      default: 'PodMonitor',
+      see: MONITOR,
+    }),
+    labels: labels({
+      description:
+        'Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.',
+      default: {},
+    }),
+    annotations: annotations({ description: 'Annotations for the object.', default: {} }),
+    target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
+      matchLabels: labels({
+        description:
+          'Labels of the pods; for a ServiceMonitor, of a Service that has the port. When empty, app.kubernetes.io/component: coderd, which the pods of Coder 1 have (its Services have no such port).',
+        default: {},
+      }),
+      port: text({
+        description: 'Name of the port with the metrics; "" is prom-coderd.',
+        default: '',
+        format: 'portName',
+      }),
+    }),
+    namespaceSelector: section("Namespaces to look in; by default the object's own.", {
+      any: bool({
+        description: 'Looks in every namespace.',
+        default: false,
+        see: `${API}#monitoring.coreos.com/v1.NamespaceSelector`,
+      }),
+      matchNames: textList({ description: 'Looks in these namespaces.', default: [], format: 'dnsLabel' }),
+    }),
+    jobLabel: text({
+      description: 'Label of the target whose value becomes the label "job".',
+      default: '',
+      see: MONITOR,
+    }),
+    podTargetLabels: textList({
+      description: 'Labels of the pod that are copied to its metrics.',
+      default: [],
+      see: MONITOR,
+    }),
+    path: text({ description: 'Path of the metrics; "" is /metrics.', default: '', see: MONITOR }),
+    scheme: choice(['', 'http', 'https'], {
+      description: 'Protocol of the scrape; "" is http.',
+      default: '',
+      see: MONITOR,
+    }),
+    interval: text({
+      description: 'Time between two scrapes; "" is that of Prometheus.',
+      default: '',
+      format: 'duration',
+      see: MONITOR,
+    }),
+    scrapeTimeout: text({
+      description: 'Time after which a scrape has failed, at most the interval; "" is that of Prometheus.',
+      default: '',
+      format: 'duration',
+      see: MONITOR,
+    }),
+    honorLabels: bool({
+      description: 'Keeps labels of the metrics that clash with those of the target.',
+      default: false,
+      see: MONITOR,
+    }),
+    relabelings: relabelings('Changes to the targets before the scrape.'),
+    metricRelabelings: relabelings('Changes to the metrics after the scrape, for example to drop some.'),
+    sampleLimit: limit('Samples per scrape, above which the scrape fails'),
+    targetLimit: limit('Targets, above which none is scraped'),
+    labelLimit: limit('Labels per sample'),
+    labelNameLengthLimit: limit('Characters of a label name'),
+    labelValueLengthLimit: limit('Characters of a label value'),
+    tlsConfig: manifest('SafeTlsConfig', {
+      description: 'TLS of the scrape.',
+      default: {},
+      see: `${API}#monitoring.coreos.com/v1.SafeTLSConfig`,
+    }),
+    authorization: manifest('SafeAuthorization', {
+      description: 'Authorization header of the scrape, from a Secret.',
+      default: {},
+      see: `${API}#monitoring.coreos.com/v1.SafeAuthorization`,
+    }),
+    scrapeClass: text({ description: 'Scrape class of the Prometheus object.', default: '', see: MONITOR }),
+  }),
+  rules,
+  slo,
+  alerts,
+  dashboards,
+});

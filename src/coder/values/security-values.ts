@@ -1,0 +1,72 @@
+import { CODERD_1_36 } from '../release';
+import { type Leaf, bool, choice, optionalInt, section, text, textList } from '../../engine/values';
+
+const SEE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/';
+
+/** Declared for the pod and for its containers alike. */
+function seccompProfile() {
+  return section('Seccomp profile.', {
+    type: choice(['RuntimeDefault', 'Localhost', 'Unconfined', ''], {
+      description: 'Kind of profile; with "" the field is left out.',
+      default: 'RuntimeDefault',
+      see: 'https://kubernetes.io/docs/tutorials/security/seccomp/',
+    }),
+    localhostProfile: text({ description: 'Path of the profile on the node, for the type Localhost.', default: '' }),
+  });
+}
+
+function user(): Leaf<number | ''> {
+  return optionalInt({
+    description: 'User id; with "" the field is left out, as OpenShift wants it.',
+    default: CODERD_1_36.user,
+    min: 0,
+    see: SEE,
+  });
+}
+
+function group(): Leaf<number | ''> {
+  return optionalInt({
+    description: 'Group id; with "" the field is left out.',
+    default: CODERD_1_36.group,
+    min: 0,
+    see: SEE,
+  });
+}
+
+/** Security context of the pods. */
+export const podSecurityContext = section(
+  'Security context of the pods; the defaults meet the Pod Security Standard "restricted".',
+  {
+    runAsNonRoot: bool({ description: 'Refuses to run as root.', default: true, see: SEE }),
+    runAsUser: user(),
+    runAsGroup: group(),
+    fsGroup: optionalInt({
+      description: 'Group that owns the volumes; with "" the field is left out.',
+      default: '',
+      min: 0,
+      see: SEE,
+    }),
+    seccompProfile: seccompProfile(),
+  },
+);
+
+/** Security context of coderd's own containers. */
+export const containerSecurityContext = section(
+  'Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted".',
+  {
+    runAsNonRoot: bool({ description: 'Refuses to run as root.', default: true, see: SEE }),
+    runAsUser: user(),
+    runAsGroup: group(),
+    readOnlyRootFilesystem: bool({ description: 'Mounts the root file system read-only.', default: true, see: SEE }),
+    allowPrivilegeEscalation: bool({
+      description: 'Lets a process get more privileges than its parent.',
+      default: false,
+      see: SEE,
+    }),
+    capabilities: section('Linux capabilities.', {
+      drop: textList({ description: 'Capabilities taken away.', default: ['ALL'], see: SEE }),
+      add: textList({ description: 'Capabilities given.', default: [], see: SEE }),
+    }),
+    seccompProfile: seccompProfile(),
+  },
+);

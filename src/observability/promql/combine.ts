@@ -1,0 +1,129 @@
+import { isExpr } from '../../engine/expr';
+import { type Aggregation, type Amount, type Node, type Operator, Query, Scalar } from './query';
+
+/** The sum over all labels but those to keep. */
+export function sum<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
+  return aggregate('sum', of, by);
+}
+
+/** The greatest value over all labels but those to keep. */
+export function max<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
+  return aggregate('max', of, by);
+}
+
+/** The least value over all labels but those to keep. */
+export function min<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
+  return aggregate('min', of, by);
+}
+
+/** The mean over all labels but those to keep. */
+export function avg<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
+  return aggregate('avg', of, by);
+}
+
+/** The number of series over all labels but those to keep. */
+export function count<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
+  return aggregate('count', of, by);
+}
+
+/** The greatest series. */
+export function topk<L extends string>(most: number, of: Query<L>): Query<L> {
+  return new Query({ kind: 'aggregate', call: 'topk', parameter: most, by: [], of: of.node });
+}
+
+function aggregate<B extends string>(
+  call: Aggregation,
+  of: Query<never> | { readonly node: Node },
+  by: readonly B[],
+): Query<B> {
+  return new Query({ kind: 'aggregate', call, by, of: of.node });
+}
+
+/** A query or a number. */
+type Operand<L extends string> = Query<L> | Amount;
+
+function nodeOf(operand: Operand<never> | { readonly node: Node }): Node {
+  if (typeof operand === 'number' || isExpr(operand)) return { kind: 'number', value: operand };
+  return operand.node;
+}
+
+interface Arithmetic {
+  /** Of two numbers. */
+  (left: Amount, right: Amount): Scalar;
+  /** Of two queries with the same labels, or of a query and a number. */
+  <L extends string>(left: Query<L>, right: Query<L> | Amount): Query<L>;
+  /** Of a number and a query. */
+  <L extends string>(left: Amount, right: Query<L>): Query<L>;
+}
+
+function arithmetic(operator: Operator): Arithmetic {
+  const combine = (left: Operand<string>, right: Operand<string>): Query | Scalar => {
+    const node: Node = { kind: 'binary', operator, left: nodeOf(left), right: nodeOf(right) };
+    return left instanceof Query || right instanceof Query ? new Query(node) : new Scalar(node);
+  };
+  return combine as Arithmetic;
+}
+
+/** `left + right` */
+export const plus = arithmetic('+');
+/** `left - right` */
+export const minus = arithmetic('-');
+/** `left * right` */
+export const times = arithmetic('*');
+/** `left / right` */
+export const over = arithmetic('/');
+
+/** The series of the left query for which it holds; two queries have the same labels. */
+type Comparison = <L extends string>(left: Query<L>, right: Query<L> | Amount) => Query<L>;
+
+function comparison(operator: Operator): Comparison {
+  return (left, right) => new Query({ kind: 'binary', operator, left: left.node, right: nodeOf(right) });
+}
+
+/** The series above a bound. */
+export const above = comparison('>');
+/** The series at or above a bound. */
+export const atLeast = comparison('>=');
+/** The series below a bound. */
+export const below = comparison('<');
+/** The series equal to a value. */
+export const equalTo = comparison('==');
+/** The series not equal to a value. */
+export const unequalTo = comparison('!=');
+
+interface SetOperation {
+  /** Of two queries with the same labels. */
+  <L extends string>(left: Query<L>, right: Query<L>): Query<L>;
+  /** Of two queries that have some labels in common. */
+  <L extends string, R extends string>(left: Query<L>, right: Query<R>, on: readonly (L & R)[]): Query<L>;
+}
+
+function setOperation(operator: Operator): SetOperation {
+  return ((left: Query<never>, right: Query<never>, on?: readonly string[]) =>
+    new Query({ kind: 'binary', operator, left: left.node, right: right.node, on })) as unknown as SetOperation;
+}
+
+/** The series of the left query that the right one has too. */
+export const and = setOperation('and');
+/** The series of the left query that the right one has not. */
+export const unless = setOperation('unless');
+/** The series of the left query, and those of the right one that the left one has not. */
+export const or = setOperation('or');
+
+/** A query whose result Prometheus records under a name. */
+export interface Recording<L extends string = string> {
+  readonly record: string;
+  readonly query: Query<L>;
+}
+
+/** The recorded result of a query. */
+export function recorded<L extends string>(rule: Recording<L>): Query<L> {
+  return new Query({ kind: 'recorded', record: rule.record, of: rule.query.node });
+}
+
+/** A quantile of recorded buckets, without reading all of them again. The rule must record `buckets(...)`. */
+export function recordedQuantile<L extends string>(of: number, rule: Recording<L | 'le'>): Query<Exclude<L, 'le'>> {
+  const { node } = rule.query;
+  if (node.kind !== 'histogram') throw new Error(`${rule.record} records no buckets`);
+  return new Query({ kind: 'recordedQuantile', record: rule.record, quantile: of, of: node });
+}

@@ -1,0 +1,162 @@
+import { type Expr, isExpr, literalOf, textOf } from '../../engine/expr';
+import type { AnyQuery, Matcher, Matchers, Node, Selection, Window } from './query';
+import { boundMatcher } from './select';
+
+/** How a query is written where it is used. */
+export interface PrintOptions {
+  /** Matchers that every selection gets, without braces, such as `job="coder/master-monitor"`; may be empty. */
+  readonly selector: string | Expr<string>;
+  /** What a window is that the query leaves open, such as `5m` or `$__rate_interval`. */
+  readonly window: string;
+  /** Form in which Prometheus keeps the histograms of coderd. */
+  readonly histograms: 'classic' | 'native';
+}
+
+/**
+ * A query whose numbers are all known, as text.
+ *
+ * @param options By default nothing is selected, a window that the query leaves open is 5m, and histograms are classic ones.
+ */
+export function queryText(query: AnyQuery, options: Partial<PrintOptions> = {}): string {
+  const text = literalOf(printQuery(query, { selector: '', window: '5m', histograms: 'classic', ...options }));
+  if (typeof text === 'string') return text;
+  throw new Error('the query holds a number that only Helm knows: use printQuery');
+}
+
+type Pieces = readonly (string | Expr)[];
+
+/** Writes a query as PromQL. Values that only Helm knows make the text an expression. */
+export function printQuery(query: AnyQuery, options: PrintOptions): Expr<string> {
+  return textOf(print(query.node, options));
+}
+
+type NodeOf<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;
+
+const PRINTERS: { readonly [K in Node['kind']]: (node: NodeOf<K>, options: PrintOptions) => Pieces } = {
+  number: ({ value }) => [isExpr(value) ? value : String(value)],
+  quantity: ({ text: amount }) => ['(', amount, ')'],
+  time: () => ['time()'],
+  select: ({ selection }, options) => printSelection(selection, options),
+  range: ({ call, selection, window }, options) => [`${call}(`, ...printRange(selection, window, options), ')'],
+  absent: ({ selection }, options) => ['absent(', ...printSelection(selection, options), ')'],
+  alerts: ({ state, where }, options) => printMatched('ALERTS', { alertstate: state, ...where }, options),
+  recorded: ({ record }, options) => [record, ...braces([], options.selector)],
+  recordedQuantile: printRecordedQuantile,
+  aggregate: ({ call, by, parameter, of }, options) => {
+    const first = parameter === undefined ? '' : `${String(parameter)}, `;
+    return [`${call}${grouping(by)}(${first}`, ...print(of, options), ')'];
+  },
+  histogram: (node, options) => (options.histograms === 'classic' ? printClassic : printNative)(node, options),
+  binary: ({ operator, left, right, on }, options) => {
+    const matching = on === undefined ? '' : ` on (${on.join(', ')})`;
+    return [...operand(left, options), ` ${operator}${matching} `, ...operand(right, options)];
+  },
+};
+
+function print(node: Node, options: PrintOptions): Pieces {
+  const printer = PRINTERS[node.kind] as (node: Node, options: PrintOptions) => Pieces;
+  return printer(node, options);
+}
+
+function operand(node: Node, options: PrintOptions): Pieces {
+  const isBinary = node.kind === 'binary' || (node.kind === 'histogram' && isRatio(node, options));
+  return isBinary ? ['(', ...print(node, options), ')'] : print(node, options);
+}
+
+function grouping(by: readonly string[]): string {
+  return by.length === 0 ? '' : ` by (${by.join(', ')}) `;
+}
+
+function isRatio({ question }: NodeOf<'histogram'>, { histograms }: PrintOptions): boolean {
+  return question.ask === 'atMost' && histograms === 'classic';
+}
+
+/** A histogram that is kept as one series a bucket, beside its count and its sum. */
+function printClassic({ question, selection, by, window }: NodeOf<'histogram'>, options: PrintOptions): Pieces {
+  const total = (suffix: string, labels: readonly string[], where: Matchers = {}): Pieces => {
+    const part = { ...selection, where: { ...selection.where, ...where } };
+    return [`sum${grouping(labels)}(rate(`, ...printRange(part, window, options, suffix), '))'];
+  };
+  switch (question.ask) {
+    case 'quantile':
+      return [`histogram_quantile(${String(question.quantile)}, `, ...total('_bucket', ['le', ...by]), ')'];
+    case 'atMost':
+      return [...total('_bucket', by, { le: boundMatcher(question.bound) }), ' / ', ...total('_count', by)];
+    case 'count':
+      return total('_count', by);
+    case 'sum':
+      return total('_sum', by);
+    case 'buckets':
+      return total('_bucket', ['le', ...by]);
+  }
+}
+
+/** A histogram that Prometheus keeps as one series. */
+function printNative({ question, selection, by, window }: NodeOf<'histogram'>, options: PrintOptions): Pieces {
+  const total = [`sum${grouping(by)}(rate(`, ...printRange(selection, window, options), '))'];
+  switch (question.ask) {
+    case 'quantile':
+      return [`histogram_quantile(${String(question.quantile)}, `, ...total, ')'];
+    case 'atMost':
+      return [
+        'histogram_fraction(-Inf, ',
+        isExpr(question.bound) ? question.bound : String(question.bound),
+        ', ',
+        ...total,
+        ')',
+      ];
+    case 'count':
+      return ['histogram_count(', ...total, ')'];
+    case 'sum':
+      return ['histogram_sum(', ...total, ')'];
+    case 'buckets':
+      return total;
+  }
+}
+
+/** Nothing records the buckets of a native histogram: its quantile comes from itself. */
+function printRecordedQuantile({ record, quantile, of }: NodeOf<'recordedQuantile'>, options: PrintOptions): Pieces {
+  const question = { ask: 'quantile', quantile } as const;
+  if (options.histograms === 'native') return printNative({ ...of, question }, options);
+  return [`histogram_quantile(${String(quantile)}, ${record}`, ...braces([], options.selector), ')'];
+}
+
+function printRange(selection: Selection, window: Window, options: PrintOptions, suffix = ''): Pieces {
+  const back = selection.offset === undefined ? '' : ` offset ${selection.offset}`;
+  const length = window === 'default' ? options.window : window;
+  return [...printSeries(selection, options, suffix), `[${length}]${back}`];
+}
+
+function printSelection(selection: Selection, options: PrintOptions): Pieces {
+  const back = selection.offset === undefined ? [] : [` offset ${selection.offset}`];
+  return [...printSeries(selection, options, ''), ...back];
+}
+
+function printSeries({ name, where }: Selection, options: PrintOptions, suffix: string): Pieces {
+  return printMatched(name + suffix, where, options);
+}
+
+function printMatched(name: string, where: Matchers, { selector }: PrintOptions): Pieces {
+  const own = Object.entries(where).map(([label, matcher]) => printMatcher(label, matcher));
+  return [name, ...braces(own, selector)];
+}
+
+function braces(own: readonly Pieces[], selector: string | Expr<string>): Pieces {
+  const all = [...(selector === '' ? [] : [[selector]]), ...own].filter((pieces) => pieces.length > 0);
+  if (all.length === 0) return [];
+  return ['{', ...all.flatMap((pieces, i) => (i === 0 ? pieces : [', ', ...pieces])), '}'];
+}
+
+function printMatcher(label: string, matcher: Matcher | undefined): Pieces {
+  if (matcher === undefined) return [];
+  if (typeof matcher === 'string') return [`${label}=${quote(matcher)}`];
+  if ('is' in matcher) return [`${label}=${quote(matcher.is)}`];
+  if ('isNot' in matcher) return [`${label}!=${quote(matcher.isNot)}`];
+  if ('matchesNot' in matcher) return [`${label}!~${quote(matcher.matchesNot)}`];
+  return isExpr(matcher.matches) ? [`${label}=~"`, matcher.matches, '"'] : [`${label}=~${quote(matcher.matches)}`];
+}
+
+/** A string of PromQL is escaped like one of Go, which has all escapes of JSON. */
+function quote(value: string): string {
+  return JSON.stringify(value);
+}

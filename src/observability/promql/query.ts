@@ -1,0 +1,121 @@
+import type { MetricName, ScrapeName } from '../metrics';
+import type { Expr } from '../../engine/expr';
+
+/** A duration of PromQL; see https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations. */
+export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`;
+
+/** Name of a series that can be selected. */
+export type SeriesName = MetricName | ScrapeName;
+
+/** How a label is compared. */
+export type Matcher =
+  | string
+  | { readonly is: string }
+  | { readonly isNot: string }
+  | { readonly matches: string | Expr<string> }
+  | { readonly matchesNot: string };
+
+/** Which series of a metric: a matcher a label. */
+export type Matchers = Readonly<Record<string, Matcher | undefined>>;
+
+/** A selection of series. */
+export interface Selection {
+  readonly name: SeriesName;
+  readonly where: Matchers;
+  readonly offset?: Duration | undefined;
+}
+
+/** Operators between two operands; see https://prometheus.io/docs/prometheus/latest/querying/operators/. */
+export type Operator = '+' | '-' | '*' | '/' | '>' | '>=' | '<' | '<=' | '==' | '!=' | 'and' | 'or' | 'unless';
+
+/** Functions over a range of time. */
+export type RangeFunction = 'rate' | 'increase' | 'changes' | 'deriv' | 'delta';
+
+/** Aggregations; see https://prometheus.io/docs/prometheus/latest/querying/operators/#aggregation-operators. */
+export type Aggregation = 'sum' | 'min' | 'max' | 'avg' | 'count' | 'topk' | 'group';
+
+/** What is asked of a histogram. How it is said depends on whether Prometheus keeps it in classic or in native form. */
+export type HistogramQuestion =
+  | { readonly ask: 'quantile'; readonly quantile: number }
+  | { readonly ask: 'atMost'; readonly bound: number | Expr<number> }
+  | { readonly ask: 'count' | 'sum' | 'buckets' };
+
+/** State of an alert: its condition holds, or has held long enough. */
+export type AlertState = 'pending' | 'firing';
+
+/** A question to a histogram as data. */
+export interface HistogramNode {
+  readonly kind: 'histogram';
+  readonly question: HistogramQuestion;
+  readonly selection: Selection;
+  readonly by: readonly string[];
+  readonly window: Window;
+}
+
+/** A PromQL expression as data. */
+export type Node =
+  | { readonly kind: 'number'; readonly value: number | Expr<number> }
+  | { readonly kind: 'quantity'; readonly text: Expr<string> }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'select'; readonly selection: Selection }
+  | { readonly kind: 'range'; readonly call: RangeFunction; readonly selection: Selection; readonly window: Window }
+  | HistogramNode
+  | { readonly kind: 'absent'; readonly selection: Selection }
+  | { readonly kind: 'alerts'; readonly state: AlertState; readonly where: Matchers }
+  | { readonly kind: 'recorded'; readonly record: string; readonly of: Node }
+  | {
+      readonly kind: 'recordedQuantile';
+      readonly record: string;
+      readonly quantile: number;
+      readonly of: HistogramNode;
+    }
+  | {
+      readonly kind: 'aggregate';
+      readonly call: Aggregation;
+      readonly by: readonly string[];
+      readonly parameter?: number;
+      readonly of: Node;
+    }
+  | {
+      readonly kind: 'binary';
+      readonly operator: Operator;
+      readonly left: Node;
+      readonly right: Node;
+      readonly on?: readonly string[] | undefined;
+    };
+
+/** How far a range looks back; `default` is decided where the query is printed: a dashboard follows its own time range. */
+export type Window = Duration | 'default';
+
+/**
+ * A PromQL expression that yields a vector whose series have the labels `L`. Built by the functions of this room only, so that a rate
+ * of a gauge, a quantile of a counter or a grouping by a label that nobody documented does not compile.
+ */
+export class Query<in out L extends string = string> {
+  /** Type only: keeps queries with other labels apart. */
+  declare readonly labels: (label: L) => L;
+
+  readonly node: Node;
+
+  constructor(node: Node) {
+    this.node = node;
+  }
+}
+
+/** A PromQL expression that yields a number without labels. */
+export class Scalar {
+  /** Type only: keeps it apart from a query. */
+  declare readonly scalar: true;
+
+  readonly node: Node;
+
+  constructor(node: Node) {
+    this.node = node;
+  }
+}
+
+/** A number, known now or when Helm runs. */
+export type Amount = number | Expr<number> | Scalar;
+
+/** Any query, whatever its labels. */
+export type AnyQuery = Pick<Query, 'node'>;

@@ -1,0 +1,106 @@
+import { parse, parseDocument } from 'yaml';
+import { coderChartFiles } from '../../../src/cli';
+import { CODER_VALUES } from '../../../src/coder/values';
+import type { Json } from '../../../src/engine/expr';
+import { defaultsOf, leavesOf } from '../../../src/engine/values';
+import { helm, writeChart } from '../../support/helm';
+import { canonical } from '../../support/manifests';
+
+const FILES = coderChartFiles();
+const TEMPLATES = [...FILES].filter(([file]) => /^templates\/.*\.yaml$/.test(file));
+
+function fileOf(name: string): string {
+  const text = FILES.get(name);
+  if (text === undefined) throw new Error(`the chart has no ${name}`);
+  return text;
+}
+
+test.each(['helm3', 'helm4'] as const)('the chart passes helm lint --strict of %s without a warning', async (major) => {
+  const { code, stdout } = await helm(major, ['lint', '--strict', writeChart(FILES)]);
+  expect(code).toBe(0);
+  expect(stdout).not.toMatch(/WARNING|ERROR/);
+});
+
+test('each template holds one object and nothing else', () => {
+  for (const [file, text] of TEMPLATES) {
+    expect({ file, kinds: text.match(/^kind: /gm) }).toEqual({ file, kinds: ['kind: '] });
+    expect(text).not.toMatch(/^---/m);
+  }
+});
+
+test('each template fills in the defaults before it reads a value', () => {
+  for (const [, text] of TEMPLATES) expect(text.split('\n')[0]).toBe('{{- include "coder.defaults" . }}');
+});
+
+test('each value that a template prints is typed: quoted, a number, or a declared switch', () => {
+  const switches = leavesOf(CODER_VALUES).filter(({ leaf }) => leaf.type === 'boolean');
+  const isSwitch = (path: string): boolean => switches.some((value) => `.Values.${value.path.join('.')}` === path);
+  const printed = TEMPLATES.flatMap(([, text]) =>
+    [...text.matchAll(/(?:: |- )\{\{ (.*) \}\}$/gm)].map((match) => match[1] ?? ''),
+  );
+  const untyped = printed.filter(
+    (expression) => !/\| (quote|int64|toJson)$|^include "coder.yaml" /.test(expression) && !isSwitch(expression),
+  );
+  expect(printed.length).toBeGreaterThan(50);
+  expect(untyped).toEqual([]);
+});
+
+test('no branch of a template is dead: none has a literal for a condition', () => {
+  for (const [, text] of FILES) expect(text).not.toMatch(/\{\{-? (else )?if (true|false|not true|not false|"")/);
+});
+
+describe('values.yaml', () => {
+  test('holds the default of every value', () => {
+    expect(canonical(parse(fileOf('values.yaml'), { version: '1.1' }) as Json)).toBe(
+      canonical(defaultsOf(CODER_VALUES)),
+    );
+  });
+
+  test('says what each value is for, right above it', () => {
+    const lines = fileOf('values.yaml').split('\n');
+    for (const { path } of leavesOf(CODER_VALUES)) {
+      const own = `${'  '.repeat(path.length - 1)}${path.at(-1) ?? ''}:`;
+      const places = lines.flatMap((line, i) => (line.startsWith(own) ? [i] : []));
+      expect({ path, documented: places.every((i) => /^ *# /.test(lines[i - 1] ?? '')) && places.length > 0 }).toEqual({
+        path,
+        documented: true,
+      });
+    }
+  });
+
+  test('has no anchors, tags or flow collections with entries', () => {
+    const document = parseDocument(fileOf('values.yaml'));
+    expect(document.errors).toEqual([]);
+    expect(fileOf('values.yaml')).not.toMatch(/: [&*!]|: [[{][^\]}]/);
+  });
+});
+
+const SCHEMA = JSON.parse(fileOf('values.schema.json')) as Readonly<Record<string, unknown>>;
+
+test('the schema describes every value, is closed, requires nothing and refers to nothing outside', () => {
+  const text = fileOf('values.schema.json');
+  expect(text).toMatch(/^[\n -~]*$/);
+  expect(text).not.toMatch(/"\$ref": "(?!#)/);
+  const visit = (schema: Readonly<Record<string, unknown>>, path: string): void => {
+    const properties = schema['properties'] as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+    expect({ path, required: schema['required'] }).toEqual({ path, required: undefined });
+    if (properties === undefined) return;
+    expect({ path, open: schema['additionalProperties'] }).toEqual({ path, open: false });
+    for (const [key, given] of Object.entries(properties)) {
+      const child = resolved(given);
+      expect({ path: `${path}.${key}`, description: typeof child['description'] }).toEqual({
+        path: `${path}.${key}`,
+        description: 'string',
+      });
+      visit(child, `${path}.${key}`);
+    }
+  };
+  visit(SCHEMA, 'values');
+});
+
+/** What a reference inside the schema points at. */
+function resolved(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const name = typeof schema['$ref'] === 'string' ? schema['$ref'].replace('#/definitions/', '') : undefined;
+  const definitions = SCHEMA['definitions'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  return name === undefined ? schema : (definitions[name] ?? {});
+}

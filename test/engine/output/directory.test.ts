@@ -1,0 +1,208 @@
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { type Files, OutputError, writeDirectory, writeFile } from '../../../src/engine/output';
+import { temporaryDirectory } from '../../support/helm';
+import { contentOf, filesOf } from './killed';
+
+const A = new Map([
+  ['a.yaml', 'a'],
+  ['b/c.yaml', 'c'],
+]);
+
+function write(target: string, files: Files = A): ReturnType<typeof writeDirectory> {
+  return writeDirectory(target, files, (file) => file.endsWith('.yaml'));
+}
+
+/** All files and links below a directory, with what they hold. */
+function tree(directory: string): Readonly<Record<string, string>> {
+  const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
+  const shown = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => [path.relative(directory, file), fs.lstatSync(file).isFile() ? fs.readFileSync(file, 'utf8') : '*']);
+  return Object.fromEntries(shown) as Readonly<Record<string, string>>;
+}
+
+describe('a directory', () => {
+  test('is made with all directories above it', () => {
+    const target = path.join(temporaryDirectory(), 'x/y/out');
+    expect(write(target)).toEqual({ written: ['a.yaml', 'b/c.yaml'], removed: [] });
+    expect(tree(target)).toEqual({ 'a.yaml': 'a', 'b/c.yaml': 'c' });
+  });
+
+  test('holds what was written last: what is not written again vanishes', () => {
+    const target = path.join(temporaryDirectory(), 'out');
+    write(target);
+    expect(write(target, new Map([['a.yaml', 'A']]))).toEqual({ written: ['a.yaml'], removed: ['b/c.yaml'] });
+    expect(fs.readdirSync(target)).toEqual(['a.yaml']);
+  });
+
+  test('that is as it should be is not touched', () => {
+    const target = path.join(temporaryDirectory(), 'out');
+    write(target);
+    const seen = (): readonly bigint[] =>
+      [target, ...A.keys()].flatMap((file) => {
+        const { ino, mtimeNs, ctimeNs } = fs.statSync(path.resolve(target, file), { bigint: true });
+        return [ino, mtimeNs, ctimeNs];
+      });
+    const before = seen();
+    expect(write(target)).toEqual({ written: [], removed: [] });
+    expect(seen()).toEqual(before);
+  });
+
+  test.each(['old', 'new', 'trash'])('loses what a run that is gone left beside it as its %s content', (role) => {
+    const target = path.join(temporaryDirectory(), 'out');
+    write(target);
+    const gone = Number(execFileSync(process.execPath, ['-p', 'process.pid']));
+    for (const pid of [gone, process.pid]) fs.cpSync(target, beside(target, pid, role), { recursive: true });
+    write(target, new Map([['a.yaml', 'A']]));
+    expect(tree(path.dirname(target))).toEqual({ 'out/a.yaml': 'A' });
+  });
+
+  test('keeps what a run that still goes on has beside it, and what only looks like it', () => {
+    const target = path.join(temporaryDirectory(), 'out');
+    const others = [beside(target, process.ppid, 'new'), beside(target, process.pid, 'newer'), `${target}.tmp-1-new`];
+    for (const other of others) fs.mkdirSync(other);
+    write(target);
+    expect(others.filter((other) => !fs.existsSync(other))).toEqual([]);
+  });
+});
+
+function beside(target: string, pid: number, role: string): string {
+  return path.join(path.dirname(target), `.${path.basename(target)}.tmp-${String(pid)}-${role}`);
+}
+
+type Prepare = (parent: string) => string;
+
+/** Places that are refused; each gives its path below a fresh directory. */
+const REFUSED: readonly (readonly [string, RegExp, Prepare])[] = [
+  ['that holds a file of somebody else', /also holds notes\.txt; move it away or choose another --out$/, withNotes],
+  ['with such a file further down', /also holds b\/d\/notes\.txt;/, (parent) => withNotes(parent, 'out/b/d')],
+  ['that holds a symbolic link', /also holds a\.yaml;/, withLink],
+  ['that holds a pipe, which nobody may read', /also holds a\.yaml;/, withPipe],
+  ['in the place of which is a file', /expected a directory, got a file; choose another --out$/, withFile],
+  ['below a file', /expected a place that can be written, got ENOTDIR.*; remove it or choose another$/, belowFile],
+  ['at the end of a circle of links', /expected a place that can be written, got ELOOP/, inCircle],
+  ['whose name is too long', /expected a place that can be written, got ENAMETOOLONG/, () => 'x'.repeat(300)],
+];
+
+function withNotes(parent: string, directory = 'out'): string {
+  fs.mkdirSync(path.join(parent, directory), { recursive: true });
+  fs.writeFileSync(path.join(parent, directory, 'notes.txt'), 'mine');
+  return 'out';
+}
+
+function withLink(parent: string): string {
+  fs.mkdirSync(path.join(parent, 'out'));
+  fs.symlinkSync('/etc/passwd', path.join(parent, 'out/a.yaml'));
+  return 'out';
+}
+
+function withPipe(parent: string): string {
+  fs.mkdirSync(path.join(parent, 'out'));
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', path.join(parent, 'out/a.yaml')]);
+  return 'out';
+}
+
+function withFile(parent: string): string {
+  fs.writeFileSync(path.join(parent, 'out'), 'mine');
+  return 'out';
+}
+
+function belowFile(parent: string): string {
+  return `${withFile(parent)}/sub/out`;
+}
+
+function inCircle(parent: string): string {
+  fs.symlinkSync('b', path.join(parent, 'a'));
+  fs.symlinkSync('a', path.join(parent, 'b'));
+  return 'a';
+}
+
+describe('a directory is refused in one line, and nothing is touched,', () => {
+  test.each(REFUSED)('%s', (_, message, prepare) => {
+    const parent = temporaryDirectory();
+    const place = path.join(parent, prepare(parent));
+    const before = tree(parent);
+    expect(() => write(place)).toThrow(OutputError);
+    expect(() => write(place)).toThrow(message);
+    expect(() => write(place)).not.toThrow('\n');
+    expect(tree(parent)).toEqual(before);
+  });
+
+  test('in which the command runs: its shell would be left in a directory that is gone', () => {
+    const parent = fs.realpathSync(temporaryDirectory());
+    const script = `
+      const { writeDirectory } = require(${JSON.stringify(path.join(__dirname, '../../../lib/engine/output'))});
+      const write = (place) => { try { return writeDirectory(place, new Map([['a', '']]), () => true); } catch ({ message }) { return message; } };
+      console.log(JSON.stringify(['.', '..', '', 'sub'].map(write)));`;
+    fs.mkdirSync(path.join(parent, 'above/here'), { recursive: true });
+    const said = execFileSync(process.execPath, ['-e', script], { cwd: path.join(parent, 'above/here') });
+    const refusal = (place: string): string =>
+      `${place}: expected a directory that can be replaced, got the one this command runs in; choose another --out`;
+    const written = { written: ['a'], removed: [] };
+    expect(JSON.parse(said.toString())).toEqual([refusal('.'), refusal('..'), refusal(''), written]);
+    expect(tree(parent)).toEqual({ 'above/here/sub/a': '' });
+  });
+
+  test('when its own writing fails half-way', () => {
+    const parent = temporaryDirectory();
+    write(path.join(parent, 'out'));
+    const impossible = new Map([...A, ['a.yaml/d.yaml', 'a file below a file']]);
+    expect(() => write(path.join(parent, 'out'), impossible)).toThrow(
+      /out: expected a place that can be written, got E/,
+    );
+    expect(tree(parent)).toEqual({ 'out/a.yaml': 'a', 'out/b/c.yaml': 'c' });
+  });
+});
+
+describe('a symbolic link', () => {
+  function linked(): { readonly parent: string; readonly link: string } {
+    const parent = temporaryDirectory();
+    fs.symlinkSync('inner', path.join(parent, 'link'));
+    fs.symlinkSync('real/out', path.join(parent, 'inner'));
+    fs.mkdirSync(path.join(parent, 'real'));
+    return { parent, link: path.join(parent, 'link') };
+  }
+
+  test('stays: the directory it leads to is written', () => {
+    const { parent, link } = linked();
+    for (const mark of ['before', 'after']) {
+      write(link, filesOf(mark, 3));
+      expect(contentOf(path.join(parent, 'real/out'), 3)).toBe(mark);
+    }
+    expect(fs.readlinkSync(link)).toBe('inner');
+    expect(fs.readdirSync(parent).sort()).toEqual(['inner', 'link', 'real']);
+    expect(fs.readdirSync(path.join(parent, 'real'))).toEqual(['out']);
+  });
+
+  test('to a directory of somebody else is refused', () => {
+    const { parent, link } = linked();
+    withNotes(path.join(parent, 'real'));
+    expect(() => write(link)).toThrow(/also holds notes\.txt/);
+  });
+});
+
+describe('a single file', () => {
+  test('is written, with the directories above it, when its text changed, and not touched otherwise', () => {
+    const file = path.join(temporaryDirectory(), 'x/file.md');
+    const written = ['a', 'a', 'b', 'b'].map((text) => writeFile(file, text));
+    expect(written).toEqual([true, false, true, false]);
+    expect(tree(path.dirname(file))).toEqual({ 'file.md': 'b' });
+  });
+
+  test('is refused where it cannot be', () => {
+    const parent = temporaryDirectory();
+    expect(() => writeFile(parent, 'text')).toThrow(OutputError);
+    expect(() => writeFile(path.join(parent, belowFile(parent)), 'text')).toThrow(OutputError);
+    expect(tree(parent)).toEqual({ out: 'mine' });
+  });
+
+  test('loses what a run that is gone left beside it', () => {
+    const file = path.join(temporaryDirectory(), 'file.md');
+    fs.writeFileSync(beside(file, process.pid, 'new'), 'half a te');
+    writeFile(file, 'text');
+    expect(tree(path.dirname(file))).toEqual({ 'file.md': 'text' });
+  });
+});

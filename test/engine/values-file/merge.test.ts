@@ -1,0 +1,58 @@
+import { type HelmMajor, helmTemplate, inParallel } from '../../support/helm';
+import { differences, parseObjects } from '../../support/manifests';
+import { CHART, objectsIn, synth, valuesFile } from '../../cli/command';
+
+/** Values files that are given together. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  'maps are merged, the last file wins, lists are replaced': [
+    'commonLabels: {a: "1", b: "1"}\ncoderd: {replicas: 2, extraEnv: [{name: A, value: one}]}\n',
+    'commonLabels: {b: "2"}\ncoderd: {replicas: 3, extraEnv: [{name: B, value: two}]}\n',
+  ],
+  'null is the default': [
+    'coderd: {replicas: 2, extraEnv: [{name: A, value: x}]}\nservice: {type: ClusterIP}\nimage: {tag: v1}\n',
+    'coderd: {replicas: null, extraEnv: ~}\nservice: null\nimage: {tag: }\n',
+  ],
+  'null for an entry of a default map is that entry': [
+    'coderd: {nodeSelector: {disk: ssd, kubernetes.io/arch: null}}\n',
+  ],
+  'null for an entry that has no default is refused': [
+    'commonAnnotations: {a: "1"}\n',
+    'commonAnnotations: {a: null}\n',
+  ],
+  'a map after null after a map': [
+    'service: {type: NodePort, http: {nodePort: 30000}}\n',
+    'service: null\n',
+    'service: {http: {port: 8080}}\n',
+  ],
+  'a text in the place of a map is refused': ['service: {type: NodePort}\n', 'service: NodePort\n'],
+  'a map in the place of a list is refused': ['coderd: {extraEnv: []}\n', 'coderd: {extraEnv: {A: x}}\n'],
+  'what one file says wrong, another may put right': ['coderd: {replicas: many}\n', 'coderd: {replicas: 2}\n'],
+  'empty files say nothing': ['', '# nothing\n', 'null\n', '---\n', '{}\n'],
+  'values for all charts': ['global: {imageRegistry: a.b, list: [1]}\n', 'global: {other: {}}\n'],
+  'objects that a value switches off': [
+    'service: {enabled: no}\nrbac: {create: off}\nmetrics: {monitor: {kind: None}}\n',
+  ],
+  'a byte order mark and CRLF': [
+    '\ufeffcoderd:\r\n  replicas: 2\r\n  podAnnotations:\r\n    a: |\r\n      b\r\n      c\r\n',
+  ],
+  'anchors and merge keys': [
+    'commonLabels: &team {team: ide}\ncommonAnnotations: {<<: *team, b: c}\ncoderd: {podLabels: *team}\n',
+  ],
+  'words and numbers of YAML 1.1': [
+    'coderd: {enabled: yes, terminationGracePeriodSeconds: 0777, replicas: 1_0}\nservice: {http: {port: 0x50}}\n',
+  ],
+  'texts that look like dates and times': ['commonAnnotations: {a: 2020-01-01, b: 1:30, c: "1e3", d: "on"}\n'],
+};
+
+describe('values files mean the same to synth and to Helm 3 and 4:', () => {
+  test.each(Object.entries(TOGETHER))('%s', async (claim, texts) => {
+    const { run, out } = synth(texts);
+    expect(run.status).toBe(claim.endsWith('is refused') ? 1 : 0);
+    const args = texts.flatMap((text) => ['--values', valuesFile(text)]);
+    await inParallel<HelmMajor>(['helm3', 'helm4'], async (major) => {
+      const { code, stdout } = await helmTemplate(major, CHART, { args });
+      expect(code).toBe(run.status);
+      if (code === 0) expect(differences(objectsIn(out), parseObjects(stdout))).toEqual([]);
+    });
+  });
+});

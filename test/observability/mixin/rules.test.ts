@@ -1,0 +1,263 @@
+import * as fc from 'fast-check';
+import { type Json, type TreeMap, evaluate, literal } from '../../../src/engine/expr';
+import { METRICS, SCRAPE_METRICS } from '../../../src/observability/metrics';
+import {
+  ALERTS,
+  LEAN_DROPPED_BUCKETS,
+  LEAN_DROPPED_METRICS,
+  PRESETS,
+  type Preset,
+  RECORDINGS,
+  type RuleSettings,
+  SLO_VALUES,
+  ruleGroups,
+  settingsOfAlerts,
+} from '../../../src/observability/mixin';
+import { ruleFile } from '../../../src/observability/mixin/rule-files';
+import { LATENCY_BOUNDS } from '../../../src/observability/mixin/slo';
+import {
+  choice,
+  defaultsOf,
+  fillDefaults,
+  labels,
+  leavesOf,
+  section,
+  symbolic,
+  text,
+  concrete,
+} from '../../../src/engine/values';
+import { syntaxErrors } from '../../support/promql';
+import { EVERY_RULE, type LocatedRule, rulesOf, selectedBy } from './rules-support';
+
+function without(rules: readonly LocatedRule[], holds: (rule: LocatedRule) => boolean): readonly string[] {
+  return rules.filter((rule) => !holds(rule)).map(({ where, expr }) => `${where}: ${expr}`);
+}
+
+/** Series that a histogram has in classic form. */
+const HISTOGRAM_SERIES = Object.entries(METRICS)
+  .filter(([, { type }]) => type === 'histogram')
+  .flatMap(([name]) => ['_bucket', '_sum', '_count'].map((suffix) => name + suffix));
+
+describe('every rule', () => {
+  test('has an expression that parses', () => {
+    expect(EVERY_RULE.flatMap(({ where, expr }) => syntaxErrors(expr).map((error) => `${where}: ${error}`))).toEqual(
+      [],
+    );
+  });
+
+  test('reads only metrics of coderd, of its scrape, or that another rule of the preset records', () => {
+    const known = new Set([...Object.keys(METRICS), ...Object.keys(SCRAPE_METRICS), ...HISTOGRAM_SERIES]);
+    const isKnown = (preset: Preset, name: string): boolean =>
+      known.has(name) || rulesOf(preset).some(({ record }) => record === name);
+    expect(without(EVERY_RULE, ({ expr, preset }) => selectedBy(expr).every((name) => isKnown(preset, name)))).toEqual(
+      [],
+    );
+  });
+
+  test('selects this installation wherever it reads a series', () => {
+    const selectors = ({ expr }: LocatedRule): number => expr.split('{job="coder/master-monitor"').length - 1;
+    expect(without(EVERY_RULE, (rule) => selectors(rule) === selectedBy(rule.expr).length)).toEqual([]);
+  });
+
+  test('comes after what it reads, if both are of one group', () => {
+    const late = PRESETS.flatMap((preset) => {
+      const rules = rulesOf(preset);
+      const place = (name: string, group: string): number =>
+        rules.findIndex((rule) => rule.record === name && rule.group === group);
+      return rules.filter(({ expr, group }, i) => selectedBy(expr).some((name) => place(name, group) > i));
+    });
+    expect(late.map(({ where }) => where)).toEqual([]);
+  });
+
+  test('is named in a group of its own once', () => {
+    for (const preset of PRESETS) {
+      const names = rulesOf(preset).map(({ record, alert, labels: own }) => JSON.stringify([record, alert, own]));
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
+describe('a recording rule', () => {
+  test('has a name of the form level:metric:operation, whose level are the labels that it keeps', () => {
+    const levelOf = ({ expr }: LocatedRule): string => (/by \(([^)]*)\)/.exec(expr)?.[1] ?? '').replaceAll(', ', '_');
+    const rules = rulesOf('full').filter(({ record }) => record !== undefined);
+    const wrong = rules.filter((rule) => {
+      const [level = '', metric, operation] = rule.record?.split(':') ?? [];
+      const kept = levelOf(rule).split('_').sort().join();
+      const isLevel = kept === '' || kept === level.split('_').sort().join();
+      return !isLevel || metric === undefined || operation === undefined;
+    });
+    expect(wrong.map(({ where }) => where)).toEqual([]);
+    expect(rules).toHaveLength(RECORDINGS.length);
+  });
+
+  test('of the error ratio falls back on 0 where nothing ever failed', () => {
+    const [rule] = rulesOf('full').filter(({ record }) => record?.includes('error_ratio_rate5m') === true);
+    expect(rule?.expr).toMatch(/^\(sum by .*code=~"5\.\."\}\[5m\]\)\) or \(0 \* sum by .*\)\) \/ sum by /);
+  });
+
+  test('of a fixed bucket matches both ways to write its bound', () => {
+    const rules = ['full', 'lean'].flatMap((preset) => rulesOf(preset as Preset));
+    const fixed = rules.filter(({ expr }) => /\ble=/.test(expr));
+    expect(fixed).toHaveLength(14);
+    expect(without(fixed, ({ expr }) => expr.includes('le=~"500([.]0)?"'))).toEqual([]);
+  });
+});
+
+describe('a preset', () => {
+  test('"lean" reads no metric that it drops', () => {
+    const dropped = new Set<string>(LEAN_DROPPED_METRICS.flatMap((name) => [name, `${name}_bucket`, `${name}_count`]));
+    expect(without(rulesOf('lean'), ({ expr }) => !selectedBy(expr).some((name) => dropped.has(name)))).toEqual([]);
+  });
+
+  test('"lean" keeps the bucket of every latency that may be promised', () => {
+    expect(LATENCY_BOUNDS.filter((bound) => (LEAN_DROPPED_BUCKETS as readonly number[]).includes(bound))).toEqual([]);
+    expect(LATENCY_BOUNDS).toEqual([10, 25, 100, 500, 1000, 10000, 30000]);
+  });
+
+  test('"native" reads no series of a classic histogram', () => {
+    const classic = new Set(HISTOGRAM_SERIES);
+    expect(without(rulesOf('native'), ({ expr }) => !selectedBy(expr).some((name) => classic.has(name)))).toEqual([]);
+    expect(rulesOf('native').filter(({ record }) => record?.includes('_bucket') === true)).toEqual([]);
+  });
+
+  test('has every alert, but "native" no recorded buckets', () => {
+    for (const preset of PRESETS) {
+      const names = new Set(rulesOf(preset).flatMap(({ alert }) => alert ?? []));
+      expect(ALERTS.filter(({ name }) => !names.has(name))).toEqual([]);
+    }
+  });
+});
+
+/** All settings of the rules, as they are among the values of the chart. */
+const SETTINGS = section('Settings.', {
+  preset: choice(PRESETS, { description: 'Preset.', default: 'full' }),
+  slo: section('Objectives.', SLO_VALUES),
+  alerts: section('Alerts.', settingsOfAlerts(ALERTS)),
+  labels: labels({ description: 'Labels.', default: {} }),
+  selector: text({ description: 'Matchers.', default: 'job="coder/master-monitor"' }),
+  replicas: text({ description: 'Pods.', default: '2' }),
+  memoryLimit: text({ description: 'Memory.', default: '512 * 1024^2' }),
+});
+
+function settingsFrom(handles: ReturnType<typeof symbolic<typeof SETTINGS.children>>): RuleSettings {
+  const { preset, slo, alerts, selector, replicas, memoryLimit } = handles;
+  return {
+    preset,
+    slo,
+    alerts: alerts as unknown as RuleSettings['alerts'],
+    labels: handles.labels,
+    runbookUrl: literal('https://runbooks.example/coder'),
+    installation: {
+      selector,
+      replicas: replicas as unknown as RuleSettings['installation']['replicas'],
+      memoryLimit,
+      isModelled: literal<boolean>(true),
+    },
+  };
+}
+
+type Groups = readonly { readonly rules?: readonly { readonly alert?: string; readonly expr: string }[] }[];
+
+function meaningOf(settings: RuleSettings, values: Json): Groups {
+  const builtins = { releaseName: '', releaseNamespace: '' };
+  return evaluate([...ruleGroups(settings)], { values, builtins }) as unknown as Groups;
+}
+
+/** Any value that the schema allows for a number; odd ones more often. */
+const numbers = fc.oneof(
+  fc.constantFrom(0, 1, 1e-7, 0.1, 99999.5, 2147483647, 1000000),
+  fc.double({ min: 0, max: 1e9, noNaN: true, noDefaultInfinity: true }),
+);
+
+const inputs = fc.record(
+  {
+    preset: fc.constantFrom(...PRESETS),
+    slo: fc.record({
+      availability: fc.double({ min: 0.5, max: 0.99999, noNaN: true }),
+      latencyMilliseconds: fc.constantFrom(...LATENCY_BOUNDS),
+    }),
+    alerts: fc.constantFrom(...leavesOf(SETTINGS.children.alerts)).chain(({ path: [alert = '', name = ''], leaf }) =>
+      (leaf.type === 'number' || leaf.type === 'integer' ? numbers : fc.constant(leaf.default)).map((value) => ({
+        [alert]: { [name]: value },
+      })),
+    ),
+    selector: fc.constantFrom('job="a"', 'job="coder/x", namespace="coder"', 'job="a.b:c-d_e/0"'),
+    replicas: fc.constantFrom('', '1', '100'),
+    memoryLimit: fc.constantFrom(
+      '',
+      '1 * 1024^3',
+      '1.5 * 1024^3',
+      '.5 * 1024^4',
+      '134217728',
+      '128e6',
+      '1e+9',
+      '4e11 / 1e3',
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+describe('settings that only Helm knows', () => {
+  test('mean the same as settings that are known, and make expressions that parse', () => {
+    const later = settingsFrom(symbolic(SETTINGS));
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const groups = meaningOf(later, fillDefaults(SETTINGS, input));
+        expect(groups).toEqual(meaningOf(settingsFrom(concrete(SETTINGS, input)), {}));
+        const expressions = groups.flatMap(({ rules = [] }) => rules.map(({ expr }) => expr));
+        expect(expressions.flatMap(syntaxErrors)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('take alerts away that cannot be asked or are switched off', () => {
+    const namesWith = (input: object): readonly string[] =>
+      meaningOf(settingsFrom(symbolic(SETTINGS)), fillDefaults(SETTINGS, input as TreeMap)).flatMap(({ rules = [] }) =>
+        rules.flatMap(({ alert }) => alert ?? []),
+      );
+    expect(namesWith({})).toEqual(expect.arrayContaining(['CoderdReplicasBelowDesired', 'CoderdMemoryNearLimit']));
+    expect(namesWith({ replicas: '' })).not.toContain('CoderdReplicasBelowDesired');
+    expect(namesWith({ memoryLimit: '' })).not.toContain('CoderdMemoryNearLimit');
+    expect(namesWith({ alerts: { scrapeSlow: { enabled: false } } })).not.toContain('CoderdScrapeSlow');
+  });
+
+  test('are missing where only the monitoring is installed', () => {
+    const installation = {
+      selector: literal('job="a"'),
+      replicas: literal<number | ''>(3),
+      memoryLimit: literal('1e9'),
+      isModelled: literal<boolean>(false),
+    };
+    const names = ruleFile('full', installation).groups.flatMap(({ rules = [] }) => rules.map(({ alert }) => alert));
+    expect(names).not.toContain('CoderdReplicasBelowDesired');
+    expect(names).not.toContain('CoderdMemoryNearLimit');
+    expect(names).toContain('CoderdScrapeDown');
+  });
+
+  test('change severity, duration and labels of an alert with one rule', () => {
+    const alerts = { scrapeSlow: { severity: 'info', for: '1h', labels: { team: 'a', severity: 'b' } } };
+    const groups = meaningOf(
+      settingsFrom(symbolic(SETTINGS)),
+      fillDefaults(SETTINGS, { alerts, labels: { site: 'x' } }),
+    );
+    const rule = groups.flatMap(({ rules = [] }) => rules).find(({ alert }) => alert === 'CoderdScrapeSlow');
+    expect(rule).toMatchObject({ for: '1h', labels: { severity: 'info', site: 'x', team: 'a' } });
+  });
+
+  test('cannot change severity and duration of a burn rate, which belong to its windows', () => {
+    const { alerts } = defaultsOf(SETTINGS) as { readonly alerts: Readonly<Record<string, object>> };
+    expect(Object.keys(alerts['apiErrorBudgetBurn'] ?? {})).toEqual(['enabled', 'labels', 'requests']);
+    expect(Object.keys(alerts['scrapeSlow'] ?? {})).toEqual(['enabled', 'severity', 'for', 'labels', 'seconds']);
+  });
+
+  test('choose the bucket and the objective of the burn rates', () => {
+    const slo = { latency: 0.95, latencyMilliseconds: 1000 };
+    const groups = meaningOf(settingsFrom(symbolic(SETTINGS)), fillDefaults(SETTINGS, { slo }));
+    const all = JSON.stringify(groups);
+    expect(all).toContain('le=~\\"1000([.]0)?\\"');
+    expect(all).toContain('(14.4 * (1 - 0.95))');
+    expect(all).not.toContain('500([.]0)?');
+  });
+});

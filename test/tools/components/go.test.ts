@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runNode, scripts } from './module';
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'components-test-'));
+});
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+function components(names: readonly string[], env: NodeJS.ProcessEnv) {
+  const command = path.join(scripts, 'commands/components.mjs');
+  return runNode([command, ...names], { CODER_TOOLS_CACHE: path.join(folder, 'cache'), ...env });
+}
+
+function pathWithGo(release: string): string {
+  fs.writeFileSync(path.join(folder, 'go'), `#!/bin/sh\necho ${release}\n`, { mode: 0o755 });
+  return folder;
+}
+
+test('without Go a component that is built says so in one line.', async () => {
+  const { status, stderr } = await components(['prometheus'], { PATH: folder, PROMETHEUS3: '' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^error: this suite needs Go 1\.\d+\S* or later on the PATH .*set PROMETHEUS3 .*\n$/);
+});
+
+test.each(['go1.9', 'go1.25.99', 'go1.26.0'])(
+  '%s is refused as too old in one line, before anything is built.',
+  async (go) => {
+    const { status, stderr } = await components(['etcd'], { PATH: pathWithGo(go) });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: this suite needs Go .*\n$/);
+    expect(stderr).toContain(`(found: ${go})`);
+  },
+);
+
+test('a binary that the environment names wins, and needs neither Go nor the cache.', async () => {
+  const own = path.join(folder, 'prometheus');
+  fs.writeFileSync(own, '#!/bin/sh\necho prometheus, version 3.1.4\n', { mode: 0o755 });
+  const { status, stdout } = await components(['prometheus'], { PATH: folder, PROMETHEUS3: own });
+  expect([status, stdout.trim().split('\t').at(-1)]).toEqual([0, own]);
+  expect(fs.existsSync(path.join(folder, 'cache'))).toBe(false);
+});
+
+test('a binary of another major release is refused in one line.', async () => {
+  const own = path.join(folder, 'prometheus');
+  fs.writeFileSync(own, '#!/bin/sh\necho prometheus, version 2.42.0\n', { mode: 0o755 });
+  const { status, stderr } = await components(['prometheus'], { PROMETHEUS3: own });
+  expect(status).toBe(1);
+  expect(stderr).toBe(`error: PROMETHEUS3=${own}: expected release 3, got prometheus, version 2.42.0\n`);
+});
+
+test('a component that does not exist is refused with the list of those that do.', async () => {
+  const { status, stderr } = await components(['grafana'], {});
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^error: no component "grafana": expected .*prometheus2.*kube-apiserver.*\n$/);
+});

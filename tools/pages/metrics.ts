@@ -1,0 +1,97 @@
+import {
+  type Evidence,
+  METRIC_NAMES,
+  type Metric,
+  type MetricName,
+  type Subject,
+  TARGET_LABELS,
+  metricOf,
+} from '../../src/observability/metrics';
+import { ALERTS, DASHBOARDS, LEAN_DROPPED_BUCKETS, LEAN_DROPPED_METRICS } from '../../src/observability/mixin';
+import { metricsOf } from '../../src/observability/promql';
+import { cell, code, page, table } from './markdown';
+import { metricsOfAlert } from './rules';
+
+const TITLES: Readonly<Record<Subject, string>> = {
+  api: 'API',
+  websockets: 'Websockets',
+  builds: 'Workspace builds',
+  jobs: 'Background jobs',
+  database: 'Database',
+  license: 'License',
+  networking: 'Networking',
+  gc: 'Garbage collection of Go',
+  heap: 'Heap of Go',
+  memory: 'Memory of Go, by use',
+  scheduler: 'Scheduler of Go',
+  process: 'Process',
+  scrape: 'Scrapes',
+};
+
+const EVIDENCE: Readonly<Record<Evidence, string>> = {
+  documented: 'Published source or documentation names all labels.',
+  inferred: 'The help text says that there is a label, not what it is called. No rule and no panel groups by it.',
+  unknown: 'Nothing is published; there may be labels. No rule and no panel groups by them.',
+};
+
+/** The page about the 91 metrics. */
+export function metricsPage(): string {
+  const subjects = Object.keys(TITLES) as readonly Subject[];
+  return page(
+    '# Metrics',
+    `The ${String(METRIC_NAMES.length)} metrics of coderd 1.36, by subject. Generated from \`src/observability/metrics\`. Types and texts are those of Coder's documentation; units, labels and buckets are from the sources named there, never guessed from a name.`,
+    'Besides its own labels, every series has those that the PodMonitor or ServiceMonitor gives it: ' +
+      `${TARGET_LABELS.map(code).join(', ')}.`,
+    '## How well the labels are known',
+    table(['Evidence', 'What it means'], Object.entries(EVIDENCE)),
+    subjects.flatMap(subjectPart),
+  );
+}
+
+function subjectPart(subject: Subject): readonly string[] {
+  const names = METRIC_NAMES.filter((name) => metricOf(name).subject === subject);
+  return [`## ${TITLES[subject]}`, table(HEADS, names.map(row))];
+}
+
+const HEADS = ['Metric', 'Type', 'Unit', 'Labels', 'Evidence', 'Help', 'More', 'Alerts', 'Dashboards'];
+
+function row(name: MetricName): readonly string[] {
+  const metric = metricOf(name);
+  const { type, unit, labels, evidence, help } = metric;
+  const alerts = ALERTS.filter((alert) => metricsOfAlert(alert).includes(name));
+  const dashboards = DASHBOARDS.filter(({ rows }) => metricsShown(rows).includes(name));
+  return [
+    code(name),
+    type,
+    unit,
+    labels.map(code).join(', '),
+    evidence,
+    cell(help),
+    cell(moreOf(name, metric)),
+    alerts.map((alert) => `[${alert.name}](../runbooks/${alert.name}.md)`).join(', '),
+    dashboards.map(({ title }) => cell(title.replace(/^Coder \/ /, ''))).join('; '),
+  ];
+}
+
+function metricsShown(rows: (typeof DASHBOARDS)[number]['rows']): readonly MetricName[] {
+  return rows.flatMap(({ panels }) =>
+    panels.flatMap(({ targets }) => targets.flatMap(({ query }) => metricsOf(query))),
+  );
+}
+
+function moreOf(name: MetricName, { type, note, buckets, quantiles }: Metric): string {
+  const bounds = type === 'histogram' ? `Buckets: ${buckets.length === 0 ? 'not published' : numbers(buckets)}.` : '';
+  const parts = type === 'summary' ? `Quantiles: ${numbers(quantiles)}.` : '';
+  return [note ?? '', bounds, parts, leanOf(name)].filter((text) => text !== '').join(' ');
+}
+
+function numbers(all: readonly number[]): string {
+  return all.map(String).join(', ');
+}
+
+const LATENCIES: MetricName = 'coderd_api_request_latencies_ms';
+
+function leanOf(name: MetricName): string {
+  if ((LEAN_DROPPED_METRICS as readonly string[]).includes(name)) return 'Dropped by the preset lean.';
+  return name === LATENCIES ? `The preset lean drops the buckets ${numbers(LEAN_DROPPED_BUCKETS)}.` : '';
+}

@@ -1,0 +1,94 @@
+import { ALERTS, type Alert, settingOf } from '../../src/observability/mixin';
+import { alertRow, summaryOf } from './alerts';
+import { cell, code, page, promql, table } from './markdown';
+import { type AlertingRule, expressionOf, objectiveRows, rulesOf, settingRows } from './rules';
+
+/** The pages of all alerts and their index, by the name of their file. */
+export function runbookFiles(): ReadonlyMap<string, string> {
+  const pages = ALERTS.map((alert) => [`${alert.name}.md`, runbookPage(alert)] as const);
+  return new Map([['README.md', runbookIndex()], ...pages]);
+}
+
+/** The list of all runbooks, the most urgent first. */
+function runbookIndex(): string {
+  const urgent = (alert: Alert): number => (severitiesOf(alert).includes('critical') ? 0 : 1);
+  const rows = [...ALERTS]
+    .sort((a, b) => urgent(a) - urgent(b))
+    .map((alert) => {
+      const [, severity = '', duration = '', , summary = ''] = alertRow(alert);
+      return [`[${alert.name}](${alert.name}.md)`, severity, duration, summary];
+    });
+  return page(
+    '# Runbooks',
+    'A page for each alert: what it means, whom it hurts, how to find the cause, what to do. Generated from `src/observability/mixin/alerts`. Thresholds and recording rules: [the reference of alerts](../reference/alerts.md).',
+    table(['Alert', 'Severity', 'For', 'Summary'], rows),
+  );
+}
+
+/** The page for whoever is called by an alert. */
+function runbookPage(alert: Alert): string {
+  const { meaning, impact, mitigation } = alert.runbook;
+  return page(
+    `# ${alert.name}`,
+    summaryOf(alert),
+    `Severity: ${severitiesOf(alert).join(', ')}. Fires after: ${[...new Set(rulesOf(alert).map((rule) => rule.for))].join(', ')}.`,
+    '## Meaning',
+    linked(meaning, alert),
+    '## Impact',
+    linked(impact, alert),
+    '## Diagnosis',
+    diagnosis(alert),
+    '## Mitigation',
+    mitigation.map((step) => `- ${linked(step, alert)}`).join('\n'),
+    '## Expression',
+    'With the default values, for a release `coder` in the namespace `coder`:',
+    rulesOf(alert).flatMap(expression),
+    tuning(alert),
+    '[All alerts](../reference/alerts.md) · [All runbooks](README.md)',
+  );
+}
+
+function severitiesOf(alert: Alert): readonly string[] {
+  return [...new Set(rulesOf(alert).map(({ labels }) => labels['severity'] ?? ''))];
+}
+
+/** A text whose names of other alerts lead to their pages. */
+function linked(text: string, { name: own }: Alert): string {
+  return text.replace(/(?<!`|\w)Coderd[A-Z]\w+/g, (name) => {
+    const isOther = name !== own && ALERTS.some((alert) => alert.name === name);
+    return isOther ? `[${name}](${name}.md)` : name;
+  });
+}
+
+function diagnosis(alert: Alert): readonly string[] {
+  return alert.runbook.diagnosis.flatMap((step, i) => {
+    const number = `${String(i + 1)}.`;
+    return typeof step === 'string'
+      ? [`${number} ${linked(step, alert)}`]
+      : [`${number} ${linked(step.text, alert)}`, promql(expressionOf(step.query))];
+  });
+}
+
+/** The rules of a burn rate are told apart by their labels. */
+function expression(
+  { expr, labels, for: duration }: AlertingRule,
+  _: number,
+  rules: readonly AlertingRule[],
+): readonly string[] {
+  const own = Object.entries(labels).map(([label, value]) => `${label} ${value}`);
+  return rules.length === 1 ? [promql(expr)] : [`${own.join(', ')}, for ${duration}:`, promql(expr)];
+}
+
+function tuning(alert: Alert): readonly string[] {
+  const rows = [...settingRows(alert), ...objectiveRows(alert)].map(({ key, description, allowed, default: value }) => [
+    code(key),
+    cell(description),
+    cell(allowed),
+    code(cell(JSON.stringify(value))),
+  ]);
+  return [
+    '## Tune or silence',
+    `For a while: a silence in Alertmanager for \`alertname="${alert.name}"\`. For good, in the values, below \`metrics.alerts.${settingOf(alert)}\`:`,
+    table(['Value', 'What it is for', 'Allowed', 'Default'], rows),
+  ];
+}
