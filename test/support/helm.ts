@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { type Json } from '../../src/engine/expr';
 import { type ChartFiles } from '../../src/engine/helm';
-import { toolPaths } from '../../tools/setup/tools.cjs';
+import { clientPaths } from '../../tools/components';
 
 export type HelmMajor = 'helm3' | 'helm4';
 
@@ -22,7 +22,7 @@ export interface TemplateOptions {
   readonly args?: readonly string[];
 }
 
-const TOOLS = toolPaths();
+const TOOLS = clientPaths();
 
 /** Runs the real Helm. */
 export function helm(major: HelmMajor, args: readonly string[]): Promise<HelmRun> {

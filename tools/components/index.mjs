@@ -1,8 +1,5 @@
-// What suites with real components use.
-export { beforeInterrupt, isInterrupted, runChild } from './children.mjs';
-export { debianPrometheus } from './debian.mjs';
-export { temporaryFolder } from './folder.mjs';
-export { clientGolang, goComponents } from './go.mjs';
-export { freePorts } from './ports.mjs';
-export { startProcess } from './process.mjs';
-export { clientOf, startPrometheus } from './prometheus.mjs';
+import { load } from '../setup/load.mjs';
+export const { beforeInterrupt, isInterrupted, runChild, temporaryFolder, freePorts, startProcess } =
+  load('tools/process');
+export const { debianPrometheus, goComponents, goComponent, clientOf, startPrometheus } = load('tools/components');
+export const clientGolang = () => goComponent('client-golang');

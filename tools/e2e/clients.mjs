@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
+import { load } from '../setup/load.mjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { runChild } from '../components/index.mjs';
 
-const { toolPaths } = createRequire(import.meta.url)('../setup/tools.cjs');
+const { clientPaths: toolPaths } = load('tools/components');
 
 /** kubectl against a cluster: returns what it prints, throws what it complains about. */
 export function kubectlOf({ kubeconfig, folder }) {

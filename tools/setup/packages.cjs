@@ -1,13 +1,15 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { fingerprint, readIfThere } from './fingerprint.mjs';
-import { npmCi } from './npm.mjs';
-import { root } from './root.mjs';
+// @ts-check
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { fingerprint, readIfThere, root } = require('./files.cjs');
+const { npmCi } = require('./npm.cjs');
 
 const stamp = path.join(root, 'node_modules', '.coder-setup-stamp');
 
 /** Returns why node_modules must be installed again, or undefined if it is current. */
-export function whyPackagesAreStale() {
+function whyPackagesAreStale() {
   const found = readIfThere(stamp)?.toString();
   if (found === packagesFingerprint()) return undefined;
   if (found !== undefined) return 'the packages asked for changed';
@@ -17,7 +19,7 @@ export function whyPackagesAreStale() {
 }
 
 /** Identifies the set of packages that the project asks for. */
-export function packagesFingerprint() {
+function packagesFingerprint() {
   return [fingerprint('package-lock.json', '.npmrc', 'tools/stubs'), JSON.stringify(askedFor())].join('\n');
 }
 
@@ -27,11 +29,16 @@ function askedFor() {
   return Object.entries(manifest).filter(([field]) => field === 'overrides' || /dependencies$/i.test(field));
 }
 
-/** Installs the packages anew. */
-export async function installPackages(lendLockTo) {
+/**
+ * Installs the packages anew.
+ * @param {(pid: number) => void} lendLockTo
+ */
+async function installPackages(lendLockTo) {
   const wanted = packagesFingerprint();
   // npm ci removes node_modules first: no stamp, no complete install.
   await npmCi(root, lendLockTo);
   fs.writeFileSync(`${stamp}.tmp`, wanted);
   fs.renameSync(`${stamp}.tmp`, stamp);
 }
+
+module.exports = { installPackages, packagesFingerprint, whyPackagesAreStale };

@@ -1,0 +1,18 @@
+/** Builds or gets the programs that the suites run, and keeps them in a cache. */
+export { type ClientName, clientPaths, installClients } from './clients';
+export { cacheFolder, cacheKey, provide } from './cache';
+export { debianPrometheus, debianPrometheusVersion } from './debian';
+export { type GoModule, goComponent, goComponents, goModule } from './go';
+export { type GoProgramName, type GoRecipe, goProgramNames, goRecipe, isGoProgram } from './go-modules';
+export {
+  type AnswerJson,
+  type Prometheus,
+  type PrometheusClient,
+  type PrometheusOptions,
+  type RangeJson,
+  type SampleJson,
+  type SeriesJson,
+  type TimeRange,
+  clientOf,
+  startPrometheus,
+} from './prometheus';
