@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Expr, type TreeMap, type Value, bounded, lift, plain, text } from '../expr';
+import { CLUSTER_SCOPED } from './cluster-scoped';
 import { conditionOf } from './condition';
 import { decode } from './decode';
 import { hasMarkerCharacter } from './markers';
@@ -83,25 +84,6 @@ function releaseAddress(json: unknown, releaseName: Value<string>): unknown {
   });
   return Object.fromEntries(entries) as unknown;
 }
-
-// https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
-  'APIService',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CSIDriver',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'PersistentVolume',
-  'PriorityClass',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-]);
 
 /** Says where an object goes when its construct does not, right after its name. */
 function inNamespace(metadata: TreeMap, namespace: Value<string>): TreeMap {

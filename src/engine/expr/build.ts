@@ -57,7 +57,6 @@ function known(piece: Expr): string | Expr {
 function joinTexts(pieces: readonly (string | Expr)[]): readonly (string | Expr)[] {
   return pieces.reduce<readonly (string | Expr)[]>((done, piece) => {
     const last = done.at(-1);
-    if (piece === '') return done;
     return typeof last === 'string' && typeof piece === 'string'
       ? [...done.slice(0, -1), last + piece]
       : [...done, piece];

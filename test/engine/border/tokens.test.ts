@@ -1,4 +1,5 @@
 import { ApiObject, type Chart } from 'cdk8s';
+import * as fc from 'fast-check';
 import { type CapturedObject, asBoolean, asList, asMap, asNumber, asText, capture } from '../../../src/engine/border';
 import { type Expr, type Json, builtin, evaluate, ref } from '../../../src/engine/expr';
 
@@ -53,6 +54,8 @@ describe('a symbolic value that a construct passes on', () => {
 describe('a symbolic value that a construct reads is an error:', () => {
   const spoilt: Readonly<Record<string, () => unknown>> = {
     'in upper case': () => asText(word).toUpperCase(),
+    'in lower case': () => asText(word).toLowerCase(),
+    'with another first letter': () => asText(word).replace(/[a-z]/i, (letter) => letter.toUpperCase()),
     'cut off': () => asText(word).slice(1),
     'in base 64': () => Buffer.from(asText(word)).toString('base64'),
     'counted up': () => asNumber(count) + 1,
@@ -67,6 +70,19 @@ describe('a symbolic value that a construct reads is an error:', () => {
 
   test.each(Object.entries(spoilt))('%s', (_, spoil) => {
     expect(() => field(spoil)).toThrow(/construct|cannot be|spread into one map/);
+  });
+
+  test('a number on which small arithmetic is done, though every other number is passed on', () => {
+    const change = fc.integer({ min: -1000, max: 1000 }).filter((by) => by !== 0);
+    fc.assert(
+      fc.property(change, fc.constantFrom(0, 1, 2), (by, which) => {
+        const spoil = (): unknown => {
+          const numbers = [asNumber(count), asNumber(count), asNumber(count)];
+          return [...numbers, (numbers[which] ?? 0) + by];
+        };
+        expect(() => field(spoil)).toThrow('a construct changed a symbolic value');
+      }),
+    );
   });
 
   test('and says which value it was', () => {

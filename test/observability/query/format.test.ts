@@ -20,6 +20,8 @@ const EXAMPLES: readonly (readonly [value: number | undefined, unit: Unit, text:
   [0.000001, 'ratio', '< 0.001 %'],
   [0.5, 'ratio', '50 %'],
   [0.99876, 'ratio', '99.876 %'],
+  [0.999994, 'ratio', '99.999 %'],
+  [0.999996, 'ratio', '> 99.999 %'],
   [0.9999999, 'ratio', '> 99.999 %'],
   [1, 'ratio', '100 %'],
   [500, 'bytes', '500 B'],
