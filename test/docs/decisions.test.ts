@@ -5,7 +5,7 @@ import { type Json, lift, ref } from '../../src/engine/expr';
 import { type ChartFiles, renderHelmChart } from '../../src/engine/helm';
 import { Manifest } from '../../src/engine/border';
 import { writeDirectory } from '../../src/engine/output';
-import { promql } from '../../src';
+import { metrics, promql } from '../../src';
 import { CODER_VALUES } from '../../src/coder/values';
 import * as mixin from '../../src/observability/mixin';
 import { FAULTS } from '../../tools/simulator';
@@ -123,17 +123,18 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     ]);
   },
   '0010-typed-promql.md': () => {
-    const query = promql.rate('process_cpu_seconds_total', { window: '1h' });
+    const { rate } = promql.promqlFor(metrics.METRICS_1_36);
+    const query = rate('process_cpu_seconds_total', { window: '1h' });
     const print = (selector: string): string => promql.queryText(query, { selector });
     expect([print(''), print('pod="a"')]).toEqual([
       'rate(process_cpu_seconds_total[1h])',
       'rate(process_cpu_seconds_total{pod="a"}[1h])',
     ]);
-    const wrong = ["promql.rate('go_goroutines');", "promql.quantile(0.9, 'coderd_license_user_count');"];
+    const wrong = ["rate('go_goroutines');", "quantile(0.9, 'coderd_license_user_count');"];
     const blocks = wrong.map((use) => ({
       place: use,
       language: 'ts',
-      text: `import { promql } from 'cdk8s-coder';\n${use}\n`,
+      text: `import { metrics, promql } from 'cdk8s-coder';\nconst { quantile, rate } = promql.promqlFor(metrics.METRICS_1_36);\nvoid [quantile, rate];\n${use}\n`,
     }));
     expect(typeErrors(blocks)).toHaveLength(wrong.length);
   },

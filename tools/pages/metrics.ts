@@ -73,7 +73,7 @@ function row(name: MetricName): readonly string[] {
   ];
 }
 
-function metricsShown(rows: (typeof DASHBOARDS)[number]['rows']): readonly MetricName[] {
+function metricsShown(rows: (typeof DASHBOARDS)[number]['rows']): readonly string[] {
   return rows.flatMap(({ panels }) =>
     panels.flatMap(({ targets }) => targets.flatMap(({ query }) => metricsOf(query))),
   );

@@ -10,7 +10,6 @@ import {
   settingOf,
   settingsOfAlerts,
 } from '../../src/observability/mixin';
-import { type MetricName } from '../../src/observability/metrics';
 import { type AnyQuery, metricsOf, printQuery } from '../../src/observability/promql';
 import { type ReferenceRow, concrete, referenceRows, section } from '../../src/engine/values';
 
@@ -82,7 +81,7 @@ function rulesIn(groups: readonly Group[], { name }: Pick<Alert, 'name'>): reado
 }
 
 /** Metrics that an alert reads, also through recording rules. */
-export function metricsOfAlert(alert: Alert): readonly MetricName[] {
+export function metricsOfAlert(alert: Alert): readonly string[] {
   const given = { ...HANDLES[settingOf(alert)], installation: INSTALLATION, slo: SLO };
   const rules = alert.rules(given);
   return [...new Set(rules.flatMap(({ query }) => metricsOf(query)))];

@@ -1,46 +1,45 @@
 import type { Metric, MetricType } from './metric';
-import { CODERD_METRICS } from './release-1-36/coderd';
-import { GO_HEAP_METRICS } from './release-1-36/go-heap';
-import { GO_MEMORY_METRICS } from './release-1-36/go-memory';
-import { GO_RUNTIME_METRICS } from './release-1-36/go-runtime';
-import { PROCESS_METRICS } from './release-1-36/process';
+import { SCRAPE_METRICS, type ScrapeMetrics } from './scrape';
 
 /**
- * The 91 metrics of coderd 1.36 by name, grouped by subject: type, help and name are those of its table.
+ * What is known of the metrics of a program, by their names.
  *
  * @see https://prometheus.io/docs/concepts/data_model/
  */
-export const METRICS = {
-  ...CODERD_METRICS,
-  ...GO_RUNTIME_METRICS,
-  ...GO_HEAP_METRICS,
-  ...GO_MEMORY_METRICS,
-  ...PROCESS_METRICS,
-};
+export type Catalogue = Readonly<Record<string, Metric>>;
 
-type Catalogue = typeof METRICS;
+/**
+ * A catalogue: the metrics of a program, and those that Prometheus itself adds for each target.
+ *
+ * @throws when the program's metrics have a name that Prometheus keeps for itself.
+ */
+export function catalogue<const C extends Catalogue>(own: C): C & ScrapeMetrics {
+  const taken = Object.keys(SCRAPE_METRICS).find((name) => name in own);
+  if (taken !== undefined) throw new Error(`a catalogue cannot have the metric ${taken}: Prometheus adds it itself`);
+  return { ...own, ...SCRAPE_METRICS };
+}
 
-/** Name of a metric of coderd. */
-export type MetricName = keyof Catalogue;
-
-/** Name of a metric of a type. */
-export type NameOf<T extends MetricType> = {
-  [N in MetricName]: Catalogue[N]['type'] extends T ? N : never;
-}[MetricName];
+/** Names of a catalogue: of the metrics of a type, by default of all. */
+export type NameOf<C extends Catalogue, T extends MetricType = MetricType> = {
+  [N in keyof C]: C[N]['type'] extends T ? N : never;
+}[keyof C] &
+  string;
 
 /** A label of a metric that is documented. */
-export type LabelOf<N extends MetricName> = Catalogue[N]['labels'][number];
+export type LabelOf<C extends Catalogue, N extends keyof C> = C[N]['labels'][number];
 
 /** A bound of a bucket of a histogram that is published. */
-export type BucketOf<N extends NameOf<'histogram'>> = Catalogue[N]['buckets'][number];
+export type BucketOf<C extends Catalogue, N extends keyof C> = C[N]['buckets'][number];
 
 /** A quantile of a summary. */
-export type QuantileOf<N extends NameOf<'summary'>> = Catalogue[N]['quantiles'][number];
+export type QuantileOf<C extends Catalogue, N extends keyof C> = C[N]['quantiles'][number];
 
-/** All names, grouped by subject. */
-export const METRIC_NAMES = Object.keys(METRICS) as readonly MetricName[];
+/** Names of the program's own metrics, in the order of the catalogue. */
+export function ownNames(of: Catalogue): readonly string[] {
+  return Object.keys(of).filter((name) => !isScrapeMetric(name));
+}
 
-/** What is known of a metric. */
-export function metricOf(name: MetricName): Metric {
-  return METRICS[name];
+/** Tells what Prometheus adds for each target from the metrics of the program. */
+export function isScrapeMetric(name: string): boolean {
+  return Object.hasOwn(SCRAPE_METRICS, name);
 }

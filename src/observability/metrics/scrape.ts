@@ -1,7 +1,7 @@
 import { gauge } from './metric';
 
 /**
- * What Prometheus itself notes of each scrape; no part of coderd's 91.
+ * What Prometheus itself notes of each scrape; part of every catalogue.
  *
  * @see https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
  */
@@ -29,8 +29,11 @@ export const SCRAPE_METRICS = {
   }),
 };
 
+/** The metrics that Prometheus adds for each target. */
+export type ScrapeMetrics = typeof SCRAPE_METRICS;
+
 /** Name of a series that Prometheus adds for each target. */
-export type ScrapeName = keyof typeof SCRAPE_METRICS;
+export type ScrapeName = keyof ScrapeMetrics;
 
 /**
  * Labels that a PodMonitor or ServiceMonitor gives every series.

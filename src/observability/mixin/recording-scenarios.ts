@@ -1,6 +1,7 @@
 import { requests } from './alerts/burn-rate';
 import { API_LATENCY_P95, SQL_LATENCY_P99, apiErrorRatio, apiSlowRatio } from './recordings';
-import { type Scenario, SPELLINGS, histogramSeries } from './scenario';
+import { histogramSeries } from './coderd';
+import { type Scenario, SPELLINGS } from './scenario';
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,17 +1,5 @@
-import {
-  type AnyQuery,
-  type Query,
-  type Recording,
-  buckets,
-  minus,
-  or,
-  over,
-  partAtMost,
-  rate,
-  recordedQuantile,
-  sum,
-  times,
-} from '../promql';
+import { type AnyQuery, type Query, type Recording, minus, or, over, recordedQuantile, sum, times } from '../promql';
+import { buckets, partAtMost, rate } from './coderd';
 import type { Group } from './alert';
 import { INSTALLATION, type InstallationLabel } from './labels';
 import type { Preset } from './presets';

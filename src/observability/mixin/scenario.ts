@@ -1,4 +1,4 @@
-import type { BucketOf, LabelOf, MetricName, NameOf, ScrapeName, TargetLabel } from '../metrics';
+import type { BucketOf, Catalogue, LabelOf, NameOf, TargetLabel } from '../metrics';
 
 /**
  * Samples, one a minute: `0+5x60` is 61 samples that rise by 5, `1x10` 11 times the same, `_x5` none for 5 minutes,
@@ -48,8 +48,7 @@ export interface Scenario {
   readonly says?: RenderedTexts;
 }
 
-type Simple = Exclude<MetricName, NameOf<'histogram' | 'summary'>> | ScrapeName;
-type Labels<N> = { readonly [L in TargetLabel | (N extends MetricName ? LabelOf<N> : never)]?: string };
+type Labels<C extends Catalogue, N extends keyof C> = { readonly [L in TargetLabel | LabelOf<C, N>]?: string };
 
 /** Labels that the PodMonitor gives to the pods of a release `coder` in a namespace `coder`. */
 const TARGET = {
@@ -60,34 +59,62 @@ const TARGET = {
   endpoint: 'prom-coderd',
 };
 
-/** A gauge or counter over time, on pod `coderd-a` unless told otherwise. */
-export function series<N extends Simple>(name: N, values: Samples, labels: Labels<N> = {}): InputSeries {
-  return { name, labels: targetOf(labels), values };
+/** A histogram over time. */
+export interface HistogramSamples<B extends number> {
+  /** Observations up to each bound. */
+  readonly buckets: Readonly<Partial<Record<B | `${number}`, Samples>>>;
+  /** All observations. */
+  readonly all: Samples;
+  /** Sum of what was observed; by default always 0. */
+  readonly sum?: Samples;
+}
+
+/** Makes the series that a scenario gives to Prometheus; they are of the pod `coderd-a` unless told otherwise. */
+export interface InputSeriesKit<C extends Catalogue> {
+  /** A gauge or counter over time. */
+  readonly series: <N extends NameOf<C, 'gauge' | 'counter'>>(
+    name: N,
+    values: Samples,
+    labels?: Labels<C, N>,
+  ) => InputSeries;
+  /** A histogram over time. */
+  readonly histogramSeries: <N extends NameOf<C, 'histogram'>>(
+    name: N,
+    given: HistogramSamples<BucketOf<C, N>>,
+    options?: { readonly labels?: Labels<C, N>; readonly spelling?: Spelling },
+  ) => InputHistogram;
+}
+
+/** The functions that make series of the metrics of a catalogue. */
+export function inputSeriesFor<C extends Catalogue>(catalogue: C): InputSeriesKit<C> {
+  const known = <N extends string>(name: N): N => {
+    if (!Object.hasOwn(catalogue, name)) throw new Error(`the catalogue has no metric ${name}`);
+    return name;
+  };
+  return {
+    series: (name, values, labels = {}) => ({ name: known(name), labels: targetOf(labels), values }),
+    histogramSeries: (name, { buckets, all, sum = zeros(all) }, { labels = {}, spelling = 'Prometheus 2' } = {}) => ({
+      name: known(name),
+      labels: targetOf(labels),
+      buckets: Object.fromEntries(
+        Object.entries<Samples | undefined>(buckets).flatMap(([bound, samples]) =>
+          samples === undefined ? [] : [[bound, samples]],
+        ),
+      ),
+      all,
+      sum,
+      spelling,
+    }),
+  };
+}
+
+function zeros(all: Samples): Samples {
+  return all.replace(/[\d.]+(?:\+[\d.]+)?x/g, '0x');
 }
 
 function targetOf(labels: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const pod = labels['pod'] ?? TARGET.pod;
   return { ...TARGET, instance: `${pod}:2112`, ...labels };
-}
-
-/** A histogram over time: samples of each bucket given, of all observations, and of their sum (by default always 0). */
-export function histogramSeries<N extends NameOf<'histogram'>>(
-  name: N,
-  given: {
-    readonly buckets: Readonly<Partial<Record<BucketOf<N> | `${number}`, Samples>>>;
-    readonly all: Samples;
-    readonly sum?: Samples;
-  },
-  options: { readonly labels?: Labels<N>; readonly spelling?: Spelling } = {},
-): InputHistogram {
-  return {
-    name,
-    labels: targetOf(options.labels ?? {}),
-    buckets: given.buckets as Readonly<Record<string, Samples>>,
-    all: given.all,
-    sum: given.sum ?? given.all.replace(/[\d.]+(?:\+[\d.]+)?x/g, '0x'),
-    spelling: options.spelling ?? 'Prometheus 2',
-  };
 }
 
 /** Both ways in which a bound may be written, since rules must understand each. */

@@ -8,26 +8,8 @@ export {
   type Node,
   Query,
   Scalar,
-  type SeriesName,
   type Window,
 } from './query';
-export {
-  absent,
-  alertsThatAre,
-  buckets,
-  changes,
-  deriv,
-  gauge,
-  increase,
-  observations,
-  observed,
-  partAtMost,
-  quantile,
-  quantileOf,
-  quantilesOf,
-  quantity,
-  rate,
-  scalar,
-  time,
-} from './select';
-export { hasAlerts, hasHistogram, metricsOf, recordsOf, seriesOf } from './used';
+export { absent, alertsThatAre, quantity, scalar, time } from './independent';
+export { type Promql, promqlFor } from './select';
+export { hasAlerts, hasHistogram, metricsOf, recordsOf, selectedBy, seriesOf } from './used';

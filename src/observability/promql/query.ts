@@ -1,11 +1,8 @@
-import type { MetricName, ScrapeName } from '../metrics';
+import type { Metric } from '../metrics';
 import type { Expr } from '../../engine/expr';
 
 /** A duration of PromQL; see https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations. */
 export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`;
-
-/** Name of a series that can be selected. */
-export type SeriesName = MetricName | ScrapeName;
 
 /** How a label is compared. */
 export type Matcher =
@@ -20,7 +17,9 @@ export type Matchers = Readonly<Record<string, Matcher | undefined>>;
 
 /** A selection of series. */
 export interface Selection {
-  readonly name: SeriesName;
+  readonly name: string;
+  /** What the catalogue knows of it. */
+  readonly metric: Metric;
   readonly where: Matchers;
   readonly offset?: Duration | undefined;
 }

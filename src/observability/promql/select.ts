@@ -1,180 +1,154 @@
-import type { BucketOf, LabelOf, MetricName, NameOf, QuantileOf, ScrapeName, TargetLabel } from '../metrics';
-import { type Expr, isExpr, text } from '../../engine/expr';
+import { isExpr, text } from '../../engine/expr';
+import type { Expr } from '../../engine/expr';
+import type { BucketOf, Catalogue, LabelOf, NameOf, QuantileOf, TargetLabel } from '../metrics';
 import {
-  type AlertState,
   type Duration,
+  type HistogramNode,
   type Matcher,
   type Matchers,
   Query,
-  Scalar,
+  type RangeFunction,
   type Selection,
-  type SeriesName,
   type Window,
 } from './query';
 
-type Where<N> = N extends MetricName
-  ? { readonly [L in LabelOf<N> | TargetLabel]?: Matcher }
-  : { readonly [L in TargetLabel]?: Matcher };
-type SeriesLabel<N> = TargetLabel | (N extends MetricName ? LabelOf<N> : never);
-type GaugeName = NameOf<'gauge'> | ScrapeName;
+/** A label that the series of a metric have. */
+export type SeriesLabel<C extends Catalogue, N extends keyof C> = TargetLabel | LabelOf<C, N>;
 
-interface Selecting<N> {
-  /** Which series; by default all. */
-  readonly where?: Where<N>;
+/** Which series of a metric. */
+export interface Selecting<C extends Catalogue, N extends keyof C> {
+  /** Matchers by label; by default all series are selected. */
+  readonly where?: { readonly [L in SeriesLabel<C, N>]?: Matcher };
 }
 
-interface Ranging<N> extends Selecting<N> {
+/** Which series of a metric, and how far to look back. */
+export interface Ranging<C extends Catalogue, N extends keyof C> extends Selecting<C, N> {
   /** How far to look back; by default what the place of the query says. */
   readonly window?: Window;
 }
 
-interface Grouping<N extends MetricName, B> extends Ranging<N> {
+/** Which observations of a histogram, and by what they are told apart. */
+export interface Grouping<C extends Catalogue, N extends keyof C, B> extends Ranging<C, N> {
   /** Labels to keep; by default none. */
   readonly by?: readonly B[];
 }
 
-function selection(
-  name: SeriesName,
-  { where = {}, offset }: { readonly where?: Matchers; readonly offset?: Duration } = {},
-): Selection {
-  return { name, where, offset };
-}
-
-/** The value of a gauge, now or some time ago. */
-export function gauge<N extends GaugeName>(
+/** Of the series of a metric over a range of time. */
+type OverRange<C extends Catalogue, T extends 'gauge' | 'counter'> = <N extends NameOf<C, T>>(
   name: N,
-  options: Selecting<N> & { readonly offset?: Duration } = {},
-): Query<SeriesLabel<N>> {
-  return new Query({ kind: 'select', selection: selection(name, options) });
-}
+  options?: Ranging<C, N>,
+) => Query<SeriesLabel<C, N>>;
 
-function ranged<N extends SeriesName>(
-  call: 'rate' | 'increase' | 'changes' | 'deriv' | 'delta',
+/** Of the observations of a histogram. */
+type OfHistogram<C extends Catalogue> = <N extends NameOf<C, 'histogram'>, const B extends SeriesLabel<C, N> = never>(
   name: N,
-  options: Ranging<N>,
-): Query<SeriesLabel<N>> {
-  return new Query({ kind: 'range', call, selection: selection(name, options), window: options.window ?? 'default' });
-}
+  options?: Grouping<C, N, B>,
+) => Query<B>;
 
-/** Increase per second of a counter. */
-export function rate<N extends NameOf<'counter'>>(name: N, options: Ranging<N> = {}): Query<SeriesLabel<N>> {
-  return ranged('rate', name, options);
-}
-
-/** Increase of a counter over the window. */
-export function increase<N extends NameOf<'counter'>>(name: N, options: Ranging<N> = {}): Query<SeriesLabel<N>> {
-  return ranged('increase', name, options);
-}
-
-/** How often a gauge changed in the window. */
-export function changes<N extends GaugeName>(name: N, options: Ranging<N> = {}): Query<SeriesLabel<N>> {
-  return ranged('changes', name, options);
-}
-
-/** Slope of a gauge per second, by linear regression. */
-export function deriv<N extends GaugeName>(name: N, options: Ranging<N> = {}): Query<SeriesLabel<N>> {
-  return ranged('deriv', name, options);
-}
-
-/** Quantiles that the process itself computed; all, or one. */
-export function quantilesOf<N extends NameOf<'summary'>>(name: N): Query<TargetLabel | LabelOf<N> | 'quantile'> {
-  return new Query({ kind: 'select', selection: selection(name) });
-}
-
-/** One quantile that the process itself computed, whichever way the release of Prometheus spells 0 and 1. */
-export function quantileOf<N extends NameOf<'summary'>>(
-  name: N,
-  quantile: QuantileOf<N>,
-): Query<TargetLabel | LabelOf<N> | 'quantile'> {
-  return new Query({ kind: 'select', selection: { name, where: { quantile: boundMatcher(quantile) } } });
-}
-
-/** 1, with the labels that were asked for, where nothing of the kind is scraped. */
-export function absent(name: ScrapeName): Query<'job'> {
-  return new Query({ kind: 'absent', selection: selection(name) });
-}
-
-type AlertLabel = TargetLabel | 'alertname' | 'severity';
-
-/**
- * 1 for each alert in a state, with the labels of the alert. Labels that the alert's query drops are not there.
- *
- * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#inspecting-alerts-during-runtime
- */
-export function alertsThatAre(
-  state: AlertState,
-  where: { readonly [L in AlertLabel]?: Matcher } = {},
-): Query<AlertLabel> {
-  return new Query({ kind: 'alerts', state, where });
-}
-
-/** Seconds since 1970, now. */
-export function time(): Scalar {
-  return new Scalar({ kind: 'time' });
-}
-
-/** A number as a scalar. */
-export function scalar(value: number | Expr<number>): Scalar {
-  return new Scalar({ kind: 'number', value });
-}
-
-/** A text that PromQL reads as a number, such as `512 * 1024`. */
-export function quantity(text: Expr<string>): Scalar {
-  return new Scalar({ kind: 'quantity', text });
+/** The queries that begin with a metric of a catalogue. What makes no sense for the metric does not compile. */
+export interface Promql<C extends Catalogue> {
+  /** The value of a gauge, now or some time ago. */
+  readonly gauge: <N extends NameOf<C, 'gauge'>>(
+    name: N,
+    options?: Selecting<C, N> & { readonly offset?: Duration },
+  ) => Query<SeriesLabel<C, N>>;
+  /** Increase per second of a counter. */
+  readonly rate: OverRange<C, 'counter'>;
+  /** Increase of a counter over the window. */
+  readonly increase: OverRange<C, 'counter'>;
+  /** How often a gauge changed in the window. */
+  readonly changes: OverRange<C, 'gauge'>;
+  /** Slope of a gauge per second, by linear regression. */
+  readonly deriv: OverRange<C, 'gauge'>;
+  /** Quantiles that the process itself computed. */
+  readonly quantilesOf: <N extends NameOf<C, 'summary'>>(name: N) => Query<SeriesLabel<C, N> | 'quantile'>;
+  /** One quantile that the process itself computed, whichever way the release of Prometheus spells 0 and 1. */
+  readonly quantileOf: <N extends NameOf<C, 'summary'>>(
+    name: N,
+    quantile: QuantileOf<C, N>,
+  ) => Query<SeriesLabel<C, N> | 'quantile'>;
+  /**
+   * A quantile of the observations of the window.
+   *
+   * @see https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile
+   */
+  readonly quantile: <N extends NameOf<C, 'histogram'>, const B extends SeriesLabel<C, N> = never>(
+    of: number,
+    name: N,
+    options?: Grouping<C, N, B>,
+  ) => Query<B>;
+  /** Part of the observations of the window, from 0 to 1, that were at most a bound of a bucket. */
+  readonly partAtMost: <N extends NameOf<C, 'histogram'>, const B extends SeriesLabel<C, N> = never>(
+    bound: BucketOf<C, N> | Expr<BucketOf<C, N>>,
+    name: N,
+    options?: Grouping<C, N, B>,
+  ) => Query<B>;
+  /** Observations per second. */
+  readonly observations: OfHistogram<C>;
+  /** Sum of the observations per second. */
+  readonly observed: OfHistogram<C>;
+  /** Observations per second by bucket, for a heatmap. */
+  readonly buckets: <N extends NameOf<C, 'histogram'>, const B extends SeriesLabel<C, N> = never>(
+    name: N,
+    options?: Grouping<C, N, B>,
+  ) => Query<B | 'le'>;
 }
 
 /**
- * A quantile of the observations of the window.
- *
- * @see https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile
+ * The functions that select metrics of a catalogue. They throw for a name that it does not have, which TypeScript does not let through.
  */
-export function quantile<N extends NameOf<'histogram'>, const B extends SeriesLabel<N> = never>(
-  of: number,
-  name: N,
-  options: Grouping<N, B> = {},
-): Query<B> {
-  return histogram(name, { ask: 'quantile', quantile: of }, options);
+export function promqlFor<C extends Catalogue>(catalogue: C): Promql<C> {
+  const { select, range, histogram } = nodesFor(catalogue);
+  return {
+    gauge: (name, options) => select(name, options),
+    rate: (name, options) => range('rate', name, options),
+    increase: (name, options) => range('increase', name, options),
+    changes: (name, options) => range('changes', name, options),
+    deriv: (name, options) => range('deriv', name, options),
+    quantilesOf: (name) => select(name),
+    quantileOf: (name, quantile) => select(name, { where: { quantile: boundMatcher(quantile) } }),
+    quantile: (of, name, options) => histogram({ ask: 'quantile', quantile: of }, name, options),
+    partAtMost: (bound, name, options) => histogram({ ask: 'atMost', bound }, name, options),
+    observations: (name, options) => histogram({ ask: 'count' }, name, options),
+    observed: (name, options) => histogram({ ask: 'sum' }, name, options),
+    buckets: (name, options) => histogram({ ask: 'buckets' }, name, options),
+  };
 }
 
-/** Part of the observations of the window, from 0 to 1, that were at most a bound of a bucket. */
-export function partAtMost<N extends NameOf<'histogram'>, const B extends SeriesLabel<N> = never>(
-  bound: BucketOf<N> | Expr<BucketOf<N>>,
-  name: N,
-  options: Grouping<N, B> = {},
-): Query<B> {
-  return histogram(name, { ask: 'atMost', bound }, options);
+/** What a selection says, whatever the metric. */
+interface Options {
+  readonly where?: Matchers;
+  readonly offset?: Duration;
+  readonly window?: Window;
+  readonly by?: readonly string[];
 }
 
-/** Observations per second. */
-export function observations<N extends NameOf<'histogram'>, const B extends SeriesLabel<N> = never>(
-  name: N,
-  options: Grouping<N, B> = {},
-): Query<B> {
-  return histogram(name, { ask: 'count' }, options);
+interface Nodes {
+  readonly select: <L extends string>(name: string, options?: Options) => Query<L>;
+  readonly range: <L extends string>(call: RangeFunction, name: string, options?: Options) => Query<L>;
+  readonly histogram: <L extends string>(
+    question: HistogramNode['question'],
+    name: string,
+    options?: Options,
+  ) => Query<L>;
 }
 
-/** Sum of the observations per second. */
-export function observed<N extends NameOf<'histogram'>, const B extends SeriesLabel<N> = never>(
-  name: N,
-  options: Grouping<N, B> = {},
-): Query<B> {
-  return histogram(name, { ask: 'sum' }, options);
-}
-
-/** Observations per second by bucket, for a heatmap. */
-export function buckets<N extends NameOf<'histogram'>, const B extends SeriesLabel<N> = never>(
-  name: N,
-  options: Grouping<N, B> = {},
-): Query<B | 'le'> {
-  return histogram(name, { ask: 'buckets' }, options);
-}
-
-function histogram<N extends NameOf<'histogram'>, L extends string>(
-  name: N,
-  question: (Query['node'] & { kind: 'histogram' })['question'],
-  { by = [], window = 'default', ...selecting }: Grouping<N, string>,
-): Query<L> {
-  return new Query({ kind: 'histogram', question, selection: selection(name, selecting), by, window });
+/** The same, with nothing of the labels in the types. */
+function nodesFor(catalogue: Catalogue): Nodes {
+  const selection = (name: string, { where = {}, offset }: Options): Selection => {
+    const metric = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
+    if (metric === undefined) throw new Error(`the catalogue has no metric ${name}`);
+    return { name, metric, where, offset };
+  };
+  return {
+    select: (name, options = {}) => new Query({ kind: 'select', selection: selection(name, options) }),
+    range: (call, name, options = {}) =>
+      new Query({ kind: 'range', call, selection: selection(name, options), window: options.window ?? 'default' }),
+    histogram: (question, name, options = {}) => {
+      const { by = [], window = 'default' } = options;
+      return new Query({ kind: 'histogram', question, selection: selection(name, options), by, window });
+    },
+  };
 }
 
 /** Prometheus 3 writes the bound 500 as `500.0`, Prometheus 2 as `500`: both match. */

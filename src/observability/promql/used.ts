@@ -1,14 +1,20 @@
-import { METRICS, type MetricName } from '../metrics';
-import type { AnyQuery, Node, Selection, SeriesName } from './query';
+import { isScrapeMetric } from '../metrics';
+import type { AnyQuery, Node, Selection } from './query';
 
 /** Names of the series that a query reads, its recorded parts included, each once. */
-export function seriesOf(query: AnyQuery): readonly SeriesName[] {
+export function seriesOf(query: AnyQuery): readonly string[] {
   return [...new Set(selections(query.node).map(({ name }) => name))];
 }
 
-/** Metrics of coderd that a query reads, its recorded parts included, each once. */
-export function metricsOf(query: AnyQuery): readonly MetricName[] {
-  return seriesOf(query).filter((name): name is MetricName => name in METRICS);
+/** What a query reads of the program itself, without what Prometheus adds for each target; recorded parts included, each once. */
+export function metricsOf(query: AnyQuery): readonly string[] {
+  return seriesOf(query).filter((name) => !isScrapeMetric(name));
+}
+
+/** What the catalogue says of the series that a query reads, each once. */
+export function selectedBy(query: AnyQuery): readonly Pick<Selection, 'name' | 'metric'>[] {
+  const all = selections(query.node).map((selection) => [selection.name, selection] as const);
+  return [...new Map(all).values()];
 }
 
 /** Whether a query is written differently where Prometheus keeps histograms in native form. */

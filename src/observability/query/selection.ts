@@ -1,4 +1,5 @@
-import { type AnyQuery, changes, count, printQuery } from '../promql';
+import { type AnyQuery, count, printQuery } from '../promql';
+import { changes } from './coderd';
 import { literalOf } from '../../engine/expr';
 import type { Client } from './client';
 import { NoDataError, QueryError, printable } from './errors';

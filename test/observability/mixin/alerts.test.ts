@@ -4,10 +4,13 @@ import { type Alert, GROUPS, SEVERITIES, alert } from '../../../src/observabilit
 import { NO_INSTALLATION } from '../../../src/observability/mixin/alert-values';
 import { isKept } from '../../../src/observability/mixin/presets';
 import { POD } from '../../../src/observability/mixin/labels';
-import { histogramSeries, series } from '../../../src/observability/mixin/scenario';
+import { histogramSeries, series } from '../../../src/observability/mixin/coderd';
 import { DEFAULT_SLO } from '../../../src/observability/mixin/slo';
-import { above, gauge, max, printQuery } from '../../../src/observability/promql';
+import { METRICS_1_36 } from '../../../src/observability/metrics';
+import { above, max, printQuery, promqlFor } from '../../../src/observability/promql';
 import { EVERY_RULE, groupingsOf } from './rules-support';
+
+const { gauge } = promqlFor(METRICS_1_36);
 
 /** Names of the alerts for which something is not so. */
 function without(holds: (alert: Alert) => boolean): readonly string[] {
@@ -168,11 +171,12 @@ describe('the kit does not compile', () => {
     // @ts-expect-error -- the metric has no such label
     const label = series('go_goroutines', '1x5', { code: '200' });
     // @ts-expect-error -- no such metric
-    const metric = series('go_gorutines', '1x5');
+    const metric = (): unknown => series('go_gorutines', '1x5');
     // @ts-expect-error -- a histogram has buckets
     const histogram = series('go_sched_latencies_seconds', '1x5');
     // @ts-expect-error -- a gauge has none
     const gaugeSeries = histogramSeries('go_goroutines', { buckets: {}, all: '1x5' });
-    expect([label, metric, histogram, gaugeSeries]).toHaveLength(4);
+    expect([label, histogram, gaugeSeries]).toHaveLength(3);
+    expect(metric).toThrow('the catalogue has no metric go_gorutines');
   });
 });

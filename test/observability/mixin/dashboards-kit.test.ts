@@ -1,19 +1,12 @@
 import * as fc from 'fast-check';
+import { METRICS_1_36 } from '../../../src/observability/metrics';
 import {
   alertsThatAre,
-  buckets,
-  changes,
   count,
-  gauge,
-  increase,
   minus,
-  observed,
-  observations,
   over,
-  partAtMost,
   plus,
-  quantile,
-  rate,
+  promqlFor,
   recorded,
   sum,
   time,
@@ -33,6 +26,9 @@ import { badBelow, badFrom, line } from '../../../src/observability/mixin/dashbo
 import { printJson } from '../../../src/observability/mixin/dashboards/print-json';
 import { stepsOf } from '../../../src/observability/mixin/dashboards/steps';
 import { observedUnitOf, unitOf } from '../../../src/observability/mixin/dashboards/unit';
+
+const { buckets, changes, gauge, increase, observed, observations, partAtMost, quantile, rate } =
+  promqlFor(METRICS_1_36);
 
 const TEXT = { title: 'T', how: 'How to read it.' };
 

@@ -6,7 +6,8 @@ import type { Dataquery } from '@grafana/grafana-foundation-sdk/prometheus';
 import type * as stat from '@grafana/grafana-foundation-sdk/stat';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
 import type * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
-import { max, over, rate, sum } from '../../../src/observability/promql';
+import { METRICS_1_36 } from '../../../src/observability/metrics';
+import { max, over, promqlFor, sum } from '../../../src/observability/promql';
 import type {
   GrafanaDashboard,
   GrafanaPanel,
@@ -18,6 +19,8 @@ import { timeSeries } from '../../../src/observability/mixin/dashboards/graph';
 import { line } from '../../../src/observability/mixin/dashboards/panel';
 import { table as tablePanel } from '../../../src/observability/mixin/dashboards/table';
 import { EVERY_DASHBOARD, EVERY_PANEL } from './dashboards-support';
+
+const { rate } = promqlFor(METRICS_1_36);
 
 /** A type of Grafana's as JSON has it: texts and numbers in place of enumerations, read-only. */
 type Json<T> = T extends string

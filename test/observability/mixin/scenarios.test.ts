@@ -1,6 +1,6 @@
 import { ALERTS, PRESETS } from '../../../src/observability/mixin';
 import { testSeries } from '../../../src/observability/mixin/input-series';
-import { histogramSeries } from '../../../src/observability/mixin/scenario';
+import { histogramSeries } from '../../../src/observability/mixin/coderd';
 import { unitTestFile, unitTests } from '../../../src/observability/mixin/unit-tests';
 
 describe('the unit tests', () => {

@@ -1,5 +1,15 @@
 import * as fc from 'fast-check';
-import { METRICS, METRIC_NAMES, type NameOf } from '../../../src/observability/metrics';
+import {
+  METRICS_1_36,
+  METRIC_NAMES,
+  type MetricName,
+  type Metrics136,
+  type NameOf,
+  catalogue,
+  counter,
+  gauge as gaugeMetric,
+  summary,
+} from '../../../src/observability/metrics';
 import { literal, ref, evaluate } from '../../../src/engine/expr';
 import {
   type AnyQuery,
@@ -8,26 +18,18 @@ import {
   above,
   absent,
   and,
-  buckets,
-  changes,
   count,
-  deriv,
-  gauge,
-  increase,
   max,
+  metricsOf,
   minus,
-  observations,
-  observed,
   or,
   over,
-  partAtMost,
   plus,
   printQuery,
-  quantile,
-  quantileOf,
-  rate,
+  promqlFor,
   recorded,
   scalar,
+  seriesOf,
   sum,
   time,
   times,
@@ -36,12 +38,21 @@ import {
 } from '../../../src/observability/promql';
 import { syntaxErrors } from '../../support/promql';
 
+const { buckets, changes, deriv, gauge, increase, observations, observed, partAtMost, quantile, quantileOf, rate } =
+  promqlFor(METRICS_1_36);
+
 type Pods = Query<'namespace' | 'job' | 'pod'>;
 
 const BY = ['namespace', 'job', 'pod'] as const;
 
-function named<T extends 'gauge' | 'counter' | 'histogram'>(type: T): fc.Arbitrary<NameOf<T>> {
-  return fc.constantFrom(...(METRIC_NAMES.filter((name) => METRICS[name].type === type) as unknown as NameOf<T>[]));
+const FACTS = { help: 'Help.', unit: 'count', subject: 'database', labels: [], evidence: 'documented' } as const;
+
+type Type = 'gauge' | 'counter' | 'histogram';
+
+function named<T extends Type>(type: T): fc.Arbitrary<NameOf<Metrics136, T>> {
+  const is = (name: string): name is NameOf<Metrics136, T> => METRICS_1_36[name as MetricName].type === type;
+  const names: readonly string[] = METRIC_NAMES;
+  return fc.constantFrom(...names.filter(is));
 }
 
 const windows = fc.constantFrom('default' as const, '5m' as const, '1h' as const);
@@ -192,4 +203,29 @@ const refused = (): readonly AnyQuery[] => [
 
 test('what makes no sense to Prometheus does not compile', () => {
   expect(refused).toBeInstanceOf(Function);
+});
+
+describe('another catalogue', () => {
+  const other = catalogue({
+    pool_wait_seconds: summary({ ...FACTS, labels: ['pool'], quantiles: [0.5, 0.99] }),
+    pool_waits_total: counter({ ...FACTS, labels: ['pool'] }),
+  });
+  const own = promqlFor(other);
+
+  test('types its own metrics, and those of the scrape', () => {
+    const waits = over(
+      sum(own.rate('pool_waits_total'), ['job', 'pool']),
+      sum(own.quantilesOf('pool_wait_seconds'), ['job', 'pool']),
+    );
+    expect(print(waits)).toContain('sum by (job, pool) (rate(pool_waits_total[5m]))');
+    expect([metricsOf(waits), seriesOf(own.gauge('up'))]).toEqual([['pool_waits_total', 'pool_wait_seconds'], ['up']]);
+  });
+
+  test('does not have those of coderd, as TypeScript and a program without types learn', () => {
+    // @ts-expect-error a metric of coderd
+    expect(() => own.gauge('go_goroutines')).toThrow('the catalogue has no metric go_goroutines');
+    // @ts-expect-error a label of coderd's
+    expect(print(sum(own.rate('pool_waits_total'), ['path']))).toContain('path');
+    expect(() => catalogue({ up: gaugeMetric(FACTS) })).toThrow('a catalogue cannot have the metric up');
+  });
 });

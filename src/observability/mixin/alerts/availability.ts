@@ -1,5 +1,6 @@
 import { text } from '../../../engine/expr';
-import { increase, rate, recorded, sum } from '../../promql';
+import { recorded, sum } from '../../promql';
+import { increase, rate } from '../coderd';
 import { int } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION } from '../labels';

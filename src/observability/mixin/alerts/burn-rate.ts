@@ -1,11 +1,11 @@
 import { type Expr, type Value, text } from '../../../engine/expr';
-import type { LabelOf } from '../../metrics';
+import type { LabelOf, Metrics136 } from '../../metrics';
 import { type Query, type Scalar, above, and, minus, times } from '../../promql';
 import type { AlertRule, Firing } from '../alert';
 import type { InstallationLabel } from '../labels';
 import type { SloWindow } from '../recordings';
 import type { InputSeries, Samples } from '../scenario';
-import { series } from '../scenario';
+import { series } from '../coderd';
 import type { Slo } from '../slo';
 
 interface Burn {
@@ -62,7 +62,7 @@ export function burnText({ own, bound }: Firing<InstallationLabel>, objective: V
 export function requests(
   code: '200' | '500',
   values: Samples,
-  labels: { readonly [L in LabelOf<'coderd_api_requests_processed_total'>]?: string } = {},
+  labels: { readonly [L in LabelOf<Metrics136, 'coderd_api_requests_processed_total'>]?: string } = {},
 ): InputSeries {
   return series('coderd_api_requests_processed_total', values, {
     code,

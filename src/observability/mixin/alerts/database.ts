@@ -1,9 +1,9 @@
 import { text } from '../../../engine/expr';
-import { above, rate, sum, unless } from '../../promql';
+import { above, sum, unless } from '../../promql';
+import { rate, series } from '../coderd';
 import { number } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION } from '../labels';
-import { series } from '../scenario';
 import { requests } from './burn-rate';
 import { BUSY_QUERIES, CONNECTIONS, READ_LOGS, RESTART } from './commands';
 

@@ -1,9 +1,9 @@
 import { text } from '../../../engine/expr';
-import { above, and, atLeast, gauge, increase, rate, sum, times, unless } from '../../promql';
+import { above, and, atLeast, sum, times, unless } from '../../promql';
+import { gauge, increase, rate, series } from '../coderd';
 import { int, number } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION } from '../labels';
-import { series } from '../scenario';
 import { BUSY_QUERIES, LIST_PODS, MORE_RESOURCES, READ_LOGS, RESTART } from './commands';
 
 const QUEUE = sum(gauge('coderd_backgroundjob_current_enqueued_jobs'), INSTALLATION);

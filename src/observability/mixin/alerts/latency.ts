@@ -1,10 +1,11 @@
 import { text } from '../../../engine/expr';
-import { gauge, observations, quantile, rate, recorded, sum, times, topk } from '../../promql';
+import { recorded, sum, times, topk } from '../../promql';
+import { gauge, histogramSeries, observations, quantile, rate } from '../coderd';
 import { int } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION } from '../labels';
 import { API_RATE_BY_ROUTE, SQL_LATENCY_P95, type SloWindow, apiSlowRatio } from '../recordings';
-import { type InputHistogram, SPELLINGS, type Samples, type Spelling, histogramSeries } from '../scenario';
+import { type InputHistogram, SPELLINGS, type Samples, type Spelling } from '../scenario';
 import { type BurnQueries, burnRules, burnText } from './burn-rate';
 import { LAST_CHANGE, MORE_RESOURCES, ROLL_BACK } from './commands';
 

@@ -1,10 +1,10 @@
 import { type Expr, text } from '../../../engine/expr';
-import { above, and, below, equalTo, gauge, max, min, unequalTo, unless } from '../../promql';
+import { above, and, below, equalTo, max, min, unequalTo, unless } from '../../promql';
+import { gauge, series } from '../coderd';
 import type { Query } from '../../promql';
 import { int } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION, type InstallationLabel, POD } from '../labels';
-import { series } from '../scenario';
 import { READ_LOGS, RESTART } from './commands';
 
 const SECOND_POD = { pod: 'coderd-b' };

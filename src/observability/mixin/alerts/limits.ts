@@ -1,9 +1,9 @@
 import { and, isSet, text } from '../../../engine/expr';
-import { above, gauge, max, over, quantity, times } from '../../promql';
+import { above, max, over, quantity, times } from '../../promql';
+import { gauge, series } from '../coderd';
 import { number } from '../../../engine/values';
 import { alert } from '../alert';
 import { POD } from '../labels';
-import { series } from '../scenario';
 import { DESCRIBE_PODS, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 
 const fdExhaustion = alert({

@@ -1,9 +1,9 @@
 import { text } from '../../../engine/expr';
-import { above, and, below, gauge, increase, over, rate, sum, times } from '../../promql';
+import { above, and, below, over, sum, times } from '../../promql';
+import { gauge, increase, rate, series } from '../coderd';
 import { int, number } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION } from '../labels';
-import { series } from '../scenario';
 import { LAST_CHANGE, LIST_PODS, READ_LOGS } from './commands';
 
 const LISTENERS = sum(gauge('coderd_rtc_agent_listeners_concurrent'), INSTALLATION);

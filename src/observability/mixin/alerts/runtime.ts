@@ -1,9 +1,9 @@
 import { text } from '../../../engine/expr';
-import { above, and, deriv, gauge, max, quantile, rate, sum } from '../../promql';
+import { above, and, max, sum } from '../../promql';
+import { deriv, gauge, histogramSeries, quantile, rate, series } from '../coderd';
 import { int, number } from '../../../engine/values';
 import { alert } from '../alert';
 import { POD } from '../labels';
-import { histogramSeries, series } from '../scenario';
 import { MORE_RESOURCES, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 
 const goroutineLeak = alert({

@@ -1,9 +1,9 @@
 import { text } from '../../../engine/expr';
-import { above, atLeast, changes, equalTo, gauge, increase, max, minus, sum, time, unless } from '../../promql';
+import { above, atLeast, equalTo, max, minus, sum, time, unless } from '../../promql';
+import { changes, gauge, increase, series } from '../coderd';
 import { int, number } from '../../../engine/values';
 import { alert } from '../alert';
 import { POD } from '../labels';
-import { series } from '../scenario';
 import { DESCRIBE_PODS, LAST_CHANGE, READ_LOGS, READ_PREVIOUS_LOGS, ROLL_BACK } from './commands';
 
 const metricsIncomplete = alert({

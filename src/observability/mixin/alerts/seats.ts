@@ -1,9 +1,9 @@
 import { text } from '../../../engine/expr';
-import { above, atLeast, gauge, max, over } from '../../promql';
+import { above, atLeast, max, over } from '../../promql';
+import { gauge, series } from '../coderd';
 import { number } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION, POD } from '../labels';
-import { series } from '../scenario';
 
 const USERS = max(gauge('coderd_license_user_count'), INSTALLATION);
 /** Absent where the license has no limit, which is 0 or less. */

@@ -1,9 +1,9 @@
 import { and, isSet, text } from '../../../engine/expr';
 import type { Expr } from '../../../engine/expr';
-import { absent, below, equalTo, gauge, max, sum } from '../../promql';
+import { absent, below, equalTo, max, sum } from '../../promql';
+import { gauge, series } from '../coderd';
 import { alert } from '../alert';
 import { INSTALLATION, POD } from '../labels';
-import { series } from '../scenario';
 import { DESCRIBE_PODS, LAST_CHANGE, LIST_PODS, READ_LOGS, READ_PREVIOUS_LOGS, ROLL_BACK } from './commands';
 
 const SECOND_POD = { pod: 'coderd-b' };

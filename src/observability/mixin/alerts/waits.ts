@@ -1,30 +1,15 @@
 import { type Expr, text } from '../../../engine/expr';
-import type { NameOf } from '../../metrics';
-import {
-  type Duration,
-  type Query,
-  above,
-  and,
-  gauge,
-  observations,
-  observed,
-  or,
-  over,
-  quantile,
-  rate,
-  recorded,
-  sum,
-  times,
-} from '../../promql';
+import { type Duration, type Query, above, and, or, over, recorded, sum, times } from '../../promql';
+import { type Histogram, gauge, histogramSeries, observations, observed, quantile, rate } from '../coderd';
 import { number } from '../../../engine/values';
 import { alert } from '../alert';
 import { INSTALLATION, type InstallationLabel } from '../labels';
 import { SQL_LATENCY_P99 } from '../recordings';
-import { type InputHistogram, type Samples, histogramSeries } from '../scenario';
+import { type InputHistogram, type Samples } from '../scenario';
 import { BUSY_QUERIES, CONNECTIONS, MORE_RESOURCES, READ_LOGS } from './commands';
 
 interface Slowness {
-  readonly metric: NameOf<'histogram'>;
+  readonly metric: Histogram;
   readonly quantile: number;
   readonly bound: Expr<number>;
   readonly window: Duration;
@@ -46,7 +31,7 @@ function least(what: string, standard: number): ReturnType<typeof number> {
 
 /** Observations of 100 minutes: how many a minute, in per cent up to a bound, the others up to twice of it, and their mean. */
 function steady(
-  metric: NameOf<'histogram'>,
+  metric: Histogram,
   {
     bound,
     quick,

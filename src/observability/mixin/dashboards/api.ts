@@ -1,4 +1,5 @@
-import { above, buckets, gauge, max, partAtMost, quantile, rate, sum, topk, over } from '../../promql';
+import { above, max, sum, topk, over } from '../../promql';
+import { buckets, gauge, partAtMost, quantile, rate } from '../coderd';
 import { ERROR_COLORS, STATUS_COLORS } from './colors';
 import { type Dashboard, row } from './dashboard';
 import { heatmap, timeSeries } from './graph';

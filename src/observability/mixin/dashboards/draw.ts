@@ -1,5 +1,4 @@
-import { METRICS, SCRAPE_METRICS } from '../../metrics';
-import { type AnyQuery, hasAlerts, printQuery, recordsOf, seriesOf } from '../../promql';
+import { type AnyQuery, hasAlerts, printQuery, recordsOf, selectedBy } from '../../promql';
 import { type Preset, histogramsOf, isKept } from '../presets';
 import {
   DATASOURCE,
@@ -101,8 +100,9 @@ const FEW = 4;
 
 /** How to read it, then what coderd says of each metric. */
 function descriptionOf({ how, targets }: Panel): string {
-  const names = [...new Set(targets.flatMap(({ query }) => seriesOf(query)))];
-  const all = { ...METRICS, ...SCRAPE_METRICS };
-  const told = (help: string): string => (names.length > FEW ? help.replace(/\. .*$/, '.') : help);
-  return [how, ...names.map((name) => `\`${name}\`: ${told(all[name].help)}`)].join('\n\n');
+  const read = new Map(
+    targets.flatMap(({ query }) => selectedBy(query).map(({ name, metric }) => [name, metric.help])),
+  );
+  const told = (help: string): string => (read.size > FEW ? help.replace(/\. .*$/, '.') : help);
+  return [how, ...[...read].map(([name, help]) => `\`${name}\`: ${told(help)}`)].join('\n\n');
 }

@@ -1,4 +1,5 @@
-import { buckets, gauge, observations, observed, over, rate, sum, times } from '../../promql';
+import { over, sum, times } from '../../promql';
+import { buckets, gauge, observations, observed, rate } from '../coderd';
 import { type Dashboard, row } from './dashboard';
 import { heatmap, timeSeries } from './graph';
 import { badFrom, line } from './panel';

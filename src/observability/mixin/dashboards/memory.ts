@@ -1,16 +1,16 @@
-import type { NameOf } from '../../metrics';
-import { buckets, gauge, rate, sum } from '../../promql';
+import { sum } from '../../promql';
+import { type Counter, type Gauge, buckets, gauge, rate } from '../coderd';
 import { type Row, row } from './dashboard';
 import { heatmap, timeSeries } from './graph';
 import { type Target, line } from './panel';
 
 /** Gauges of all pods chosen, by legend. */
-function gauges(names: Readonly<Record<string, NameOf<'gauge'>>>): readonly Target[] {
+function gauges(names: Readonly<Record<string, Gauge>>): readonly Target[] {
   return Object.entries(names).map(([legend, name]) => line(sum(gauge(name)), legend));
 }
 
 /** Rates of all pods chosen, by legend. */
-function rates(names: Readonly<Record<string, NameOf<'counter'>>>): readonly Target[] {
+function rates(names: Readonly<Record<string, Counter>>): readonly Target[] {
   return Object.entries(names).map(([legend, name]) => line(sum(rate(name)), legend));
 }
 

@@ -1,4 +1,5 @@
-import { gauge, increase, over, rate, sum } from '../../promql';
+import { over, sum } from '../../promql';
+import { gauge, increase, rate } from '../coderd';
 import { type Dashboard, row } from './dashboard';
 import { timeSeries } from './graph';
 import { badFrom, line } from './panel';

@@ -1,20 +1,5 @@
-import {
-  above,
-  alertsThatAre,
-  count,
-  equalTo,
-  gauge,
-  max,
-  min,
-  minus,
-  over,
-  quantile,
-  rate,
-  recorded,
-  sum,
-  time,
-  times,
-} from '../../promql';
+import { above, alertsThatAre, count, equalTo, max, min, minus, over, recorded, sum, time, times } from '../../promql';
+import { gauge, quantile, rate } from '../coderd';
 import { apiErrorRatio } from '../recordings';
 import { ERROR_COLORS, STATUS_COLORS } from './colors';
 import { type Dashboard, row } from './dashboard';

@@ -1,19 +1,5 @@
-import type { NameOf } from '../../metrics';
-import {
-  type Query,
-  alertsThatAre,
-  count,
-  gauge,
-  minus,
-  or,
-  over,
-  quantile,
-  rate,
-  recorded,
-  sum,
-  time,
-  times,
-} from '../../promql';
+import { type Query, alertsThatAre, count, minus, or, over, recorded, sum, time, times } from '../../promql';
+import { type Histogram, gauge, quantile, rate } from '../coderd';
 import { type SloWindow, apiErrorRatio, apiSlowRatio } from '../recordings';
 import { type Target, line } from './panel';
 import { valueOf } from './value';
@@ -58,6 +44,6 @@ export function age(name: 'process_start_time_seconds' | 'go_memstats_last_gc_ti
 const NAMES: Readonly<Record<number, string>> = { 0.5: 'half (p50)', 0.9: 'p90', 0.95: 'p95', 0.99: 'p99' };
 
 /** Lines of several quantiles of all observations. */
-export function quantiles(name: NameOf<'histogram'>, of: readonly (0.5 | 0.9 | 0.95 | 0.99)[]): readonly Target[] {
+export function quantiles(name: Histogram, of: readonly (0.5 | 0.9 | 0.95 | 0.99)[]): readonly Target[] {
   return of.map((part) => line(quantile(part, name), NAMES[part] ?? ''));
 }

@@ -1,5 +1,5 @@
-import type { NameOf } from '../../metrics';
-import { changes, count, gauge, max, over, quantilesOf, rate, sum } from '../../promql';
+import { count, max, over, sum } from '../../promql';
+import { type Counter, type Gauge, changes, gauge, quantilesOf, rate } from '../coderd';
 import { type Dashboard, row } from './dashboard';
 import { stat } from './figure';
 import { timeSeries } from './graph';
@@ -8,7 +8,7 @@ import { age, quantiles } from './queries';
 import { MEMORY_ROWS } from './memory';
 
 /** A gauge by pod. */
-function byPod(name: NameOf<'gauge'> | 'scrape_duration_seconds' | 'scrape_samples_scraped', suffix = ''): Target {
+function byPod(name: Gauge, suffix = ''): Target {
   return line(sum(gauge(name), ['pod']), (label) => label('pod') + suffix);
 }
 
@@ -99,7 +99,7 @@ const scheduler = row('Goroutines', [
   }),
 ]);
 
-const CYCLES: Readonly<Record<string, NameOf<'counter'>>> = {
+const CYCLES: Readonly<Record<string, Counter>> = {
   automatic: 'go_gc_cycles_automatic_gc_cycles_total',
   forced: 'go_gc_cycles_forced_gc_cycles_total',
   all: 'go_gc_cycles_total_gc_cycles_total',

@@ -1,5 +1,5 @@
-import { METRICS, SCRAPE_METRICS, type Metric, type Unit } from '../../metrics';
-import type { AnyQuery, Node, SeriesName } from '../../promql';
+import type { Metric, Unit } from '../../metrics';
+import type { AnyQuery, Node } from '../../promql';
 import type { GrafanaUnit } from './grafana';
 
 /** What a query yields: a unit, or a unit a second. */
@@ -44,19 +44,14 @@ export function unitOf(query: AnyQuery): GrafanaUnit | undefined {
 
 /** The unit of what a histogram observes, for the axis of a heatmap. */
 export function observedUnitOf({ node }: AnyQuery): GrafanaUnit | undefined {
-  return node.kind === 'histogram' ? ABSOLUTE[metric(node.selection.name).unit] : undefined;
-}
-
-function metric(name: SeriesName): Metric {
-  return { ...METRICS, ...SCRAPE_METRICS }[name];
+  return node.kind === 'histogram' ? ABSOLUTE[node.selection.metric.unit] : undefined;
 }
 
 const absolute = (unit: Dimension['unit']): Dimension => ({ unit, isPerSecond: false });
 const perSecond = (unit: Dimension['unit']): Dimension => ({ unit, isPerSecond: true });
 
 /** Things counted; those of the API are requests. */
-function counted(name: SeriesName): Dimension['unit'] {
-  const { unit, subject, type } = metric(name);
+function counted({ unit, subject, type }: Metric): Dimension['unit'] {
   const isCount = unit === 'count' || type === 'histogram';
   return isCount && subject === 'api' ? 'requests' : isCount ? 'count' : unit;
 }
@@ -69,11 +64,11 @@ const DIMENSIONS: { readonly [K in Node['kind']]: (node: NodeOf<K>) => Dimension
   time: () => absolute('timestamp'),
   absent: () => absolute('count'),
   alerts: () => absolute('count'),
-  select: ({ selection: { name } }) => absolute(metric(name).unit),
+  select: ({ selection: { metric } }) => absolute(metric.unit),
   range: ofRange,
   histogram: ofHistogram,
   recorded: ({ of }) => dimensionOf(of),
-  recordedQuantile: ({ of }) => absolute(metric(of.selection.name).unit),
+  recordedQuantile: ({ of }) => absolute(of.selection.metric.unit),
   aggregate: ({ call, of }) => (call === 'count' || call === 'group' ? absolute('count') : dimensionOf(of)),
   binary: ofBinary,
 };
@@ -83,23 +78,23 @@ function dimensionOf(node: Node): Dimension | undefined {
   return dimension(node);
 }
 
-function ofRange({ call, selection: { name } }: NodeOf<'range'>): Dimension {
+function ofRange({ call, selection: { metric } }: NodeOf<'range'>): Dimension {
   if (call === 'changes') return absolute('count');
   const isPerSecond = call === 'rate' || call === 'deriv';
-  return isPerSecond ? perSecond(counted(name)) : absolute(metric(name).unit);
+  return isPerSecond ? perSecond(counted(metric)) : absolute(metric.unit);
 }
 
-function ofHistogram({ question, selection: { name } }: NodeOf<'histogram'>): Dimension {
+function ofHistogram({ question, selection: { metric } }: NodeOf<'histogram'>): Dimension {
   switch (question.ask) {
     case 'quantile':
-      return absolute(metric(name).unit);
+      return absolute(metric.unit);
     case 'atMost':
       return absolute('ratio');
     case 'sum':
-      return perSecond(metric(name).unit);
+      return perSecond(metric.unit);
     case 'count':
     case 'buckets':
-      return perSecond(counted(name));
+      return perSecond(counted(metric));
   }
 }
 

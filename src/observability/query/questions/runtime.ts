@@ -1,4 +1,5 @@
-import { gauge, max, over, rate, sum } from '../../promql';
+import { max, over, sum } from '../../promql';
+import { gauge, rate } from '../coderd';
 import { type Question, list } from '../question';
 
 /** What each process uses. */

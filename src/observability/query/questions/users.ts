@@ -1,21 +1,5 @@
-import {
-  count,
-  gauge,
-  increase,
-  max,
-  min,
-  minus,
-  observations,
-  observed,
-  or,
-  over,
-  partAtMost,
-  quantile,
-  rate,
-  sum,
-  time,
-  times,
-} from '../../promql';
+import { count, max, min, minus, or, over, sum, time, times } from '../../promql';
+import { gauge, increase, observations, observed, partAtMost, quantile, rate } from '../coderd';
 import { type Question, fact, factBy, list } from '../question';
 
 const REQUESTS = 'coderd_api_requests_processed_total';

@@ -1,4 +1,5 @@
-import { gauge, observations, observed, over, quantile, rate, sum, times } from '../../promql';
+import { over, sum, times } from '../../promql';
+import { gauge, observations, observed, quantile, rate } from '../coderd';
 import { type Question, fact } from '../question';
 
 const WAIT = 'coderd_backgroundjob_enqueue_time_seconds';
