@@ -217,9 +217,13 @@ describe('docs/decisions', () => {
     expect(Object.keys(CLAIMS)).toEqual(files);
   });
 
-  test.each(files)('%s says context, choice and price in at most 40 lines', (file) => {
+  test.each(files)('%s says context, decision and consequences in at most 40 lines', (file) => {
     const { text } = page(path.join('docs/decisions', file));
-    expect([...text.matchAll(/^## (.*)$/gm)].map(({ 1: title }) => title)).toEqual(['Context', 'Choice', 'Price']);
+    expect([...text.matchAll(/^## (.*)$/gm)].map(({ 1: title }) => title)).toEqual([
+      'Context',
+      'Decision',
+      'Consequences',
+    ]);
     expect(text).toMatch(new RegExp(`^# ${file.slice(0, 4)} `));
     expect(text.split('\n').length - 1).toBeLessThanOrEqual(40);
   });
