@@ -5,7 +5,7 @@
 const BRANCH = 'decide with `ifElse` (a value), `optional` (a field) or `when` (a resource)';
 const LOGIC = 'combine with `and`, `or`, `not`, `ifElse` or `firstNonEmpty`';
 const EQUALITY = 'compare with `equals`';
-const TEXT = 'build text with the `text` template';
+const TEXT = 'build text with the `interpolate` template';
 
 const messages = {
   branch: `a symbolic value must not steer {{use}}: ${BRANCH}`,
@@ -108,7 +108,7 @@ function operations(check) {
 function conversions(check) {
   return {
     TemplateLiteral({ parent, expressions }) {
-      // A tag, such as `text` itself, gets the values as they are.
+      // A tag, such as `interpolate` itself, gets the values as they are.
       if (parent.type === 'TaggedTemplateExpression') return;
       for (const part of expressions) check(part, 'text', 'a template literal');
     },
@@ -132,7 +132,8 @@ function symbolicTest(context) {
   if (!program) throw new Error('coder/no-branching-on-symbolic needs type information');
   const checker = program.getTypeChecker();
   const { anyFile } = context.options[0];
-  const isHome = (declaration) => anyFile || /[\\/]src[\\/]expr[\\/]/.test(declaration.getSourceFile().fileName);
+  const isHome = (declaration) =>
+    anyFile || /[\\/](?:src|lib)[\\/]engine[\\/]expr[\\/]/.test(declaration.getSourceFile().fileName);
   const isExpr = (symbol) => symbol?.name === 'Expr' && (symbol.declarations ?? []).some(isHome);
 
   const isSymbolicType = (type) => {

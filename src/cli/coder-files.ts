@@ -1,7 +1,7 @@
 import { CODERD_1_36 } from '../coder/release';
 import { CODER_VALUES } from '../coder/values';
 import { Coder, CoderModel, type CoderProps } from '../coder/constructs';
-import { builtin } from '../engine/expr';
+import { HELM_PLACEMENT, type Placement } from '../engine/expr';
 import { type ChartFiles, type ChartMetadata, renderHelmChart } from '../engine/helm';
 import { type ManifestFiles, renderManifests } from '../engine/synth';
 import type { ValuesFile } from '../engine/values';
@@ -25,20 +25,11 @@ export function coderChartFiles(): ChartFiles {
     metadata: CHART_METADATA,
     values: CODER_VALUES,
     build: (chart, values) => {
-      new CoderModel(chart, 'coder', values, {
-        releaseName: builtin('releaseName'),
-        namespace: builtin('releaseNamespace'),
-      });
+      new CoderModel(chart, 'coder', values, HELM_PLACEMENT);
     },
     notes,
     files: new Map([['README.md', chartReadme(CHART_METADATA)]]),
   });
-}
-
-/** Where a release goes. */
-export interface Placing {
-  readonly releaseName: string;
-  readonly namespace: string;
 }
 
 /**
@@ -46,10 +37,9 @@ export interface Placing {
  *
  * @throws ValuesError when a value is refused.
  */
-export function coderManifestFiles(values: ValuesFile, { releaseName, namespace }: Placing): ManifestFiles {
-  const props = { ...values, releaseName, namespace } as CoderProps;
-  const release = { releaseName, releaseNamespace: namespace };
+export function coderManifestFiles(values: ValuesFile, placement: Placement<string>): ManifestFiles {
+  const props = { ...values, ...placement } as CoderProps;
   return renderManifests((chart) => {
     new Coder(chart, 'coder', props);
-  }, release);
+  }, placement);
 }

@@ -1,15 +1,15 @@
 import type { CoderHandles } from '../coder/constructs';
-import { type Expr, builtin, equals, ifElse, text } from '../engine/expr';
+import { type Expr, builtin, equals, ifElse, interpolate } from '../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
 export function notes(values: CoderHandles): Expr<string> {
-  const namespace = builtin('releaseNamespace');
-  const workload = text`
+  const namespace = builtin('namespace');
+  const workload = interpolate`
 coderd runs when it finds its database: give DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE and DB_PASSWORD in coderd.extraEnv or coderd.envFrom.
 See the pods:
   kubectl --namespace ${namespace} get pods --selector app.kubernetes.io/instance=${builtin('releaseName')}
 `;
-  const monitor = text`
+  const monitor = interpolate`
 The Prometheus Operator is told to scrape coderd by a ${values.metrics.monitor.kind}:
   kubectl --namespace ${namespace} get ${values.metrics.monitor.kind}
 Its alerts are in a PrometheusRule, unless metrics.rules.enabled is false; dashboards for Grafana: metrics.dashboards.kind is ${values.metrics.dashboards.kind}.
@@ -17,12 +17,12 @@ No target in Prometheus? Its podMonitorSelector may ask for a label: kube-promet
 `;
   const isMonitored = ifElse(
     isNone(values),
-    text`
+    interpolate`
 No PodMonitor is made (metrics.monitor.kind is None): the metrics are on port 2112 of each pod.
 `,
     monitor,
   );
-  return text`Coder (coderd) in namespace ${namespace}.
+  return interpolate`Coder (coderd) in namespace ${namespace}.
 ${ifElse(values.coderd.enabled, workload, '')}${isMonitored}`;
 }
 

@@ -134,7 +134,7 @@ describe('synth', () => {
             new Coder(chart, 'one');
             new Coder(chart, 'two', { coderd: { replicas: -1 } });
           },
-          { releaseName: 'coder', releaseNamespace: 'coder' },
+          { releaseName: 'coder', namespace: 'coder' },
         ),
         () => true,
       );

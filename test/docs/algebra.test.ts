@@ -10,7 +10,7 @@ import {
   int,
   optionalInt,
   section,
-  symbolic,
+  symbolicHandles,
   text,
   textList,
 } from '../../src/engine/values';
@@ -29,11 +29,11 @@ const VALUES = section('Values.', {
 
 /** Every operation; the compiler knows when one is missing here. */
 const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
-  inline: true,
+  literal: true,
   ref: true,
   builtin: true,
   variable: true,
-  text: true,
+  interpolate: true,
   firstNonEmpty: true,
   ifElse: true,
   equals: true,
@@ -42,10 +42,10 @@ const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
   or: true,
   isSet: true,
   nonEmpty: true,
-  bounded: true,
-  ending: true,
-  file: true,
-  named: true,
+  shortenName: true,
+  replaceEnding: true,
+  fileText: true,
+  namedTemplate: true,
   optional: true,
   merge: true,
   concat: true,
@@ -87,7 +87,7 @@ describe('the table of operations in docs/architecture.md', () => {
   test.each(rows.map((row) => [codeOf(row, 'Operation'), codeOf(row, 'Example')]))(
     'shows for %s one of it: %s',
     (op, code) => {
-      const { node } = evaluateExample(code, symbolic(VALUES));
+      const { node } = evaluateExample(code, symbolicHandles(VALUES));
       const shown = op === 'variable' && node.op === 'each' ? (node.body as algebra.Expr).node.op : node.op;
       expect(shown).toBe(op);
     },

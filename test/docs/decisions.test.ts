@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { coderChartFiles } from '../../src/cli';
-import { type Json, lift, ref } from '../../src/engine/expr';
+import { type Json, toExpr, ref } from '../../src/engine/expr';
 import { type ChartFiles, renderHelmChart } from '../../src/engine/helm';
 import { Manifest } from '../../src/engine/border';
 import { writeDirectory } from '../../src/engine/output';
@@ -21,7 +21,7 @@ const HELMS = ['helm3', 'helm4'] as const;
 /** One claim of each decision, held. */
 const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
   '0001-expressions-everywhere.md': () => {
-    for (const value of [lift(1), ref<number>(['port'], 'integer')] as unknown[]) {
+    for (const value of [toExpr(1), ref<number>(['port'], 'integer')] as unknown[]) {
       expect(() => `is ${value as string}`).toThrow('only Helm knows');
       expect(() => ({ ...(value as object) })).toThrow('only Helm knows');
       expect(() => [...(value as number[])]).toThrow('only Helm knows');
@@ -31,7 +31,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     const blocks = uses.map((use) => ({
       place: use,
       language: 'ts',
-      text: `import { lift } from 'cdk8s-coder';\nconst v = lift<number>(1);\n${use}\n`,
+      text: `import { toExpr } from 'cdk8s-coder';\nconst v = toExpr<number>(1);\n${use}\n`,
     }));
     const noticed = typeErrors(blocks).map((line) => uses.findIndex((use) => line.startsWith(use)));
     expect(new Set(noticed)).toEqual(new Set(uses.keys()));

@@ -1,7 +1,7 @@
 import { capture } from '../../src/engine/border';
 import type { Json } from '../../src/engine/expr';
 import { type ChartFiles, GO_SYNTAX, type GoSyntax, renderHelmChart, symbolicObjects } from '../../src/engine/helm';
-import { concrete, leavesOf } from '../../src/engine/values';
+import { concreteHandles, leavesOf } from '../../src/engine/values';
 import { ALGEBRA_VALUES, buildAlgebra } from '../support/algebra';
 import { inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
@@ -20,9 +20,12 @@ function chartWith(syntax: GoSyntax): ChartFiles {
 }
 
 function meanings(one: Case): { readonly folded: Objects; readonly interpreted: Objects } {
-  const placement = { releaseName: one.release, releaseNamespace: one.namespace };
+  const placement = { releaseName: one.release, namespace: one.namespace };
   const objects = capture((chart) => {
-    buildAlgebra(chart, concrete(ALGEBRA_VALUES, one.values), { releaseName: one.release, namespace: one.namespace });
+    buildAlgebra(chart, concreteHandles(ALGEBRA_VALUES, one.values), {
+      releaseName: one.release,
+      namespace: one.namespace,
+    });
   }, placement);
   const interpreted = interpret(SYMBOLIC, environmentOf(ALGEBRA_VALUES, one));
   return { folded: byKey(objects.map(({ tree }) => tree as Json)), interpreted };

@@ -1,7 +1,7 @@
 import { capture } from '../../src/engine/border';
 import { renderHelmChart, symbolicObjects } from '../../src/engine/helm';
 import type { Json } from '../../src/engine/expr';
-import { concrete, leavesOf } from '../../src/engine/values';
+import { concreteHandles, leavesOf } from '../../src/engine/values';
 import { KPLUS, type Kplus } from '../support/foreign';
 import { helm, inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
@@ -14,9 +14,9 @@ const CASES = cases(QUEUE_VALUES, 40, { seed: 7, presence: 0.6 });
 
 function folded(kplus: Kplus, { release, namespace, values }: Case): Objects {
   const build = buildQueue(kplus);
-  const placement = { releaseName: release, releaseNamespace: namespace };
+  const placement = { releaseName: release, namespace };
   const objects = capture((chart) => {
-    build(chart, concrete(QUEUE_VALUES, values));
+    build(chart, concreteHandles(QUEUE_VALUES, values));
   }, placement);
   return byKey(objects.map(({ tree }) => tree as Json));
 }

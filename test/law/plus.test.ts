@@ -3,20 +3,15 @@ import * as kplus from 'cdk8s-plus-27';
 import { capture } from '../../src/engine/border';
 import { CODER_VALUES } from '../../src/coder/values';
 import { CoderModel } from '../../src/coder/constructs';
-import { type Expr, type Json, builtin, literal } from '../../src/engine/expr';
+import { type Expr, HELM_PLACEMENT, type Json, type Placement, literal } from '../../src/engine/expr';
 import { renderHelmChart, symbolicObjects } from '../../src/engine/helm';
-import { type Handles, concrete } from '../../src/engine/values';
+import { type Handles, concreteHandles } from '../../src/engine/values';
 import { inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
 import { type Objects, byKey, interpret } from '../support/manifests';
 
-interface Place {
-  readonly releaseName: Expr<string>;
-  readonly namespace: Expr<string>;
-}
-
 /** Coder with objects of cdk8s-plus beside it that refer to its pods, its Service and its identity. */
-function build(chart: Chart, values: Handles<typeof CODER_VALUES>, place: Place): void {
+function build(chart: Chart, values: Handles<typeof CODER_VALUES>, place: Placement<Expr<string>>): void {
   const coder = new CoderModel(chart, 'coder', values, place);
   new kplus.NetworkPolicy(chart, 'Policy', {
     selector: coder.pods,
@@ -28,11 +23,10 @@ function build(chart: Chart, values: Handles<typeof CODER_VALUES>, place: Place)
   role.bind(coder.serviceAccount);
 }
 
-const HELM: Place = { releaseName: builtin('releaseName'), namespace: builtin('releaseNamespace') };
 const MODEL = {
   values: CODER_VALUES,
   build: (chart: Chart, values: Handles<typeof CODER_VALUES>) => {
-    build(chart, values, HELM);
+    build(chart, values, HELM_PLACEMENT);
   },
 };
 
@@ -40,9 +34,9 @@ function folded({ release, namespace, values }: Case): Objects {
   const place = { releaseName: literal(release), namespace: literal(namespace) };
   const objects = capture(
     (chart) => {
-      build(chart, concrete(CODER_VALUES, values), place);
+      build(chart, concreteHandles(CODER_VALUES, values), place);
     },
-    { releaseName: release, releaseNamespace: namespace },
+    { releaseName: release, namespace },
   );
   return byKey(objects.map(({ tree }) => tree as Json));
 }

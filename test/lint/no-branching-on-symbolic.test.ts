@@ -49,7 +49,7 @@ describe('coder/no-branching-on-symbolic', () => {
     ['compare.ts', 'equals'],
     ['arithmetic.ts', 'no arithmetic'],
     ['switch.ts', 'equals'],
-    ['text.ts', '`text` template'],
+    ['text.ts', '`interpolate` template'],
     ['spread.ts', 'merge'],
     ['spread.ts', 'concat'],
   ])('%s is reported on every marked line, and %s is named', (fixture, instead) => {

@@ -1,10 +1,10 @@
 import type { Chart } from 'cdk8s';
 import { Manifest, when } from '../../src/engine/border';
 import {
-  type Value,
+  HELM_PLACEMENT,
+  type Placement,
   and,
-  bounded,
-  builtin,
+  shortenName,
   concat,
   each,
   equals,
@@ -17,13 +17,13 @@ import {
   merge,
   mergeByName,
   mergeShared,
-  named,
+  namedTemplate,
   nonEmpty,
   not,
   optional,
   or,
   replaceEnding,
-  text,
+  interpolate,
   unlessEmpty,
 } from '../../src/engine/expr';
 import {
@@ -64,19 +64,16 @@ export const ALGEBRA_VALUES = section('One of each.', {
   inner: section('Deeper.', { 'with-dash': textValue({ description: 'Text under a key with a dash.', default: '' }) }),
 });
 
-interface Placement {
-  readonly releaseName: Value<string>;
-  readonly namespace: Value<string>;
-}
-
-const HELM: Placement = { releaseName: builtin('releaseName'), namespace: builtin('releaseNamespace') };
-
 /** An object whose fields use every operation, in every place where it can stand. */
-export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES>, placement: Placement = HELM): void {
+export function buildAlgebra(
+  chart: Chart,
+  values: Handles<typeof ALGEBRA_VALUES>,
+  placement: Placement = HELM_PLACEMENT,
+): void {
   const { word, other, name, on1, on2, map1, map2, list1, list2, items, user, count, ratio, surge, free } = values;
   const dashed = values.inner['with-dash'];
   const metadata = {
-    name: bounded(text`${placement.releaseName}-${name}-${values.long}`, 63),
+    name: shortenName(interpolate`${placement.releaseName}-${name}-${values.long}`, 63),
     namespace: placement.namespace,
   };
   const tree = {
@@ -92,7 +89,7 @@ export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES
       template: '{{ $labels.pod }}',
     },
     texts: [
-      text`${word}: ${other} (${count}) 100%`,
+      interpolate`${word}: ${other} (${count}) 100%`,
       firstNonEmpty(other, word),
       firstNonEmpty(other, dashed, 'last'),
       ifElse(on1, word, other),
@@ -109,13 +106,13 @@ export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES
       and(isSet(other), nonEmpty(map2)),
     ],
     amounts: [
-      text`${ratio}/${surge}/${user}`,
-      named('amounts', text`${count} ${ratio} ${surge}`),
-      named('amount', text`${count}`),
+      interpolate`${ratio}/${surge}/${user}`,
+      namedTemplate('amounts', interpolate`${count} ${ratio} ${surge}`),
+      namedTemplate('amount', interpolate`${count}`),
     ],
     endings: [
       replaceEnding(values.memory, { Mi: ' * 1024^2', M: ' * 1e6', m: ' / 1000' }),
-      text`<${replaceEnding(word, { d: 'T' })}>`,
+      interpolate`<${replaceEnding(word, { d: 'T' })}>`,
     ],
     files: [
       fileText('files/text.json', '{"legend": "{{pod}}", "bound": "@{ratio}", "text": "a\\n@{word}"}\n', {
@@ -128,12 +125,12 @@ export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES
         fileText('files/b.txt', '@{count} @{count}', { '@{count}': count }),
       ),
     ],
-    named: named('greeting', text`hello ${word}${ifElse(on1, text`, ${other}`, '.')}`),
+    named: namedTemplate('greeting', interpolate`hello ${word}${ifElse(on1, interpolate`, ${other}`, '.')}`),
     merged: merge({ fixed: word, app: 'fixed' }, map1, map2),
     loose: unlessEmpty(merge({}, map1, map2)),
-    shared: mergeShared(named('shared', literal({ app: word, fixed: 'f' })), { own: other }, map1, map2),
-    maybe: unlessEmpty(named('maybe', literal({ a: ifSet(other), b: ifSet(user) }))),
-    always: named('always', literal([word, optional(on1, other)])),
+    shared: mergeShared(namedTemplate('shared', literal({ app: word, fixed: 'f' })), { own: other }, map1, map2),
+    maybe: unlessEmpty(namedTemplate('maybe', literal({ a: ifSet(other), b: ifSet(user) }))),
+    always: namedTemplate('always', literal([word, optional(on1, other)])),
     alone: unlessEmpty(map2),
     free,
     optional: optional(on1, { a: word, b: optional(on2, other) }),
@@ -150,12 +147,12 @@ export function buildAlgebra(chart: Chart, values: Handles<typeof ALGEBRA_VALUES
         a,
         inner: concat(
           [a],
-          each(list2, 'string', (b) => text`${a}-${b}`),
+          each(list2, 'string', (b) => interpolate`${a}-${b}`),
         ),
       })),
     ),
     byName: mergeByName(
-      named(
+      namedTemplate(
         'base',
         literal([
           { name: 'on', value: word },

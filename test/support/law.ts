@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { type CapturedObject, capture } from '../../src/engine/border';
 import { CODER_VALUES } from '../../src/coder/values';
 import { Coder, CoderModel, type CoderProps } from '../../src/coder/constructs';
-import { type Environment, type Json, builtin } from '../../src/engine/expr';
+import { type Environment, HELM_PLACEMENT, type Json } from '../../src/engine/expr';
 import { symbolicObjects } from '../../src/engine/helm';
 import { type Section, fillDefaults } from '../../src/engine/values';
 import { partialValues, releaseName } from './arbitraries';
@@ -32,7 +32,7 @@ export function cases(
 
 /** What an expression may refer to in a case. */
 export function environmentOf(section: Section, { release, namespace, values }: Case): Environment {
-  return { values: fillDefaults(section, values), builtins: { releaseName: release, releaseNamespace: namespace } };
+  return { values: fillDefaults(section, values), builtins: { releaseName: release, namespace } };
 }
 
 /** Coder with values that only Helm knows. */
@@ -40,10 +40,7 @@ export function symbolicCoder(): readonly CapturedObject[] {
   return symbolicObjects({
     values: CODER_VALUES,
     build: (chart, values) => {
-      new CoderModel(chart, 'coder', values, {
-        releaseName: builtin('releaseName'),
-        namespace: builtin('releaseNamespace'),
-      });
+      new CoderModel(chart, 'coder', values, HELM_PLACEMENT);
     },
   });
 }
@@ -55,7 +52,7 @@ export function concreteCoder({ release, namespace, values }: Case): Objects {
     (chart) => {
       new Coder(chart, 'coder', props);
     },
-    { releaseName: release, releaseNamespace: namespace },
+    { releaseName: release, namespace },
   );
   return byKey(objects.map(({ tree }) => tree as Json));
 }

@@ -11,7 +11,7 @@ import {
   settingsOfAlerts,
 } from '../../src/observability/mixin';
 import { type AnyQuery, metricsOf, printQuery } from '../../src/observability/promql';
-import { type ReferenceRow, concrete, referenceRows, section } from '../../src/engine/values';
+import { type ReferenceRow, concreteHandles, referenceRows, section } from '../../src/engine/values';
 
 /** The release `coder` in the namespace `coder`, with the default values. */
 const INSTALLATION: Installation = {
@@ -22,9 +22,9 @@ const INSTALLATION: Installation = {
 };
 
 const SETTINGS = settingsOfAlerts(ALERTS);
-const HANDLES = concrete(section('Alerts.', SETTINGS), {}) as unknown as RuleSettings['alerts'];
+const HANDLES = concreteHandles(section('Alerts.', SETTINGS), {}) as unknown as RuleSettings['alerts'];
 const OBJECTIVES = section('Objectives.', SLO_VALUES);
-const SLO = concrete(OBJECTIVES, {});
+const SLO = concreteHandles(OBJECTIVES, {});
 
 /** A rule that records, as Prometheus gets it. */
 export interface RecordingRule {
@@ -65,7 +65,7 @@ function makeGroups(preset: Preset, slo: typeof SLO): readonly Group[] {
     labels: literal<TreeMap>({}) as RuleSettings['labels'],
     runbookUrl: literal(''),
   });
-  const installed = { values: {}, builtins: { releaseName: 'coder', releaseNamespace: 'coder' } };
+  const installed = { values: {}, builtins: { releaseName: 'coder', namespace: 'coder' } };
   const plain = evaluate([...groups], installed) as unknown as readonly Partial<Group>[];
   return plain.map(({ name = '', rules = [] }) => ({ name, rules }));
 }
@@ -119,7 +119,7 @@ const OTHER_OBJECTIVES: Readonly<Record<string, number>> = { latencyMilliseconds
 
 /** Whether another value makes another expression. */
 function isDecidedBy(alert: Alert, objective: string): boolean {
-  const slo = concrete(OBJECTIVES, { [objective]: OTHER_OBJECTIVES[objective] ?? 0.9 });
+  const slo = concreteHandles(OBJECTIVES, { [objective]: OTHER_OBJECTIVES[objective] ?? 0.9 });
   const groups = changed.get(objective) ?? makeGroups('full', slo);
   changed.set(objective, groups);
   return JSON.stringify(readBy(alert, groups)) !== JSON.stringify(readBy(alert, defaultGroups('full')));

@@ -12,7 +12,7 @@ const HEALTHY = 'healthy';
 /** How long everything was well before a fault began. */
 const PAST = 3 * HOUR;
 
-const NOBODY = { values: {}, builtins: { releaseName: '', releaseNamespace: '' } };
+const NOBODY = { values: {}, builtins: { releaseName: '', namespace: '' } };
 
 function jobOf(namespace) {
   return `${namespace}/master-monitor`;

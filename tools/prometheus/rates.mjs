@@ -105,7 +105,7 @@ async function valueOf(running, query) {
   const { evaluate } = lib('expr');
   const { printQuery } = lib('promql');
   const text = printQuery(query, { selector: 'namespace="coder"', window: '5m', histograms: 'classic' });
-  const expr = evaluate(text, { values: {}, builtins: { releaseName: '', releaseNamespace: '' } });
+  const expr = evaluate(text, { values: {}, builtins: { releaseName: '', namespace: '' } });
   const { result } = await running.query(expr, END);
   return Number(result[0]?.value[1]);
 }

@@ -1,16 +1,5 @@
 {{- define "coder.accessName" -}}
-{{ include "coder.bounded" (list (ternary "coder" (printf "%s-coder" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
-{{- end }}
-
-{{- define "coder.bounded" -}}
-{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
-{{- $name := index . 0 }}
-{{- $max := index . 1 }}
-{{- if le (len $name) $max }}
-{{- $name }}
-{{- else }}
-{{- regexReplaceAll "[^a-zA-Z0-9]+$" (trunc (int (sub $max 9)) $name) "" }}-{{ sha256sum $name | trunc 8 }}
-{{- end }}
+{{ include "coder.shortenName" (list (ternary "coder" (printf "%s-coder" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.env" -}}
@@ -63,7 +52,7 @@
 {{- end }}
 
 {{- define "coder.fullname" -}}
-{{ include "coder.bounded" (list (ternary "coderd" (printf "%s-coderd" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.shortenName" (list (ternary "coderd" (printf "%s-coderd" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.image" -}}
@@ -127,7 +116,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.metricsServiceName" -}}
-{{ include "coder.bounded" (list (ternary "coderd-metrics" (printf "%s-coderd-metrics" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.shortenName" (list (ternary "coderd-metrics" (printf "%s-coderd-metrics" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.migrationsEnv" -}}
@@ -160,7 +149,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.monitorName" -}}
-{{ include "coder.bounded" (list (ternary "master-monitor" (printf "%s-master-monitor" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.shortenName" (list (ternary "master-monitor" (printf "%s-master-monitor" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.name" -}}
@@ -248,6 +237,17 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 {{ default ((ternary (include "coder.accessName" .) "default" .Values.serviceAccount.create)) .Values.serviceAccount.name }}
 {{- end }}
 
+{{- define "coder.shortenName" -}}
+{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
+{{- $name := index . 0 }}
+{{- $max := index . 1 }}
+{{- if le (len $name) $max }}
+{{- $name }}
+{{- else }}
+{{- regexReplaceAll "[^a-zA-Z0-9]+$" (trunc (int (sub $max 9)) $name) "" }}-{{ sha256sum $name | trunc 8 }}
+{{- end }}
+{{- end }}
+
 {{- define "coder.volumes" -}}
 - name: tmp-pgcerts
   emptyDir: {}
@@ -263,7 +263,7 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 {{- end }}
 
 {{- define "coder.workspacesName" -}}
-{{ include "coder.bounded" (list (ternary "environments" (printf "%s-environments" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{ include "coder.shortenName" (list (ternary "environments" (printf "%s-environments" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.yaml" -}}

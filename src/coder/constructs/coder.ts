@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { asText, when } from '../../engine/border';
 import { CODERD_1_36 } from '../release';
 import { CODER_VALUES } from '../values';
-import { type Value, and, equals, lift, not, or } from '../../engine/expr';
-import { checkValues, concrete } from '../../engine/values';
+import { type Expr, type Placement, type Value, and, equals, not, or, toExpr } from '../../engine/expr';
+import { checkValues, concreteHandles } from '../../engine/values';
 import { CoderdAccess } from './access';
 import type { CoderValuesProps } from './coder-values-props';
 import { CoderdDashboards } from './dashboards';
@@ -14,7 +14,7 @@ import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
 import { SELECTOR } from './metadata';
-import { type CoderNames, type Placement, coderNames } from './names';
+import { type CoderNames, coderNames } from './names';
 import { checkPlacement } from './placement';
 import { CoderdRules } from './rules';
 import { CoderdMetricsService, CoderdService } from './services';
@@ -48,7 +48,7 @@ export class CoderModel extends Construct {
   private selectedPods: kplus.Pods | undefined;
   private importedAccount: kplus.IServiceAccount | undefined;
 
-  constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement) {
+  constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement<Expr<string>>) {
     super(scope, id);
     this.names = coderNames(values, placement, CODERD_1_36);
     const part: PartProps = { values, names: this.names, release: CODERD_1_36 };
@@ -122,8 +122,8 @@ export class Coder extends CoderModel {
     const { names } = CODERD_1_36;
     const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace, ...given } = props;
     checkValues(CODER_VALUES, given);
-    const placement = { releaseName: lift(releaseName), namespace: lift(namespace) };
+    const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };
     checkPlacement(placement);
-    super(scope, id, concrete(CODER_VALUES, given), placement);
+    super(scope, id, concreteHandles(CODER_VALUES, given), placement);
   }
 }

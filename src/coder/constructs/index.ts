@@ -7,6 +7,6 @@ export type { CoderHandles } from './handles';
 export type { PartProps } from './part';
 export type { Plain } from './kubernetes';
 export { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
-export { type CoderNames, type Placement, coderNames } from './names';
+export { type CoderNames, coderNames } from './names';
 export { CoderdMetricsService, CoderdService } from './services';
 export type * from './prometheus-operator';

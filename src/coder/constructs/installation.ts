@@ -1,4 +1,4 @@
-import { type Expr, equals, ifElse, isSet, named, replaceEnding, text } from '../../engine/expr';
+import { type Expr, equals, ifElse, isSet, namedTemplate, replaceEnding, interpolate } from '../../engine/expr';
 import type { Installation } from '../../observability/mixin';
 import type { PartProps } from './part';
 
@@ -27,7 +27,7 @@ export function installationOf(part: PartProps): Installation {
   return {
     selector: selector(part),
     replicas: coderd.replicas,
-    memoryLimit: named('memoryLimit', replaceEnding(coderd.resources.limits.memory, UNITS)),
+    memoryLimit: namedTemplate('memoryLimit', replaceEnding(coderd.resources.limits.memory, UNITS)),
     isModelled: coderd.enabled,
   };
 }
@@ -38,8 +38,8 @@ export function installationOf(part: PartProps): Installation {
  */
 function selector({ names, values }: PartProps): Expr<string> {
   const { monitor, rules } = values.metrics;
-  const ofPods = text`job="${names.namespace}/${names.monitor}"`;
-  const ofService = text`job="${names.metricsService}", namespace="${names.namespace}"`;
+  const ofPods = interpolate`job="${names.namespace}/${names.monitor}"`;
+  const ofService = interpolate`job="${names.metricsService}", namespace="${names.namespace}"`;
   const derived = ifElse(equals(monitor.kind, 'ServiceMonitor'), ofService, ofPods);
-  return named('metricsSelector', ifElse(isSet(rules.job), text`job="${rules.job}"`, derived));
+  return namedTemplate('metricsSelector', ifElse(isSet(rules.job), interpolate`job="${rules.job}"`, derived));
 }

@@ -1,4 +1,4 @@
-import { type Expr, type TreeMap, literal, merge, mergeShared, named, unlessEmpty } from '../../engine/expr';
+import { type Expr, type TreeMap, literal, merge, mergeShared, namedTemplate, unlessEmpty } from '../../engine/expr';
 import type { PartProps } from './part';
 
 type TextMap = Expr<Readonly<Record<string, string>>>;
@@ -28,18 +28,18 @@ function selectorEntries({ names }: PartProps): TreeMap {
 
 /** Labels of every object but the monitors. */
 export function identityLabels(part: PartProps): ObjectLabels {
-  return { shared: named('labels', literal(identityEntries(part))), fixed: {} };
+  return { shared: namedTemplate('labels', literal(identityEntries(part))), fixed: {} };
 }
 
 /** What selects the pods of coderd: its value is the Deployment's name, so no other release has it. */
 export function selectorLabels(part: PartProps): Expr {
-  return named('selectorLabels', literal(selectorEntries(part)));
+  return namedTemplate('selectorLabels', literal(selectorEntries(part)));
 }
 
 /** Labels of the Deployment of coderd and of its pods. */
 export function workloadLabels(part: PartProps): Expr {
   const entries = { ...identityEntries(part), app: part.names.workload, ...selectorEntries(part) };
-  return named('workloadLabels', literal(entries));
+  return namedTemplate('workloadLabels', literal(entries));
 }
 
 /** Labels of the metrics Service: its component tells it from the public one, so that a ServiceMonitor finds only it. */

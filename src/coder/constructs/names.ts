@@ -1,5 +1,14 @@
 import type { CoderdRelease } from '../release';
-import { type Expr, bounded, equals, firstNonEmpty, ifElse, named, text } from '../../engine/expr';
+import {
+  type Expr,
+  type Placement,
+  equals,
+  firstNonEmpty,
+  ifElse,
+  interpolate,
+  namedTemplate,
+  shortenName,
+} from '../../engine/expr';
 import type { CoderHandles } from './handles';
 
 /** Kubernetes limits most names, and all label values, to this length. */
@@ -23,33 +32,32 @@ export interface CoderNames {
   readonly dashboard: (id: string) => Expr<string>;
 }
 
-/** Where a release of Coder goes. */
-export interface Placement {
-  readonly releaseName: Expr<string>;
-  readonly namespace: Expr<string>;
-}
-
 /**
  * Names the objects of a release. One called `coder` gets the names of Coder's own chart; any other puts its name in front, so that
  * two releases in a namespace never meet. A name that would be too long is cut and ends in a hash of the whole.
  */
-export function coderNames(values: CoderHandles, placement: Placement, release: CoderdRelease): CoderNames {
+export function coderNames(
+  values: CoderHandles,
+  placement: Placement<Expr<string>>,
+  release: CoderdRelease,
+): CoderNames {
   const own = release.names;
-  const prefix = named('prefix', firstNonEmpty(values.fullnameOverride, placement.releaseName));
+  const prefix = namedTemplate('prefix', firstNonEmpty(values.fullnameOverride, placement.releaseName));
   const isOwn = equals(prefix, own.release);
-  const qualified = (name: string): Expr<string> => bounded(ifElse(isOwn, name, text`${prefix}-${name}`), MAX_NAME);
-  const access = named('accessName', qualified(own.access));
+  const qualified = (name: string): Expr<string> =>
+    shortenName(ifElse(isOwn, name, interpolate`${prefix}-${name}`), MAX_NAME);
+  const access = namedTemplate('accessName', qualified(own.access));
   const made = ifElse(values.serviceAccount.create, access, 'default');
   return {
     release: placement.releaseName,
     namespace: placement.namespace,
-    application: named('name', firstNonEmpty(values.nameOverride, own.release)),
-    workload: named('fullname', qualified(own.workload)),
+    application: namedTemplate('name', firstNonEmpty(values.nameOverride, own.release)),
+    workload: namedTemplate('fullname', qualified(own.workload)),
     access,
-    serviceAccount: named('serviceAccountName', firstNonEmpty(values.serviceAccount.name, made)),
-    workspaces: named('workspacesName', qualified(own.workspaces)),
-    monitor: named('monitorName', qualified(own.monitor)),
-    metricsService: named('metricsServiceName', qualified(own.metricsService)),
+    serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, made)),
+    workspaces: namedTemplate('workspacesName', qualified(own.workspaces)),
+    monitor: namedTemplate('monitorName', qualified(own.monitor)),
+    metricsService: namedTemplate('metricsServiceName', qualified(own.metricsService)),
     rules: qualified(own.rules),
     dashboard: (id) => qualified(`${own.dashboards}-${id}`),
   };

@@ -1,6 +1,5 @@
-import { literalOf } from '../../engine/expr';
+import { type Expr, type Placement, literalOf } from '../../engine/expr';
 import { FORMATS, type Problem, ValuesError } from '../../engine/values';
-import type { Placement } from './names';
 
 /** Helm's own limit, which leaves room for what charts add to the name. */
 const MAX_RELEASE_NAME = 53;
@@ -11,7 +10,7 @@ const MAX_RELEASE_NAME = 53;
  * @throws ValuesError
  * @see https://helm.sh/docs/chart_best_practices/conventions/
  */
-export function checkPlacement({ releaseName, namespace }: Placement): void {
+export function checkPlacement({ releaseName, namespace }: Placement<Expr<string>>): void {
   const problems = [
     ...problemOf('releaseName', literalOf(releaseName), MAX_RELEASE_NAME),
     ...problemOf('namespace', literalOf(namespace), FORMATS.dnsLabel.maxLength),

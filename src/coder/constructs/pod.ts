@@ -11,10 +11,10 @@ import {
   isSet,
   literal,
   mergeByName,
-  named,
+  namedTemplate,
   nonEmpty,
   optional,
-  text,
+  interpolate,
   unlessEmpty,
 } from '../../engine/expr';
 import type { CoderHandles } from './handles';
@@ -45,7 +45,7 @@ export function podSpec(part: PartProps): TreeMap {
     ),
     containers: concat([container(part)], coderd.sidecars),
     volumes: mergeByName(
-      named('volumes', literal([{ name: release.scratch.name, emptyDir: {} }])),
+      namedTemplate('volumes', literal([{ name: release.scratch.name, emptyDir: {} }])),
       coderd.extraVolumes,
     ),
   });
@@ -59,7 +59,7 @@ function container(part: PartProps): TreeMap {
     ...ownContainer(part, 'coderd', release.command),
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
     env: mergeByName(
-      named('env', literal(release.environment.map((variable) => environment(variable, values)))),
+      namedTemplate('env', literal(release.environment.map((variable) => environment(variable, values)))),
       coderd.extraEnv,
     ),
     envFrom: unlessEmpty(coderd.envFrom),
@@ -68,7 +68,7 @@ function container(part: PartProps): TreeMap {
     livenessProbe: probe(coderd.livenessProbe, part),
     lifecycle: unlessEmpty(coderd.lifecycle),
     resources: resources(coderd),
-    securityContext: named('securityContext', literal(containerSecurityContext(coderd.securityContext))),
+    securityContext: namedTemplate('securityContext', literal(containerSecurityContext(coderd.securityContext))),
     volumeMounts: volumeMounts(part),
   });
 }
@@ -80,10 +80,10 @@ function migrations(part: PartProps): TreeMap {
   const own = release.migrationsEnvironment.map((variable) => environment(variable, values));
   return tree<k8s.Container>({
     ...ownContainer(part, 'migrations', release.migrationsCommand),
-    env: mergeByName(named('migrationsEnv', literal(own)), coderd.extraEnv),
+    env: mergeByName(namedTemplate('migrationsEnv', literal(own)), coderd.extraEnv),
     envFrom: unlessEmpty(coderd.envFrom),
     resources: resources(coderd),
-    securityContext: named('securityContext', literal(containerSecurityContext(coderd.securityContext))),
+    securityContext: namedTemplate('securityContext', literal(containerSecurityContext(coderd.securityContext))),
     volumeMounts: volumeMounts(part),
   });
 }
@@ -100,7 +100,10 @@ function ownContainer({ values }: PartProps, name: string, command: readonly str
 }
 
 function image({ image: { registry, repository, tag, digest } }: CoderHandles): Expr<string> {
-  return named('image', text`${registry}/${repository}${ifElse(isSet(digest), text`@${digest}`, text`:${tag}`)}`);
+  return namedTemplate(
+    'image',
+    interpolate`${registry}/${repository}${ifElse(isSet(digest), interpolate`@${digest}`, interpolate`:${tag}`)}`,
+  );
 }
 
 function port({ name, containerPort }: ContainerPort): TreeMap {
@@ -110,7 +113,10 @@ function port({ name, containerPort }: ContainerPort): TreeMap {
 function environment(variable: EnvironmentVariable, values: CoderHandles): TreeMap {
   const { name } = variable;
   if ('fieldPath' in variable) return { name, valueFrom: { fieldRef: { fieldPath: variable.fieldPath } } };
-  return { name, value: 'image' in variable ? text`${values.image.registry}/${variable.image}` : variable.value };
+  return {
+    name,
+    value: 'image' in variable ? interpolate`${values.image.registry}/${variable.image}` : variable.value,
+  };
 }
 
 function volumeMounts({ values, release }: PartProps): Expr {
@@ -122,7 +128,7 @@ function volumeMounts({ values, release }: PartProps): Expr {
 
 function resources({ resources: { requests, limits } }: Values): Expr {
   const both = { requests: quantities(requests), limits: quantities(limits) };
-  return unlessEmpty(named('resources', literal(both)));
+  return unlessEmpty(namedTemplate('resources', literal(both)));
 }
 
 function quantities(of: Values['resources']['limits']): Expr {

@@ -9,7 +9,7 @@ import {
   ifSet,
   isSet,
   literal,
-  named,
+  namedTemplate,
   not,
   optional,
   unlessEmpty,
@@ -79,7 +79,7 @@ export class CoderdMetricsService extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
     const { name, containerPort } = part.release.ports.metrics;
-    const labels = { shared: named('metricsServiceLabels', literal(metricsServiceLabels(part))), fixed: {} };
+    const labels = { shared: namedTemplate('metricsServiceLabels', literal(metricsServiceLabels(part))), fixed: {} };
     new Manifest(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Service',

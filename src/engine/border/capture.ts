@@ -1,6 +1,15 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Expr, type TreeMap, type Value, bounded, lift, plain, text } from '../expr';
+import {
+  type Expr,
+  type Placement,
+  type TreeMap,
+  type Value,
+  interpolate,
+  shortenName,
+  simplify,
+  toExpr,
+} from '../expr';
 import { CLUSTER_SCOPED } from './cluster-scoped';
 import { conditionOf } from './condition';
 import { decode } from './decode';
@@ -18,19 +27,13 @@ export interface CapturedObject {
   readonly tree: TreeMap;
 }
 
-/** Where the objects of a model go. */
-export interface CaptureOptions {
-  readonly releaseName: Value<string>;
-  readonly releaseNamespace: Value<string>;
-}
-
 /**
  * Builds a model in an ordinary cdk8s `App` and returns its objects in dependency order.
  *
  * @throws when a construct reads a symbolic value instead of passing it on, or a construct's own validation fails.
  */
-export function capture(build: (chart: Chart) => void, options: CaptureOptions): readonly CapturedObject[] {
-  const pass = (known: SpreadKnowledge): Pass => withTokens(known, () => captureOnce(build, options));
+export function capture(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {
+  const pass = (known: SpreadKnowledge): Pass => withTokens(known, () => captureOnce(build, placement));
   const first = pass(noKnowledge());
   if (!hasKeys(first.learned.beside)) return first.result;
   // Whether a construct's own entry or the user's wins is seen by trying: once more with clashing keys, then for good.
@@ -47,20 +50,20 @@ function hasKeys(beside: SpreadKnowledge['beside']): boolean {
   return [...beside.values()].some((keys) => keys.size > 0);
 }
 
-function captureOnce(build: (chart: Chart) => void, options: CaptureOptions): readonly CapturedObject[] {
+function captureOnce(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {
   const app = new App();
-  const chart = new ReleaseChart(app, 'chart', options.releaseName);
+  const chart = new ReleaseChart(app, 'chart', placement.releaseName);
   build(chart);
   validate(app);
   const objects = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
-  return objects.map((object) => captureObject(object, options));
+  return objects.map((object) => captureObject(object, placement));
 }
 
-function captureObject(object: IConstruct, options: CaptureOptions): CapturedObject {
-  const tree = decode(releaseAddress((object as ApiObject).toJson(), options.releaseName)) as TreeMap;
+function captureObject(object: IConstruct, placement: Placement): CapturedObject {
+  const tree = decode(releaseAddress((object as ApiObject).toJson(), placement.releaseName)) as TreeMap;
   const path = object.node.scopes.slice(2).map((scope) => scope.node.id);
   const { kind } = object as ApiObject;
-  const inPlace = inNamespace(tree['metadata'] as TreeMap, options.releaseNamespace);
+  const inPlace = inNamespace(tree['metadata'] as TreeMap, placement.namespace);
   const metadata = CLUSTER_SCOPED.has(kind) ? {} : { metadata: inPlace };
   return { path, kind, condition: conditionOf(object), tree: { ...tree, ...metadata } };
 }
@@ -79,7 +82,9 @@ function releaseAddress(json: unknown, releaseName: Value<string>): unknown {
     const isAddress = key === ADDRESS && typeof value === 'string' && !hasMarkerCharacter(value);
     return [
       key,
-      isAddress ? asText(bounded(text`${releaseName}-${value}`, MAX_LABEL)) : releaseAddress(value, releaseName),
+      isAddress
+        ? asText(shortenName(interpolate`${releaseName}-${value}`, MAX_LABEL))
+        : releaseAddress(value, releaseName),
     ];
   });
   return Object.fromEntries(entries) as unknown;
@@ -88,7 +93,7 @@ function releaseAddress(json: unknown, releaseName: Value<string>): unknown {
 /** Says where an object goes when its construct does not, right after its name. */
 function inNamespace(metadata: TreeMap, namespace: Value<string>): TreeMap {
   const { name, ...rest } = metadata;
-  return { name, namespace: plain(lift(namespace)), ...rest };
+  return { name, namespace: simplify(toExpr(namespace)), ...rest };
 }
 
 function validate(app: App): void {
@@ -109,6 +114,6 @@ class ReleaseChart extends Chart {
 
   override generateObjectName(object: ApiObject): string {
     const own = super.generateObjectName(object).replace(/^chart-/, '');
-    return asText(text`${this.releaseName}-${own}`);
+    return asText(interpolate`${this.releaseName}-${own}`);
   }
 }

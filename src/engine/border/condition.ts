@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { type Expr, type Value, and, lift, literalOf } from '../expr';
+import { type Expr, type Value, and, toExpr, literalOf } from '../expr';
 
 const CONDITIONS = new WeakMap<IConstruct, Expr<boolean>>();
 
@@ -8,7 +8,7 @@ const CONDITIONS = new WeakMap<IConstruct, Expr<boolean>>();
  * a symbolic one runs it and is remembered for every object below the scope.
  */
 export function when(scope: Construct, id: string, condition: Value<boolean>, build: (scope: Construct) => void): void {
-  const expr = lift(condition);
+  const expr = toExpr(condition);
   if (literalOf(expr) === false) return;
   const inner = new Construct(scope, id);
   CONDITIONS.set(inner, expr);

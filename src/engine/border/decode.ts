@@ -5,10 +5,10 @@ import {
   concat,
   isExpr,
   isTreeMap,
-  lift,
+  toExpr,
   literal,
   merge,
-  textOf,
+  interpolateParts,
   unlessEmpty,
 } from '../expr';
 import { describeExpr } from './describe';
@@ -60,7 +60,7 @@ class Decoder {
       pieces.push(this.checked(value.slice(end, match.index)), this.piece(match));
       end = (match.index ?? 0) + match[0].length;
     }
-    return textOf([...pieces, this.checked(value.slice(end))]);
+    return interpolateParts([...pieces, this.checked(value.slice(end))]);
   }
 
   private piece(piece: RegExpMatchArray): Expr {
@@ -143,7 +143,7 @@ class Decoder {
     const isBefore = (key: string): boolean => ids.some((id) => this.table.known.overridden.get(id)?.has(key) === true);
     const before = Object.entries(fixed).filter(([key]) => isBefore(key));
     const after = Object.entries(fixed).filter(([key]) => !isBefore(key));
-    const inner = spreads.map((spread) => (spread.node.op === 'optional' ? lift<unknown>(spread.node.then) : spread));
+    const inner = spreads.map((spread) => (spread.node.op === 'optional' ? toExpr<unknown>(spread.node.then) : spread));
     const nested = inner.map((expr) => (expr.node.op === 'merge' ? expr.node : { fixed: {}, maps: [expr] }));
     const maps = [literal(Object.fromEntries(before)), ...nested.flatMap((node) => node.maps)] as Expr<
       Record<string, string>

@@ -5,6 +5,6 @@ export function describeExpr(expr: Expr): string {
   const { node } = expr;
   if (node.op === 'ref') return `values.${node.path.join('.')}`;
   if (node.op === 'builtin') return node.name;
-  if (node.op === 'named') return node.name;
+  if (node.op === 'namedTemplate') return node.name;
   return `a value (${node.op})`;
 }

@@ -1,5 +1,5 @@
 /** What carries symbolic values through cdk8s constructs and back. */
-export { type CaptureOptions, type CapturedObject, capture } from './capture';
+export { type CapturedObject, capture } from './capture';
 export { when } from './condition';
 export { describeExpr } from './describe';
 export { Manifest, type ManifestTree } from './manifest';

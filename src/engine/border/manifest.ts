@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, plainMap } from '../expr';
+import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, simplifyMap } from '../expr';
 import { encode, mapToken } from './tokens';
 
 /** A Kubernetes object whose fields may be symbolic. */
@@ -19,7 +19,7 @@ export class Manifest extends ApiObject {
   private readonly declared: TreeMap;
 
   constructor(scope: Construct, id: string, tree: ManifestTree) {
-    const declared = plainMap(tree) as ManifestTree;
+    const declared = simplifyMap(tree) as ManifestTree;
     const { metadata, ...rest } = declared;
     super(scope, id, { ...(encode(rest) as { apiVersion: string; kind: string }), metadata: encodeMetadata(metadata) });
     this.declared = declared;

@@ -1,4 +1,4 @@
-import { type Expr, SYMBOLIC, type Tree, type Value, isExpr, lift, literalOf, plain } from '../expr';
+import { type Expr, NOT_YET_KNOWN, type Tree, type Value, isExpr, toExpr, literalOf, simplify } from '../expr';
 import { describeExpr } from './describe';
 import { MAP_PROBE, MAP_RANK, NUMBER_STEP, FIRST_NUMBER, markerOf } from './markers';
 import { type TokenForm, currentTokens } from './token-table';
@@ -19,29 +19,29 @@ function issue(expr: Expr, as: TokenForm = 'text'): number {
 
 /** A text value as the `string` that any construct takes. */
 export function asText(value: Value<string>): string {
-  const known = literalOf(lift(value));
-  return known === SYMBOLIC ? markerOf(issue(lift(value))) : (known as string);
+  const known = literalOf(toExpr(value));
+  return known === NOT_YET_KNOWN ? markerOf(issue(toExpr(value))) : (known as string);
 }
 
 /** A numeric value as the `number` that any construct takes; it must be passed on as it is. */
 export function asNumber(value: Value<number>): number {
-  const known = literalOf(lift(value));
-  return known === SYMBOLIC ? FIRST_NUMBER + issue(lift(value), 'number') * NUMBER_STEP : (known as number);
+  const known = literalOf(toExpr(value));
+  return known === NOT_YET_KNOWN ? FIRST_NUMBER + issue(toExpr(value), 'number') * NUMBER_STEP : (known as number);
 }
 
 /** A boolean value as the `boolean` that any construct takes; a construct that branches on it reads it as true. */
 export function asBoolean(value: Value<boolean>): boolean {
-  const known = literalOf(lift(value));
-  if (known !== SYMBOLIC) return known as boolean;
+  const known = literalOf(toExpr(value));
+  if (known !== NOT_YET_KNOWN) return known as boolean;
   // cdk8s replaces any object that has a method `resolve` by what it returns.
-  const marker = markerOf(issue(lift(value)));
+  const marker = markerOf(issue(toExpr(value)));
   return { resolve: () => marker } as unknown as boolean;
 }
 
 /** A map of texts as the map that any construct takes and may spread. */
 export function asMap(value: Value<Readonly<Record<string, string>>>): Record<string, string> {
-  const known = literalOf(lift(value));
-  return known === SYMBOLIC ? mapToken(lift(value)) : { ...(known as Record<string, string>) };
+  const known = literalOf(toExpr(value));
+  return known === NOT_YET_KNOWN ? mapToken(toExpr(value)) : { ...(known as Record<string, string>) };
 }
 
 /**
@@ -57,15 +57,15 @@ export function mapToken(expr: Expr): Record<string, string> {
 
 /** A list as the array that any construct takes and may spread. */
 export function asList<T>(value: Value<readonly T[]>): T[] {
-  const known = literalOf(lift(value));
-  return known === SYMBOLIC
-    ? [markerOf(issue(lift(value), 'item')) as unknown as T]
+  const known = literalOf(toExpr(value));
+  return known === NOT_YET_KNOWN
+    ? [markerOf(issue(toExpr(value), 'item')) as unknown as T]
     : [...(known as unknown as readonly T[])];
 }
 
 /** A tree as plain data: every symbolic part becomes a marker. */
 export function encode(tree: Tree | undefined): unknown {
-  const known = plain(tree);
+  const known = simplify(tree);
   if (isExpr(known)) return markerOf(issue(known));
   if (Array.isArray(known)) return known.map(encode);
   if (typeof known === 'object' && known !== null) {

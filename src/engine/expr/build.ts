@@ -4,6 +4,7 @@ import {
   type Endings,
   Expr,
   type Op,
+  type Placement,
   type Tree,
   type TreeMap,
   type Value,
@@ -13,15 +14,15 @@ import {
   isTreeMap,
   typeOf,
 } from './expr';
-import { isConcrete, plain, plainList, plainMap } from './tree';
+import { isConcrete, simplify, simplifyList, simplifyMap } from './simplify';
 
 /** An expression that stands for a tree as it is. */
 export function literal<T extends Tree | undefined>(tree: T): Expr<T> {
-  return new Expr<T>({ op: 'inline', tree }, typeOf(tree));
+  return new Expr<T>({ op: 'literal', tree }, typeOf(tree));
 }
 
 /** An expression for a value that is known now or later. */
-export function lift<T>(value: Value<T>): Expr<T> {
+export function toExpr<T>(value: Value<T>): Expr<T> {
   return isExpr(value) ? value : (literal(value as Tree) as Expr<T>);
 }
 
@@ -35,21 +36,29 @@ export function builtin(name: BuiltinName): Expr<string> {
   return new Expr<string>({ op: 'builtin', name }, 'string');
 }
 
-/** Template string over values: `` text`${repository}:${tag}` ``. Numbers are printed in decimal. */
-export function text(strings: TemplateStringsArray, ...values: readonly Value<string | number>[]): Expr<string> {
-  return textOf(strings.flatMap((part, i) => [part, ...(i < values.length ? [lift(values[i] as Value<string>)] : [])]));
+/** The placement of a chart: the release that Helm installs, known when Helm runs. */
+export const HELM_PLACEMENT: Placement<Expr<string>> = {
+  releaseName: builtin('releaseName'),
+  namespace: builtin('namespace'),
+};
+
+/** Template string over values: `` interpolate`${repository}:${tag}` ``. Numbers are printed in decimal. */
+export function interpolate(strings: TemplateStringsArray, ...values: readonly Value<string | number>[]): Expr<string> {
+  return interpolateParts(
+    strings.flatMap((part, i) => [part, ...(i < values.length ? [toExpr(values[i] as Value<string>)] : [])]),
+  );
 }
 
 /** Pieces of text and values, one after the other. */
-export function textOf(pieces: readonly (string | Expr)[]): Expr<string> {
+export function interpolateParts(pieces: readonly (string | Expr)[]): Expr<string> {
   const parts = joinTexts(pieces.map((piece) => (isExpr(piece) ? known(piece) : piece)));
-  return fold({ op: 'text', parts }, 'string', parts.filter(isExpr));
+  return fold({ op: 'interpolate', parts }, 'string', parts.filter(isExpr));
 }
 
 /** What a piece of text says, if that is known; a name is kept, so that a printer can define it once. */
 function known(piece: Expr): string | Expr {
-  if (piece.node.op !== 'inline' || !isConcrete(piece)) return piece;
-  const tree = plain(piece) ?? '';
+  if (piece.node.op !== 'literal' || !isConcrete(piece)) return piece;
+  const tree = simplify(piece) ?? '';
   return typeof tree === 'string' ? tree : JSON.stringify(tree);
 }
 
@@ -65,7 +74,7 @@ function joinTexts(pieces: readonly (string | Expr)[]): readonly (string | Expr)
 
 /** The first text that is not empty; empty when all are. */
 export function firstNonEmpty(...options: readonly Value<string>[]): Expr<string> {
-  const lifted = options.map(lift);
+  const lifted = options.map(toExpr);
   return fold({ op: 'firstNonEmpty', options: lifted }, 'string', lifted);
 }
 
@@ -75,37 +84,37 @@ export function ifElse<T extends string | number | boolean>(
   then: Value<T>,
   otherwise: Value<T>,
 ): Expr<T> {
-  const [c, a, b] = [lift(condition), lift(then), lift(otherwise)];
-  if (isConcrete(c)) return plain(c) === true ? a : b;
+  const [c, a, b] = [toExpr(condition), toExpr(then), toExpr(otherwise)];
+  if (isConcrete(c)) return simplify(c) === true ? a : b;
   return new Expr<T>({ op: 'ifElse', condition: c, then: a, otherwise: b }, a.type);
 }
 
 /** True when two texts are equal. */
 export function equals(left: Value<string>, right: Value<string>): Expr<boolean> {
-  const [a, b] = [lift(left), lift(right)];
+  const [a, b] = [toExpr(left), toExpr(right)];
   return fold({ op: 'equals', left: a, right: b }, 'boolean', [a, b]);
 }
 
 /** True when the condition is false. */
 export function not(condition: Value<boolean>): Expr<boolean> {
-  const of = lift(condition);
+  const of = toExpr(condition);
   return fold({ op: 'not', of }, 'boolean', [of]);
 }
 
 /** True when all conditions are. */
 export function and(...conditions: readonly Value<boolean>[]): Expr<boolean> {
-  return junction('and', conditions.map(lift));
+  return junction('and', conditions.map(toExpr));
 }
 
 /** True when at least one condition is. */
 export function or(...conditions: readonly Value<boolean>[]): Expr<boolean> {
-  return junction('or', conditions.map(lift));
+  return junction('or', conditions.map(toExpr));
 }
 
 /** `true` is neutral for `and` and decides `or`; `false` the other way round. */
 function junction(op: 'and' | 'or', conditions: readonly Expr<boolean>[]): Expr<boolean> {
   const neutral = op === 'and';
-  const known = conditions.filter(isConcrete).map((condition) => plain(condition));
+  const known = conditions.filter(isConcrete).map((condition) => simplify(condition));
   if (known.includes(!neutral)) return literal<boolean>(!neutral);
   const unknown = conditions.filter((condition) => !isConcrete(condition));
   const of = unknown.flatMap((condition) => (condition.node.op === op ? condition.node.of : [condition]));
@@ -115,13 +124,13 @@ function junction(op: 'and' | 'or', conditions: readonly Expr<boolean>[]): Expr<
 
 /** True when a scalar is not the empty string, the word for "not set" that every value knows. */
 export function isSet(value: Value<string | number>): Expr<boolean> {
-  const of = lift(value);
+  const of = toExpr(value);
   return fold({ op: 'isSet', of }, 'boolean', [of]);
 }
 
 /** True when a map or list has at least one entry. */
 export function nonEmpty(collection: Tree): Expr<boolean> {
-  const tree = plain(collection);
+  const tree = simplify(collection);
   if (isTreeList(tree)) return or(...tree.map(isThere));
   if (isTreeMap(tree)) return or(...Object.values(tree).map(isThere));
   if (!isExpr(tree)) throw new Error(`nonEmpty needs a map or a list, got ${typeof tree}`);
@@ -129,7 +138,7 @@ export function nonEmpty(collection: Tree): Expr<boolean> {
   if (node.op === 'merge') return or(nonEmpty(node.fixed), ...node.maps.map(nonEmpty));
   if (node.op === 'concat' || node.op === 'mergeByName') return or(...node.parts.map(nonEmpty));
   if (node.op === 'each') return nonEmpty(node.list);
-  if (node.op === 'named') return nonEmpty(node.of);
+  if (node.op === 'namedTemplate') return nonEmpty(node.of);
   if (node.op === 'optional') return and(node.condition, nonEmpty(node.then));
   return new Expr<boolean>({ op: 'nonEmpty', of: tree }, 'boolean');
 }
@@ -144,9 +153,9 @@ function isThere(entry: Tree | undefined): Expr<boolean> {
  * A name of at most `max` characters. A longer one is cut and ends in a hash of the whole, so two long names stay different.
  * Names must be ASCII.
  */
-export function bounded(name: Value<string>, max: number): Expr<string> {
-  const of = lift(name);
-  return fold({ op: 'bounded', of, max }, 'string', [of]);
+export function shortenName(name: Value<string>, max: number): Expr<string> {
+  const of = toExpr(name);
+  return fold({ op: 'shortenName', of, max }, 'string', [of]);
 }
 
 /**
@@ -155,11 +164,11 @@ export function bounded(name: Value<string>, max: number): Expr<string> {
  * @throws when it would matter in which order the endings are tried.
  */
 export function replaceEnding(text: Value<string>, endings: Endings): Expr<string> {
-  const of = lift(text);
+  const of = toExpr(text);
   const all = Object.keys(endings);
   const clash = [...all, ...Object.values(endings)].find((a) => all.some((b) => a !== b && a.endsWith(b)));
   if (clash !== undefined || all.includes('')) throw new Error(`the ending "${clash ?? ''}" ends in another one`);
-  return fold({ op: 'ending', of, endings }, 'string', [of]);
+  return fold({ op: 'replaceEnding', of, endings }, 'string', [of]);
 }
 
 /**
@@ -171,24 +180,24 @@ export function replaceEnding(text: Value<string>, endings: Endings): Expr<strin
 export function fileText(path: string, text: string, holes: Readonly<Record<string, Expr>> = {}): Expr<string> {
   const missing = Object.keys(holes).find((marker) => marker === '' || !text.includes(marker));
   if (missing !== undefined) throw new Error(`the marker "${missing}" is not in ${path}`);
-  return fold({ op: 'file', path, text, holes }, 'string', Object.values(holes));
+  return fold({ op: 'fileText', path, text, holes }, 'string', Object.values(holes));
 }
 
 /** Gives an expression a name, under which a printer may define it once. */
-export function named<T>(name: string, value: Expr<T>): Expr<T> {
-  return new Expr<T>({ op: 'named', name, of: value }, value.type);
+export function namedTemplate<T>(name: string, value: Expr<T>): Expr<T> {
+  return new Expr<T>({ op: 'namedTemplate', name, of: value }, value.type);
 }
 
 /** A field or list item that is there only when the condition holds, or that is `otherwise` when it does not. */
 export function optional(condition: Value<boolean>, then: Tree, otherwise?: Tree): Expr {
-  const c = lift(condition);
-  if (isConcrete(c)) return literal(plain(c) === true ? then : otherwise);
+  const c = toExpr(condition);
+  if (isConcrete(c)) return literal(simplify(c) === true ? then : otherwise);
   return new Expr({ op: 'optional', condition: c, then, otherwise }, typeOf(then));
 }
 
 /** A scalar field that is there only when it is set, that is, not the empty string. */
 export function ifSet(value: Value<string | number>): Expr {
-  const expr = lift(value);
+  const expr = toExpr(value);
   return optional(isSet(expr), expr);
 }
 
@@ -199,8 +208,8 @@ export function unlessEmpty(collection: Tree): Expr {
 
 /** Fixed entries and maps of the user: fixed entries always win, of the maps the right-most. */
 export function merge(fixed: TreeMap, ...maps: readonly Value<Readonly<Record<string, string>>>[]): Expr {
-  const of = maps.map(lift).filter((map) => !isEmptyLiteral(map));
-  const plainFixed = plainMap(fixed);
+  const of = maps.map(toExpr).filter((map) => !isEmptyLiteral(map));
+  const plainFixed = simplifyMap(fixed);
   if (of.length === 0) return literal(plainFixed);
   return fold({ op: 'merge', fixed: plainFixed, maps: of }, 'map', [plainFixed, ...of]);
 }
@@ -212,8 +221,8 @@ export function mergeShared(
   ...maps: readonly Value<Readonly<Record<string, string>>>[]
 ): Expr {
   const { node } = shared;
-  if (node.op !== 'named') throw new Error('shared entries need a name');
-  const merged = merge({ ...(plain(node.of) as TreeMap), ...own }, ...maps);
+  if (node.op !== 'namedTemplate') throw new Error('shared entries need a name');
+  const merged = merge({ ...(simplify(node.of) as TreeMap), ...own }, ...maps);
   return merged.node.op === 'merge' ? new Expr({ ...merged.node, shared: node }, 'map') : merged;
 }
 
@@ -228,24 +237,24 @@ export function mergeByName(...parts: readonly (readonly Tree[] | Expr)[]): Expr
 }
 
 function joinLists(op: 'concat' | 'mergeByName', parts: readonly (readonly Tree[] | Expr)[]): Expr {
-  const of = parts.map((part) => (isNamed(part) ? part : (plain(part) as readonly Tree[] | Expr)));
+  const of = parts.map((part) => (isNamed(part) ? part : (simplify(part) as readonly Tree[] | Expr)));
   const rest = of.filter((part) => !isTreeList(part) || part.length > 0);
   if (rest.length === 0) return literal([]);
-  return rest.length === 1 && op === 'concat' ? lift(rest[0] as Expr) : fold({ op, parts: rest }, 'list', rest);
+  return rest.length === 1 && op === 'concat' ? toExpr(rest[0] as Expr) : fold({ op, parts: rest }, 'list', rest);
 }
 
 /** A named list keeps its name, even a concrete one, so that a printer can define it once. */
 function isNamed(part: readonly Tree[] | Expr): boolean {
-  return isExpr(part) && part.node.op === 'named';
+  return isExpr(part) && part.node.op === 'namedTemplate';
 }
 
 let variables = 0;
 
 /** One item for each item of a list. */
 export function each<T extends Tree>(items: Value<readonly T[]>, type: ValueType, body: (item: Expr<T>) => Tree): Expr {
-  const list = lift(items);
-  const known = plain(list);
-  if (isTreeList(known)) return literal(plainList(known.map((item) => body(lift(item as T) as Expr<T>))));
+  const list = toExpr(items);
+  const known = simplify(list);
+  if (isTreeList(known)) return literal(simplifyList(known.map((item) => body(toExpr(item as T) as Expr<T>))));
   const variable = `item${String(variables++)}`;
   return new Expr({ op: 'each', list, variable, body: body(variableOf(variable, type)) }, 'list');
 }
@@ -254,15 +263,15 @@ function variableOf<T>(name: string, type: ValueType): Expr<T> {
   return new Expr<T>({ op: 'variable', name, path: [] }, type);
 }
 
-const NOTHING: Environment = { values: {}, builtins: { releaseName: '', releaseNamespace: '' } };
+const NOTHING: Environment = { values: {}, builtins: { releaseName: '', namespace: '' } };
 
 /** Constant folding: with concrete operands only, the operation is carried out now. */
 function fold<T>(node: Op, type: ValueType, operands: readonly Tree[]): Expr<T> {
   const expr = new Expr<T>(node, type);
-  return operands.every(isConcrete) ? new Expr<T>({ op: 'inline', tree: evaluate(expr, NOTHING) }, type) : expr;
+  return operands.every(isConcrete) ? new Expr<T>({ op: 'literal', tree: evaluate(expr, NOTHING) }, type) : expr;
 }
 
 function isEmptyLiteral(expr: Expr): boolean {
-  const tree = plain(expr);
+  const tree = simplify(expr);
   return isTreeMap(tree) && Object.keys(tree).length === 0;
 }

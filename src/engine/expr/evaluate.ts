@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
-  type BuiltinName,
   type Endings,
   type Expr,
   type Json,
   type Op,
   type OpOf,
+  type Placement,
   type Tree,
   isExpr,
   isTreeList,
@@ -16,7 +16,8 @@ import {
 export interface Environment {
   /** All values, with the defaults filled in. */
   readonly values: Json;
-  readonly builtins: Readonly<Record<BuiltinName, string>>;
+  /** Facts of the installation. */
+  readonly builtins: Placement<string>;
 }
 
 interface Scope extends Environment {
@@ -46,11 +47,11 @@ function evaluateTree(tree: Tree | undefined, scope: Scope): Result {
 
 /** What each operation means. */
 const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Result } = {
-  inline: ({ tree }, scope) => evaluateTree(tree, scope),
+  literal: ({ tree }, scope) => evaluateTree(tree, scope),
   ref: ({ path }, scope) => at(scope.values, path),
   builtin: ({ name }, scope) => scope.builtins[name],
   variable: ({ name, path }, scope) => at(scope.variables[name], path),
-  text: ({ parts }, scope) => parts.map((part) => (isExpr(part) ? string(part, scope) : part)).join(''),
+  interpolate: ({ parts }, scope) => parts.map((part) => (isExpr(part) ? string(part, scope) : part)).join(''),
   firstNonEmpty: ({ options }, scope) => options.map((of) => string(of, scope)).find((of) => of !== '') ?? '',
   ifElse: ({ condition, then, otherwise }, scope) => evaluateTree(boolean(condition, scope) ? then : otherwise, scope),
   equals: ({ left, right }, scope) => string(left, scope) === string(right, scope),
@@ -59,11 +60,11 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
   or: ({ of }, scope) => of.some((condition) => boolean(condition, scope)),
   isSet: ({ of }, scope) => evaluateTree(of, scope) !== '',
   nonEmpty: ({ of }, scope) => size(evaluateTree(of, scope)) > 0,
-  bounded: ({ of, max }, scope) => bound(string(of, scope), max),
-  ending: ({ of, endings }, scope) => replaceEnd(string(of, scope), endings),
-  file: ({ text, holes }, scope) =>
+  shortenName: ({ of, max }, scope) => bound(string(of, scope), max),
+  replaceEnding: ({ of, endings }, scope) => replaceEnd(string(of, scope), endings),
+  fileText: ({ text, holes }, scope) =>
     Object.entries(holes).reduce((rest, [marker, hole]) => rest.replaceAll(marker, () => string(hole, scope)), text),
-  named: ({ of }, scope) => evaluateTree(of, scope),
+  namedTemplate: ({ of }, scope) => evaluateTree(of, scope),
   optional: ({ condition, then, otherwise }, scope) =>
     evaluateTree(boolean(condition, scope) ? then : otherwise, scope),
   merge: mergeMaps,

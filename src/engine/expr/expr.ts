@@ -4,11 +4,19 @@
  */
 export type ValueType = 'string' | 'integer' | 'optionalInteger' | 'number' | 'scalar' | 'boolean' | 'map' | 'list';
 
-/** Facts of the installation that are no values: who installs what, and where. */
-export type BuiltinName = 'releaseName' | 'releaseNamespace';
-
 /** Known now (`T`), or known when Helm runs (`Expr<T>`). */
 export type Value<T> = T | Expr<T>;
+
+/** Where a model goes: the release that it is installed as, and the namespace of that release. */
+export interface Placement<out S extends Value<string> = Value<string>> {
+  /** Name of the release, as in `helm install NAME`. */
+  readonly releaseName: S;
+  /** Namespace of every object that names none itself. */
+  readonly namespace: S;
+}
+
+/** A fact of the installation that is no value. */
+export type BuiltinName = keyof Placement;
 
 /** A scalar that JSON and YAML can hold. */
 export type Scalar = string | number | boolean | null;
@@ -26,11 +34,11 @@ export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 
 /** Every operation of the algebra. Both meanings, interpreter and printer, are total over it. */
 export type Op =
-  | { readonly op: 'inline'; readonly tree: Tree | undefined }
+  | { readonly op: 'literal'; readonly tree: Tree | undefined }
   | { readonly op: 'ref'; readonly path: readonly string[] }
   | { readonly op: 'builtin'; readonly name: BuiltinName }
   | { readonly op: 'variable'; readonly name: string; readonly path: readonly string[] }
-  | { readonly op: 'text'; readonly parts: readonly (string | Expr)[] }
+  | { readonly op: 'interpolate'; readonly parts: readonly (string | Expr)[] }
   | { readonly op: 'firstNonEmpty'; readonly options: readonly Expr<string>[] }
   | { readonly op: 'ifElse'; readonly condition: Expr<boolean>; readonly then: Expr; readonly otherwise: Expr }
   | { readonly op: 'equals'; readonly left: Expr<string>; readonly right: Expr<string> }
@@ -39,10 +47,10 @@ export type Op =
   | Junction<'or'>
   | Question<'isSet'>
   | Question<'nonEmpty'>
-  | { readonly op: 'bounded'; readonly of: Expr<string>; readonly max: number }
-  | { readonly op: 'ending'; readonly of: Expr<string>; readonly endings: Endings }
+  | { readonly op: 'shortenName'; readonly of: Expr<string>; readonly max: number }
+  | { readonly op: 'replaceEnding'; readonly of: Expr<string>; readonly endings: Endings }
   | FileOp
-  | { readonly op: 'named'; readonly name: string; readonly of: Expr }
+  | { readonly op: 'namedTemplate'; readonly name: string; readonly of: Expr }
   | {
       readonly op: 'optional';
       readonly condition: Expr<boolean>;
@@ -58,7 +66,7 @@ export type Op =
 export type Endings = Readonly<Record<string, string>>;
 
 interface FileOp {
-  readonly op: 'file';
+  readonly op: 'fileText';
   /** Path below the root of a chart. */
   readonly path: string;
   readonly text: string;
@@ -80,7 +88,7 @@ interface MergeOp {
   readonly op: 'merge';
   readonly fixed: TreeMap;
   /** The first of the fixed entries under a name of their own, where several maps have them in common. */
-  readonly shared?: OpOf<'named'>;
+  readonly shared?: OpOf<'namedTemplate'>;
   readonly maps: readonly Expr[];
 }
 
@@ -117,7 +125,7 @@ export class Expr<out T = unknown> {
   }
 
   [Symbol.toPrimitive](): never {
-    return refuse('coercion to text or number', 'text`...`');
+    return refuse('coercion to text or number', 'interpolate`...`');
   }
 
   [Symbol.iterator](): never {

@@ -6,6 +6,7 @@ export {
   type Json,
   type Op,
   type OpOf,
+  type Placement,
   type Scalar,
   type Tree,
   type TreeMap,
@@ -17,10 +18,11 @@ export {
   typeOf,
 } from './expr';
 export { type Environment, evaluate } from './evaluate';
-export { SYMBOLIC, isConcrete, literalOf, plain, plainList, plainMap } from './tree';
+export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyList, simplifyMap } from './simplify';
 export {
+  HELM_PLACEMENT,
   and,
-  bounded,
+  shortenName,
   builtin,
   concat,
   each,
@@ -30,19 +32,19 @@ export {
   ifElse,
   ifSet,
   isSet,
-  lift,
+  toExpr,
   literal,
   merge,
   mergeByName,
   mergeShared,
-  named,
+  namedTemplate,
   nonEmpty,
   not,
   optional,
   or,
   ref,
   replaceEnding,
-  text,
-  textOf,
+  interpolate,
+  interpolateParts,
   unlessEmpty,
 } from './build';

@@ -9,7 +9,7 @@ import {
   literalOf,
   merge,
   nonEmpty,
-  plain,
+  simplify,
 } from '../expr';
 import { type PrintContext, printCondition, printExpr, printOperand } from './expression';
 import { yamlScalar, yamlString } from './yaml-text';
@@ -28,7 +28,7 @@ function printList(list: readonly Tree[], indent: number, context: PrintContext)
 
 /** Prints a map or list, whichever it is. */
 export function printBlock(tree: Tree, indent: number, context: PrintContext): readonly string[] {
-  const known = plain(tree);
+  const known = simplify(tree);
   if (isExpr(known)) return printCollection(known, indent, context);
   if (isTreeList(known)) return printList(known, indent, context);
   if (isTreeMap(known)) return printMap(known, indent, context);
@@ -83,7 +83,7 @@ function printOptionalField(
   indent: number,
   context: PrintContext,
 ): readonly string[] {
-  const then = plain(node.then);
+  const then = simplify(node.then);
   if (then === undefined) return [];
   if (node.otherwise === undefined && isExpr(then) && isWhole(then)) {
     const isUnlessEmpty = isSameCondition(node.condition, nonEmpty(then), context);
@@ -96,7 +96,7 @@ function printOptionalField(
 /** A field that is left out with its collection: `with` reads better than a question for each entry. */
 function printUnlessEmpty(key: string, collection: Expr, indent: number, context: PrintContext): readonly string[] {
   const { node } = collection;
-  const isText = node.op === 'named';
+  const isText = node.op === 'namedTemplate';
   const whole = isText ? `${context.helpers.include(node, context)} | trim` : printExpr(collection, context);
   const inside = isText ? '.' : context.helpers.yaml('.');
   return [
@@ -108,7 +108,7 @@ function printUnlessEmpty(key: string, collection: Expr, indent: number, context
 }
 
 function printElse(key: string, node: OpOf<'optional'>, indent: number, context: PrintContext): readonly string[] {
-  const otherwise = plain(node.otherwise);
+  const otherwise = simplify(node.otherwise);
   if (otherwise === undefined) return [`${pad(indent)}{{- end }}`];
   const chained = isExpr(otherwise) && otherwise.node.op === 'optional' ? otherwise.node : undefined;
   if (chained === undefined) {
@@ -121,7 +121,7 @@ function printElse(key: string, node: OpOf<'optional'>, indent: number, context:
   const head = `${pad(indent)}{{- else if ${printCondition(chained.condition, context)} }}`;
   return [
     head,
-    ...printFieldLines(key, plain(chained.then) ?? null, indent, context),
+    ...printFieldLines(key, simplify(chained.then) ?? null, indent, context),
     ...printElse(key, chained, indent, context),
   ];
 }
@@ -140,7 +140,7 @@ function isWhole(expr: Expr): boolean {
 }
 
 function printCollection(expr: Expr, indent: number, context: PrintContext): readonly string[] {
-  if (expr.node.op === 'named') return [printNamed(expr.node, indent, context)];
+  if (expr.node.op === 'namedTemplate') return [printNamed(expr.node, indent, context)];
   if (isWhole(expr)) return [`${pad(indent)}${printYamlOf(printOperand(expr, context), indent, context)}`];
   const { node } = expr;
   if (node.op === 'merge') return printMerge(node, indent, context);
@@ -172,13 +172,13 @@ function printMerge(node: OpOf<'merge'>, indent: number, context: PrintContext):
 function printFixed(node: OpOf<'merge'>, indent: number, context: PrintContext): readonly string[] {
   const { shared, fixed } = node;
   if (shared === undefined) return printMap(fixed, indent, context);
-  const sharedKeys = Object.keys(plain(shared.of) as TreeMap);
+  const sharedKeys = Object.keys(simplify(shared.of) as TreeMap);
   const own = Object.fromEntries(Object.entries(fixed).filter(([key]) => !sharedKeys.includes(key)));
   return [printNamed(shared, indent, context), ...printMap(own, indent, context)];
 }
 
 /** The body of a named map or list is YAML already. */
-function printNamed(node: OpOf<'named'>, indent: number, context: PrintContext): string {
+function printNamed(node: OpOf<'namedTemplate'>, indent: number, context: PrintContext): string {
   return `${pad(indent)}${context.syntax.block(context.helpers.include(node, context), indent)}`;
 }
 
@@ -191,7 +191,7 @@ function printEach(node: OpOf<'each'>, indent: number, context: PrintContext): r
 }
 
 function printItem(item: Tree, indent: number, context: PrintContext): readonly string[] {
-  const value = plain(item);
+  const value = simplify(item);
   if (value === undefined) return [];
   if (isExpr(value) && value.node.op === 'optional') {
     const { condition, then, otherwise } = value.node;

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
-import { type Expr, builtin, literalOf } from '../expr';
-import { type Children, type Handles, type Section, defaultsOf, symbolic, valuesSchema } from '../values';
+import { type Expr, HELM_PLACEMENT, literalOf } from '../expr';
+import { type Children, type Handles, type Section, defaultsOf, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
 import type { PrintContext } from './expression';
 import { templateFiles } from './file-names';
@@ -45,11 +45,10 @@ export interface HelmChartProps<C extends Children> {
 export function symbolicObjects<C extends Children>(
   props: Pick<HelmChartProps<C>, 'values' | 'build'>,
 ): readonly CapturedObject[] {
-  const values = symbolic(props.values);
-  const release = { releaseName: builtin('releaseName'), releaseNamespace: builtin('releaseNamespace') };
+  const values = symbolicHandles(props.values);
   return capture((chart) => {
     props.build(chart, values);
-  }, release);
+  }, HELM_PLACEMENT);
 }
 
 /**
@@ -65,7 +64,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): C
   const templates = templateFiles(objects).map(
     ([file, object]) => [file, printTemplate(object, metadata.name, context)] as const,
   );
-  const notes = props.notes?.(symbolic(values));
+  const notes = props.notes?.(symbolicHandles(values));
   return new Map([
     ['Chart.yaml', printChartYaml(metadata)],
     ['values.yaml', printValuesYaml(values)],

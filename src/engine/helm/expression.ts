@@ -1,13 +1,23 @@
-import { type Endings, type Expr, type Op, type OpOf, type Tree, isExpr, isTreeList, isTreeMap, plain } from '../expr';
+import {
+  type Endings,
+  type Expr,
+  type Op,
+  type OpOf,
+  type Tree,
+  isExpr,
+  isTreeList,
+  isTreeMap,
+  simplify,
+} from '../expr';
 import { type GoSyntax, operand } from './syntax';
 
 /** Named templates of a chart, for operations that Go templates have no function for. */
 export interface Helpers {
   /** The text of a named template. */
-  readonly include: (node: OpOf<'named'>, context: PrintContext) => string;
+  readonly include: (node: OpOf<'namedTemplate'>, context: PrintContext) => string;
   readonly merge: (maps: readonly string[]) => string;
   readonly mergeByName: (lists: readonly string[]) => string;
-  readonly bounded: (name: string, max: number) => string;
+  readonly shortenName: (name: string, max: number) => string;
   readonly replaceEnding: (text: string, endings: Endings) => string;
   /** Keeps a file of the chart; its path. */
   readonly file: (path: string, text: string) => string;
@@ -25,7 +35,7 @@ export interface PrintContext {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-const BUILTINS = { releaseName: 'Release.Name', releaseNamespace: 'Release.Namespace' } as const;
+const BUILTINS = { releaseName: 'Release.Name', namespace: 'Release.Namespace' } as const;
 
 /** Prints an expression as a Go template expression, without the braces. */
 export function printExpr(expr: Expr, context: PrintContext): string {
@@ -40,11 +50,11 @@ export function printOperand(expr: Expr, context: PrintContext): string {
 
 /** How each operation is printed. */
 const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContext, expr: Expr) => string } = {
-  inline: ({ tree }, context) => printLiteral(plain(tree), context),
+  literal: ({ tree }, context) => printLiteral(simplify(tree), context),
   ref: ({ path }, context) => printPath(`${rootPrefix(context)}.Values`, path),
   builtin: ({ name }, context) => `${rootPrefix(context)}.${BUILTINS[name]}`,
   variable: ({ name, path }, context) => printPath(context.variables[name] ?? '', path),
-  text: printFormat,
+  interpolate: printFormat,
   firstNonEmpty: ({ options }, context) => context.syntax.firstNonEmpty(printOperands(options, context)),
   ifElse: ({ condition, then, otherwise }, context) => {
     return context.syntax.ternary(...pair(then, otherwise, context), printOperand(condition, context));
@@ -55,10 +65,10 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   or: ({ of }, context) => context.syntax.or(printOperands(of, context)),
   isSet: ({ of }, context) => context.syntax.isSet(printOperand(of, context)),
   nonEmpty: ({ of }, context) => context.syntax.nonEmpty(printOperand(of, context)),
-  bounded: ({ of, max }, context) => context.helpers.bounded(printOperand(of, context), max),
-  ending: ({ of, endings }, context) => context.helpers.replaceEnding(printText(of, context), endings),
-  file: printFile,
-  named: (node, context, { type }) => {
+  shortenName: ({ of, max }, context) => context.helpers.shortenName(printOperand(of, context), max),
+  replaceEnding: ({ of, endings }, context) => context.helpers.replaceEnding(printText(of, context), endings),
+  fileText: printFile,
+  namedTemplate: (node, context, { type }) => {
     const included = context.helpers.include(node, context);
     return type === 'map' || type === 'list' ? `${included} | ${PARSERS[type]}` : included;
   },
@@ -114,7 +124,7 @@ function printPath(from: string, path: readonly string[]): string {
   }, from);
 }
 
-function printFormat(node: OpOf<'text'>, context: PrintContext): string {
+function printFormat(node: OpOf<'interpolate'>, context: PrintContext): string {
   const format = node.parts.map((part) => (isExpr(part) ? verbOf(part) : part.replaceAll('%', '%%'))).join('');
   const args = node.parts.filter(isExpr).map((part) => operand(printPiece(part, context)));
   return context.syntax.format(format, args);
@@ -125,10 +135,13 @@ function verbOf(part: Expr): string {
   return part.type === 'integer' ? '%d' : part.type === 'boolean' ? '%t' : '%s';
 }
 
-function printFile({ path, text, holes }: OpOf<'file'>, context: PrintContext): string {
+function printFile({ path, text, holes }: OpOf<'fileText'>, context: PrintContext): string {
   const get = `${rootPrefix(context)}.Files.Get ${JSON.stringify(context.helpers.file(path, text))}`;
   const fill = Object.entries(holes).map(([marker, hole]) => {
-    return context.syntax.replace(JSON.stringify(marker), `(${printFormat({ op: 'text', parts: [hole] }, context)})`);
+    return context.syntax.replace(
+      JSON.stringify(marker),
+      `(${printFormat({ op: 'interpolate', parts: [hole] }, context)})`,
+    );
   });
   return [get, ...fill].join(' | ');
 }

@@ -15,7 +15,7 @@ export class ChartHelpers implements Helpers {
     this.chart = chart;
   }
 
-  include(node: OpOf<'named'>, context: PrintContext): string {
+  include(node: OpOf<'namedTemplate'>, context: PrintContext): string {
     return `include ${this.define(node.name, () => this.body(node.of, context.syntax))} ${context.root}`;
   }
 
@@ -27,8 +27,8 @@ export class ChartHelpers implements Helpers {
     return `include ${this.define('mergeByName', () => MERGE_BY_NAME)} (list ${lists.join(' ')}) | fromJsonArray`;
   }
 
-  bounded(name: string, max: number): string {
-    return `include ${this.define('bounded', () => BOUNDED)} (list ${name} ${String(max)})`;
+  shortenName(name: string, max: number): string {
+    return `include ${this.define('shortenName', () => SHORTEN_NAME)} (list ${name} ${String(max)})`;
   }
 
   replaceEnding(text: string, endings: Endings): string {
@@ -127,7 +127,7 @@ const MERGE_BY_NAME = `{{- /* One list out of several; of items with the same na
 {{- end }}
 {{- toJson $merged }}`;
 
-const BOUNDED = `{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
+const SHORTEN_NAME = `{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
 {{- $name := index . 0 }}
 {{- $max := index . 1 }}
 {{- if le (len $name) $max }}

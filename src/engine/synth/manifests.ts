@@ -1,15 +1,9 @@
 import { type Chart, Yaml } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
-import { literalOf } from '../expr';
+import { type Placement, literalOf } from '../expr';
 
 /** A file's name, and its text. */
 export type ManifestFiles = ReadonlyMap<string, string>;
-
-/** Where a release goes. */
-export interface Release {
-  readonly releaseName: string;
-  readonly releaseNamespace: string;
-}
 
 /**
  * Turns a cdk8s model with concrete values into YAML files: one object a file, called after its kind and name, and a
@@ -17,8 +11,8 @@ export interface Release {
  *
  * @throws when two objects have the same kind and name.
  */
-export function renderManifests(build: (chart: Chart) => void, release: Release): ManifestFiles {
-  const objects = capture(build, release).filter((object) => literalOf(object.condition) === true);
+export function renderManifests(build: (chart: Chart) => void, placement: Placement<string>): ManifestFiles {
+  const objects = capture(build, placement).filter((object) => literalOf(object.condition) === true);
   const files = new Map<string, string>();
   for (const object of objects) {
     const file = fileName(object);

@@ -1,7 +1,7 @@
 import { isExpr } from '../expr';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
-import { isMap } from './tree';
+import { isMap } from './handles';
 
 /** Something that is wrong with given values. */
 export interface Problem {

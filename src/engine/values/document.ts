@@ -1,7 +1,7 @@
 import type { Json } from '../expr';
 import type { Leaf, Section } from './declare';
 import { DEFINITIONS, type JsonSchema } from './schema';
-import { leavesOf } from './tree';
+import { leavesOf } from './handles';
 
 /**
  * The schema of a whole values file: closed, nothing required, and open for `global`, which Helm adds to every subchart.

@@ -28,11 +28,11 @@ export {
   type Handles,
   type ValuesFile,
   at,
-  concrete,
+  concreteHandles,
   defaultsOf,
   fillDefaults,
   isMap,
   leavesOf,
-  symbolic,
-} from './tree';
+  symbolicHandles,
+} from './handles';
 export { typescriptInterfaces } from './typescript';

@@ -1,5 +1,5 @@
 import { literal } from '../../engine/expr';
-import { type Children, type Section, bool, choice, concrete, labels, section, text } from '../../engine/values';
+import { type Children, type Section, bool, choice, concreteHandles, labels, section, text } from '../../engine/values';
 import { type Alert, type AlertRule, type Installation, SEVERITIES, type Surroundings, settingOf } from './alert';
 import { DEFAULT_SLO } from './slo';
 
@@ -18,7 +18,7 @@ export function defaultRules(alert: Alert, installation: Installation = NO_INSTA
 
 /** The default thresholds of an alert, and what it looks at. */
 function defaultsOfAlert(alert: Alert, installation: Installation): Surroundings {
-  const thresholds = concrete(section('Thresholds.', alert.thresholds), {});
+  const thresholds = concreteHandles(section('Thresholds.', alert.thresholds), {});
   return { ...thresholds, installation, slo: DEFAULT_SLO };
 }
 

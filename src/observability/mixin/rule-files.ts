@@ -1,5 +1,5 @@
 import { type TreeMap, evaluate, literal } from '../../engine/expr';
-import { concrete, section } from '../../engine/values';
+import { concreteHandles, section } from '../../engine/values';
 import type { Installation } from './alert';
 import { settingsOfAlerts } from './alert-values';
 import { ALERTS } from './alerts';
@@ -39,12 +39,12 @@ export function ruleFile(
   installation: Installation = INSTALLATION,
 ): { readonly groups: readonly RuleFileGroup[] } {
   const groups = ruleGroups(ruleSettings(preset, installation));
-  const file = evaluate({ groups }, { values: {}, builtins: { releaseName: '', releaseNamespace: '' } });
+  const file = evaluate({ groups }, { values: {}, builtins: { releaseName: '', namespace: '' } });
   return file as unknown as { readonly groups: readonly RuleFileGroup[] };
 }
 
 function ruleSettings(preset: Preset, installation: Installation): RuleSettings {
-  const alerts = concrete(section('Alerts.', settingsOfAlerts(ALERTS)), {});
+  const alerts = concreteHandles(section('Alerts.', settingsOfAlerts(ALERTS)), {});
   return {
     preset: literal(preset),
     installation,

@@ -10,7 +10,7 @@ import {
   merge,
   not,
   optional,
-  text,
+  interpolate,
   unlessEmpty,
 } from '../../engine/expr';
 import { type AnyQuery, hasHistogram, printQuery } from '../promql';
@@ -113,7 +113,7 @@ function alertRule(alert: Alert, rule: AlertRule<string>, given: Surroundings, s
     annotations: {
       summary: alert.summary(firing, given),
       description: alert.description(firing, given),
-      runbook_url: text`${settings.runbookUrl}/${alert.name}.md`,
+      runbook_url: interpolate`${settings.runbookUrl}/${alert.name}.md`,
     },
   };
 }
@@ -134,7 +134,7 @@ const FORMATS: Readonly<Record<ValueFormat, string>> = {
 
 /** A number known to Prometheus or, as a threshold, to Helm. */
 function shown(of: Value<string | number>, format: ValueFormat): Expr<string> {
-  return text`{{ ${FORMATS[format]} ${of} }}${format === 'bytes' ? 'B' : ''}`;
+  return interpolate`{{ ${FORMATS[format]} ${of} }}${format === 'bytes' ? 'B' : ''}`;
 }
 
 function firingOf(rule: AlertRule<string>, lasting: Value<string>): Firing<string> {

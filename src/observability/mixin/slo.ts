@@ -1,5 +1,5 @@
 import { METRICS } from '../metrics';
-import { type Handles, type Section, concrete, intChoice, number, section } from '../../engine/values';
+import { type Handles, type Section, concreteHandles, intChoice, number, section } from '../../engine/values';
 import { LEAN_DROPPED_BUCKETS } from './presets';
 
 type Dropped = (typeof LEAN_DROPPED_BUCKETS)[number];
@@ -42,4 +42,4 @@ export const SLO_VALUES = {
 export type Slo = Handles<Section<typeof SLO_VALUES>>;
 
 /** The objectives unless an installer sets others. */
-export const DEFAULT_SLO: Slo = concrete(section('Objectives.', SLO_VALUES), {});
+export const DEFAULT_SLO: Slo = concreteHandles(section('Objectives.', SLO_VALUES), {});

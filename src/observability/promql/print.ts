@@ -1,4 +1,4 @@
-import { type Expr, isExpr, literalOf, textOf } from '../../engine/expr';
+import { type Expr, isExpr, literalOf, interpolateParts } from '../../engine/expr';
 import type { AnyQuery, Matcher, Matchers, Node, Selection, Window } from './query';
 import { boundMatcher } from './select';
 
@@ -27,7 +27,7 @@ type Pieces = readonly (string | Expr)[];
 
 /** Writes a query as PromQL. Values that only Helm knows make the text an expression. */
 export function printQuery(query: AnyQuery, options: PrintOptions): Expr<string> {
-  return textOf(print(query.node, options));
+  return interpolateParts(print(query.node, options));
 }
 
 type NodeOf<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;

@@ -1,4 +1,4 @@
-import { isExpr, text } from '../../engine/expr';
+import { isExpr, interpolate } from '../../engine/expr';
 import type { Expr } from '../../engine/expr';
 import type { BucketOf, Catalogue, LabelOf, NameOf, QuantileOf, TargetLabel } from '../metrics';
 import {
@@ -153,6 +153,6 @@ function nodesFor(catalogue: Catalogue): Nodes {
 
 /** Prometheus 3 writes the bound 500 as `500.0`, Prometheus 2 as `500`: both match. */
 export function boundMatcher(bound: number | Expr<number>): Matcher {
-  if (isExpr(bound)) return { matches: text`${bound}([.]0)?` };
+  if (isExpr(bound)) return { matches: interpolate`${bound}([.]0)?` };
   return Number.isInteger(bound) ? { matches: `${String(bound)}([.]0)?` } : String(bound);
 }

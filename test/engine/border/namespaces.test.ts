@@ -31,7 +31,7 @@ function namespaceOf(kind: string): unknown {
     (chart) => {
       new ApiObject(chart, 'Thing', { apiVersion: 'example.test/v1', kind, metadata: { name: 'thing' } });
     },
-    { releaseName: 'r', releaseNamespace: 'n' },
+    { releaseName: 'r', namespace: 'n' },
   );
   return object?.tree['metadata'];
 }

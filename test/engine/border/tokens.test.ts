@@ -1,7 +1,7 @@
 import { ApiObject, type Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { type CapturedObject, asBoolean, asList, asMap, asNumber, asText, capture } from '../../../src/engine/border';
-import { type Expr, type Json, builtin, evaluate, ref } from '../../../src/engine/expr';
+import { type Expr, HELM_PLACEMENT, type Json, evaluate, ref } from '../../../src/engine/expr';
 
 const word = ref<string>(['word'], 'string');
 const count = ref<number>(['count'], 'integer');
@@ -11,7 +11,7 @@ const topics = ref<readonly string[]>(['topics'], 'list');
 const VALUES = { word: 'w', count: 3, labels: { a: 'user', b: 'user' }, more: { a: 'more' }, topics: ['x'] };
 
 function captured(build: (chart: Chart) => void): readonly CapturedObject[] {
-  return capture(build, { releaseName: builtin('releaseName'), releaseNamespace: builtin('releaseNamespace') });
+  return capture(build, HELM_PLACEMENT);
 }
 
 /** What a field of a custom resource is in the end. */
@@ -19,7 +19,7 @@ function field(data: () => unknown): Json | undefined {
   const [object] = captured((chart) => {
     new ApiObject(chart, 'Thing', { apiVersion: 'example.test/v1', kind: 'Thing', data: data() });
   });
-  const environment = { values: VALUES, builtins: { releaseName: 'r', releaseNamespace: 'n' } };
+  const environment = { values: VALUES, builtins: { releaseName: 'r', namespace: 'n' } };
   return (evaluate(object?.tree, environment) as { readonly data?: Json }).data;
 }
 
@@ -119,7 +119,7 @@ test('objects of a model without names are called after the release, and its pod
     });
   });
   const at = (releaseName: string): unknown =>
-    evaluate(object?.tree, { values: {}, builtins: { releaseName, releaseNamespace: 'n' } });
+    evaluate(object?.tree, { values: {}, builtins: { releaseName, namespace: 'n' } });
   expect(at('one')).toMatchObject({
     metadata: { name: 'one-thing', namespace: 'n' },
     spec: { selector: { 'cdk8s.io/metadata.addr': 'one-x-1' } },

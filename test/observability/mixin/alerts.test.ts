@@ -1,4 +1,4 @@
-import { literal, text } from '../../../src/engine/expr';
+import { literal, interpolate } from '../../../src/engine/expr';
 import { ALERTS, PRESETS, defaultRules, settingOf, settingsOfAlerts } from '../../../src/observability/mixin';
 import { type Alert, GROUPS, SEVERITIES, alert } from '../../../src/observability/mixin/alert';
 import { NO_INSTALLATION } from '../../../src/observability/mixin/alert-values';
@@ -99,7 +99,7 @@ function expressions(one: Alert, threshold: string): string {
   const others = Object.fromEntries(Object.keys(one.thresholds).map((name) => [name, literal(0)]));
   const given = { ...others, [threshold]: literal(1234.5), installation: NO_INSTALLATION, slo: DEFAULT_SLO };
   const options = { selector: '', window: '5m', histograms: 'classic' } as const;
-  const printed = one.rules(given).map(({ query }) => text`${printQuery(query, options)}`);
+  const printed = one.rules(given).map(({ query }) => interpolate`${printQuery(query, options)}`);
   return printed.map(({ node }) => JSON.stringify(node)).join('\n');
 }
 

@@ -22,9 +22,9 @@ import {
   labels,
   leavesOf,
   section,
-  symbolic,
+  symbolicHandles,
   text,
-  concrete,
+  concreteHandles,
 } from '../../../src/engine/values';
 import { syntaxErrors } from '../../support/promql';
 import { EVERY_RULE, type LocatedRule, rulesOf, selectedBy } from './rules-support';
@@ -140,7 +140,7 @@ const SETTINGS = section('Settings.', {
   memoryLimit: text({ description: 'Memory.', default: '512 * 1024^2' }),
 });
 
-function settingsFrom(handles: ReturnType<typeof symbolic<typeof SETTINGS.children>>): RuleSettings {
+function settingsFrom(handles: ReturnType<typeof symbolicHandles<typeof SETTINGS.children>>): RuleSettings {
   const { preset, slo, alerts, selector, replicas, memoryLimit } = handles;
   return {
     preset,
@@ -160,7 +160,7 @@ function settingsFrom(handles: ReturnType<typeof symbolic<typeof SETTINGS.childr
 type Groups = readonly { readonly rules?: readonly { readonly alert?: string; readonly expr: string }[] }[];
 
 function meaningOf(settings: RuleSettings, values: Json): Groups {
-  const builtins = { releaseName: '', releaseNamespace: '' };
+  const builtins = { releaseName: '', namespace: '' };
   return evaluate([...ruleGroups(settings)], { values, builtins }) as unknown as Groups;
 }
 
@@ -200,11 +200,11 @@ const inputs = fc.record(
 
 describe('settings that only Helm knows', () => {
   test('mean the same as settings that are known, and make expressions that parse', () => {
-    const later = settingsFrom(symbolic(SETTINGS));
+    const later = settingsFrom(symbolicHandles(SETTINGS));
     fc.assert(
       fc.property(inputs, (input) => {
         const groups = meaningOf(later, fillDefaults(SETTINGS, input));
-        expect(groups).toEqual(meaningOf(settingsFrom(concrete(SETTINGS, input)), {}));
+        expect(groups).toEqual(meaningOf(settingsFrom(concreteHandles(SETTINGS, input)), {}));
         const expressions = groups.flatMap(({ rules = [] }) => rules.map(({ expr }) => expr));
         expect(expressions.flatMap(syntaxErrors)).toEqual([]);
       }),
@@ -214,8 +214,8 @@ describe('settings that only Helm knows', () => {
 
   test('take alerts away that cannot be asked or are switched off', () => {
     const namesWith = (input: object): readonly string[] =>
-      meaningOf(settingsFrom(symbolic(SETTINGS)), fillDefaults(SETTINGS, input as TreeMap)).flatMap(({ rules = [] }) =>
-        rules.flatMap(({ alert }) => alert ?? []),
+      meaningOf(settingsFrom(symbolicHandles(SETTINGS)), fillDefaults(SETTINGS, input as TreeMap)).flatMap(
+        ({ rules = [] }) => rules.flatMap(({ alert }) => alert ?? []),
       );
     expect(namesWith({})).toEqual(expect.arrayContaining(['CoderdReplicasBelowDesired', 'CoderdMemoryNearLimit']));
     expect(namesWith({ replicas: '' })).not.toContain('CoderdReplicasBelowDesired');
@@ -239,7 +239,7 @@ describe('settings that only Helm knows', () => {
   test('change severity, duration and labels of an alert with one rule', () => {
     const alerts = { scrapeSlow: { severity: 'info', for: '1h', labels: { team: 'a', severity: 'b' } } };
     const groups = meaningOf(
-      settingsFrom(symbolic(SETTINGS)),
+      settingsFrom(symbolicHandles(SETTINGS)),
       fillDefaults(SETTINGS, { alerts, labels: { site: 'x' } }),
     );
     const rule = groups.flatMap(({ rules = [] }) => rules).find(({ alert }) => alert === 'CoderdScrapeSlow');
@@ -254,7 +254,7 @@ describe('settings that only Helm knows', () => {
 
   test('choose the bucket and the objective of the burn rates', () => {
     const slo = { latency: 0.95, latencyMilliseconds: 1000 };
-    const groups = meaningOf(settingsFrom(symbolic(SETTINGS)), fillDefaults(SETTINGS, { slo }));
+    const groups = meaningOf(settingsFrom(symbolicHandles(SETTINGS)), fillDefaults(SETTINGS, { slo }));
     const all = JSON.stringify(groups);
     expect(all).toContain('le=~\\"1000([.]0)?\\"');
     expect(all).toContain('(14.4 * (1 - 0.95))');

@@ -93,7 +93,7 @@ function print(of: AnyQuery, given: Partial<PrintOptions> = {}): string {
   const text = printQuery(of, { selector: '', window: '5m', histograms: 'classic', ...given });
   return evaluate(text, {
     values: { bound: 500, limit: 0.9 },
-    builtins: { releaseName: '', releaseNamespace: '' },
+    builtins: { releaseName: '', namespace: '' },
   }) as string;
 }
 

@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { recorded, sum } from '../../promql';
 import { increase, rate } from '../coderd';
 import { int } from '../../../engine/values';
@@ -32,7 +32,7 @@ const apiErrorBudgetBurn = alert({
   rules: (given) => burnRules(QUERIES, given),
   summary: ({ label }) => `Too many API requests fail in ${label('namespace')}.`,
   description: (firing, { slo: { availability } }) =>
-    text`${firing.value('percent')} of the API requests of the last ${firing.own('long')} failed with a status 5xx, and requests still fail. Users see errors. ${burnText(firing, availability)}`,
+    interpolate`${firing.value('percent')} of the API requests of the last ${firing.own('long')} failed with a status 5xx, and requests still fail. Users see errors. ${burnText(firing, availability)}`,
   runbook: {
     meaning:
       'The part of the API requests that fail with a status 5xx uses the error budget of 30 days too fast, over a long window and still over a short one (labels `long` and `short`).',

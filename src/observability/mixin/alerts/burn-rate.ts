@@ -1,4 +1,4 @@
-import { type Expr, type Value, text } from '../../../engine/expr';
+import { type Expr, type Value, interpolate } from '../../../engine/expr';
 import type { LabelOf, Metrics136 } from '../../metrics';
 import { type Query, type Scalar, above, and, minus, times } from '../../promql';
 import type { AlertRule, Firing } from '../alert';
@@ -55,7 +55,7 @@ export function burnRules(
 /** How fast the budget is used, and when it is empty. */
 export function burnText({ own, bound }: Firing<InstallationLabel>, objective: Value<number>): Value<string> {
   const burn = BURNS.find(({ long }) => long === own('long'));
-  return text`The objective is ${bound(objective, 'percent')}; at this burn rate, ${burn?.factor ?? 1} or more, the error budget of 30 days is empty within ${burn?.emptyIn ?? ''}.`;
+  return interpolate`The objective is ${bound(objective, 'percent')}; at this burn rate, ${burn?.factor ?? 1} or more, the error budget of 30 days is empty within ${burn?.emptyIn ?? ''}.`;
 }
 
 /** Requests of one route by status. */

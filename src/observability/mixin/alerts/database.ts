@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { above, sum, unless } from '../../promql';
 import { rate, series } from '../coderd';
 import { number } from '../../../engine/values';
@@ -29,7 +29,7 @@ const databaseStalled = alert({
   ],
   summary: ({ label }) => `coderd in ${label('namespace')} gets no answers from its database.`,
   description: ({ value, lasting }, { requestsPerSecond }) =>
-    text`coderd answers ${value('number')} API requests per second (limit: ${requestsPerSecond}), and for ${lasting} has not executed a single SQL query. Most likely users get errors.`,
+    interpolate`coderd answers ${value('number')} API requests per second (limit: ${requestsPerSecond}), and for ${lasting} has not executed a single SQL query. Most likely users get errors.`,
   runbook: {
     meaning:
       'API requests come, and the number of executed SQL queries stands still: PostgreSQL cannot be reached, or all connections hang.',

@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { above, and, atLeast, sum, times, unless } from '../../promql';
 import { gauge, increase, rate, series } from '../coderd';
 import { int, number } from '../../../engine/values';
@@ -25,7 +25,7 @@ const jobsNotStarting = alert({
   ],
   summary: ({ label }) => `Background jobs do not start in ${label('namespace')}.`,
   description: ({ value, lasting }) =>
-    text`${value('whole')} jobs wait, and for ${lasting} no job has started. Users wait for builds of their workspaces.`,
+    interpolate`${value('whole')} jobs wait, and for ${lasting} no job has started. Users wait for builds of their workspaces.`,
   runbook: {
     meaning:
       'There are jobs in the queue, and none was started for 10 minutes and more: the workers are dead or blocked.',
@@ -107,7 +107,7 @@ const jobQueueGrowing = alert({
   ],
   summary: ({ label }) => `The queue of background jobs grows in ${label('namespace')}.`,
   description: ({ value, lasting }, { factor, queue }) =>
-    text`${value('whole')} jobs wait (limit: ${queue}), and for ${lasting} more than ${factor} times as many have come as were started. Users wait longer and longer.`,
+    interpolate`${value('whole')} jobs wait (limit: ${queue}), and for ${lasting} more than ${factor} times as many have come as were started. Users wait longer and longer.`,
   runbook: {
     meaning: 'More jobs come than workers start, for half an hour: the queue does not drain.',
     impact: 'Builds of workspaces wait before they start.',
@@ -187,7 +187,7 @@ const jobsNotCompleting = alert({
   },
   summary: ({ label }) => `Background jobs start but do not complete in ${label('namespace')}.`,
   description: ({ value, bound }, { ratio }) =>
-    text`${value('whole')} jobs started within the last hour, and less than ${bound(ratio, 'percent')} as many completed. Builds hang: users wait for workspaces that do not come.`,
+    interpolate`${value('whole')} jobs started within the last hour, and less than ${bound(ratio, 'percent')} as many completed. Builds hang: users wait for workspaces that do not come.`,
   runbook: {
     meaning: 'Of the jobs that were started within an hour, too few completed: they hang, or their workers died.',
     impact: 'Builds of workspaces hang. Users start them again, which makes it worse.',

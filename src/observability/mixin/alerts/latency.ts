@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { recorded, sum, times, topk } from '../../promql';
 import { gauge, histogramSeries, observations, quantile, rate } from '../coderd';
 import { int } from '../../../engine/values';
@@ -50,7 +50,7 @@ const apiLatencyBudgetBurn = alert({
   rules: (given) => burnRules(QUERIES, given),
   summary: ({ label }) => `Too many API requests are slow in ${label('namespace')}.`,
   description: (firing, { slo: { latency, latencyMilliseconds } }) =>
-    text`${firing.value('percent')} of the API requests of the last ${firing.own('long')} took longer than ${latencyMilliseconds} ms, and requests are still slow. Users wait. ${burnText(firing, latency)}`,
+    interpolate`${firing.value('percent')} of the API requests of the last ${firing.own('long')} took longer than ${latencyMilliseconds} ms, and requests are still slow. Users wait. ${burnText(firing, latency)}`,
   runbook: {
     meaning:
       'The part of the API requests that take longer than the objective allows (`metrics.slo.latencyMilliseconds`) uses the error budget of 30 days too fast, over a long window and still over a short one.',

@@ -1,4 +1,4 @@
-import { type Expr, text } from '../../../engine/expr';
+import { type Expr, interpolate } from '../../../engine/expr';
 import { above, and, below, equalTo, max, min, unequalTo, unless } from '../../promql';
 import { gauge, series } from '../coderd';
 import type { Query } from '../../promql';
@@ -33,7 +33,7 @@ const expiresSoon = alert({
   rules: ({ days }) => [{ severity: 'warning', for: '1h', query: expiresWithin(days) }],
   summary: ({ label }) => `The license of Coder in ${label('namespace')} ends soon.`,
   description: ({ value }, { days }) =>
-    text`Days left: ${value('number')} (limit: ${days}). Order a new license now: when it ends, users may be locked out.`,
+    interpolate`Days left: ${value('number')} (limit: ${days}). Order a new license now: when it ends, users may be locked out.`,
   runbook: {
     meaning: 'The license that coderd reports ends within the limit, by default 30 days.',
     impact: 'None yet. A new license may take days to order.',
@@ -91,7 +91,7 @@ const expiresNow = alert({
   rules: ({ days }) => [{ severity: 'critical', for: '5m', query: expiresWithin(days) }],
   summary: ({ label }) => `The license of Coder in ${label('namespace')} is about to end.`,
   description: ({ value }, { days }) =>
-    text`Days left: ${value('number')} (limit: ${days}; below 0 it has ended). Without a valid license users may be locked out.`,
+    interpolate`Days left: ${value('number')} (limit: ${days}; below 0 it has ended). Without a valid license users may be locked out.`,
   runbook: {
     meaning: 'The license that coderd reports ends within the limit, by default 7 days, or has ended.',
     impact: 'When it ends, users may no longer create or open workspaces.',
@@ -151,7 +151,7 @@ const viewsDiffer = alert({
   ],
   summary: ({ label }) => `The pods of coderd in ${label('namespace')} know different licenses.`,
   description: ({ lasting }) =>
-    text`For ${lasting} pods of coderd have reported different ends of the license: at least one has not seen the newest. Users may be locked out on one pod and not on another.`,
+    interpolate`For ${lasting} pods of coderd have reported different ends of the license: at least one has not seen the newest. Users may be locked out on one pod and not on another.`,
   runbook: {
     meaning: 'coderd_license_expires_at_unix is not the same in all pods.',
     impact: 'Limits of the old license hold for users that a stale pod serves.',
@@ -203,7 +203,7 @@ const unknown = alert({
   ],
   summary: ({ label }) => `coderd in ${label('namespace')} reports no license.`,
   description: ({ lasting }) =>
-    text`For ${lasting} coderd has answered scrapes without an end of its license. Either it has no license, or the metric is lost. The other alerts of the license are blind.`,
+    interpolate`For ${lasting} coderd has answered scrapes without an end of its license. Either it has no license, or the metric is lost. The other alerts of the license are blind.`,
   runbook: {
     meaning: 'coderd runs, but coderd_license_expires_at_unix is 0 or not there.',
     impact: 'None at once. Nobody is told when the license ends or seats run out.',

@@ -1,4 +1,4 @@
-import { and, isSet, text } from '../../../engine/expr';
+import { and, isSet, interpolate } from '../../../engine/expr';
 import { above, max, over, quantity, times } from '../../promql';
 import { gauge, series } from '../coderd';
 import { number } from '../../../engine/values';
@@ -19,7 +19,7 @@ const fdExhaustion = alert({
   ],
   summary: ({ label }) => `${label('pod')} runs out of file descriptors.`,
   description: ({ label, value, bound, lasting }, { ratio }) =>
-    text`coderd in ${label('namespace')}/${label('pod')} uses ${value('percent')} of its file descriptors, and for ${lasting} has used more than ${bound(ratio, 'percent')}. When all are used, it refuses connections of users and to the database.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} uses ${value('percent')} of its file descriptors, and for ${lasting} has used more than ${bound(ratio, 'percent')}. When all are used, it refuses connections of users and to the database.`,
   runbook: {
     meaning: 'The process has almost as many files and connections open as its limit allows. Each websocket takes one.',
     impact: 'None yet. At the limit, coderd accepts no connection and opens none to the database.',
@@ -77,7 +77,7 @@ const memoryNearLimit = alert({
   ],
   summary: ({ label }) => `${label('pod')} is close to its memory limit.`,
   description: ({ label, value, bound, lasting }, { ratio }) =>
-    text`coderd in ${label('namespace')}/${label('pod')} takes ${value('bytes')} of memory, and for ${lasting} has taken more than ${bound(ratio, 'percent')} of its limit. At the limit Kubernetes kills it, and connections to workspaces break off.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} takes ${value('bytes')} of memory, and for ${lasting} has taken more than ${bound(ratio, 'percent')} of its limit. At the limit Kubernetes kills it, and connections to workspaces break off.`,
   runbook: {
     meaning:
       'The resident memory of coderd is close to the memory limit of its container (`coderd.resources.limits.memory`).',

@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { above, and, below, over, sum, times } from '../../promql';
 import { gauge, increase, rate, series } from '../coderd';
 import { int, number } from '../../../engine/values';
@@ -31,7 +31,7 @@ const agentListenersDropped = alert({
   ],
   summary: ({ label }) => `Many agents of workspaces lost their connection in ${label('namespace')}.`,
   description: ({ value, bound, lasting }, { ratio }) =>
-    text`${value('whole')} agents of workspaces are connected; for ${lasting} it has been less than ${bound(ratio, 'percent')} of those 15 minutes before. Their developers cannot open terminals or ports.`,
+    interpolate`${value('whole')} agents of workspaces are connected; for ${lasting} it has been less than ${bound(ratio, 'percent')} of those 15 minutes before. Their developers cannot open terminals or ports.`,
   runbook: {
     meaning:
       'The number of agents that listen for connections fell by half or more within 15 minutes, and they did not come back. The alert ends 15 minutes after the fall, even if they are still away.',
@@ -98,7 +98,7 @@ const turnShareHigh = alert({
   },
   summary: ({ label }) => `Almost all connections to workspaces are relayed in ${label('namespace')}.`,
   description: ({ value, bound }, { ratio }) =>
-    text`Within the last hour there were ${value('percent')} as many TURN connections as connections to workspaces (limit: ${bound(ratio, 'percent')}). They go through coderd instead of directly, which is slower and costs its bandwidth.`,
+    interpolate`Within the last hour there were ${value('percent')} as many TURN connections as connections to workspaces (limit: ${bound(ratio, 'percent')}). They go through coderd instead of directly, which is slower and costs its bandwidth.`,
   runbook: {
     meaning: 'Connections to workspaces hardly ever succeed directly: nearly each one is relayed by TURN.',
     impact: 'Terminals and ports are slower for developers, and coderd carries their traffic.',
@@ -177,7 +177,7 @@ const turnChurn = alert({
   },
   summary: ({ label }) => `Relayed connections break and come back over and over in ${label('namespace')}.`,
   description: ({ value, lasting }, { factor }) =>
-    text`${value('whole')} TURN connections were opened within 15 minutes; for ${lasting} it has been more than ${factor} for each one that stays open. Terminals and ports of developers break off.`,
+    interpolate`${value('whole')} TURN connections were opened within 15 minutes; for ${lasting} it has been more than ${factor} for each one that stays open. Terminals and ports of developers break off.`,
   runbook: {
     meaning:
       'Far more relayed connections are opened than stay open: clients connect, lose the connection, and try again.',

@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { above, and, max, sum } from '../../promql';
 import { deriv, gauge, histogramSeries, quantile, rate, series } from '../coderd';
 import { int, number } from '../../../engine/values';
@@ -26,7 +26,7 @@ const goroutineLeak = alert({
   ],
   summary: ({ label }) => `The goroutines of ${label('pod')} grow and grow.`,
   description: ({ label, value, lasting }, { goroutines, perSecond }) =>
-    text`coderd in ${label('namespace')}/${label('pod')} has ${value('whole')} goroutines (limit: ${goroutines}), and for ${lasting} they have grown by more than ${perSecond} per second. Most likely it leaks them; in the end it lacks memory.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} has ${value('whole')} goroutines (limit: ${goroutines}), and for ${lasting} they have grown by more than ${perSecond} per second. Most likely it leaks them; in the end it lacks memory.`,
   runbook: {
     meaning: 'The number of goroutines is high and grows steadily: something waits for what never comes.',
     impact: 'None yet. Memory grows with it, until the pod is killed.',
@@ -88,7 +88,7 @@ const gcPressure = alert({
   ],
   summary: ({ label }) => `${label('pod')} spends much CPU time on garbage collection.`,
   description: ({ label, value, bound }, { ratio }) =>
-    text`Since its start, coderd in ${label('namespace')}/${label('pod')} has spent ${value('percent')} of its CPU time on garbage collection (limit: ${bound(ratio, 'percent')}). Requests wait meanwhile.`,
+    interpolate`Since its start, coderd in ${label('namespace')}/${label('pod')} has spent ${value('percent')} of its CPU time on garbage collection (limit: ${bound(ratio, 'percent')}). Requests wait meanwhile.`,
   runbook: {
     meaning: 'Go collects garbage too often: it has too little memory for what coderd allocates, or too little CPU.',
     impact: 'Requests are slower than they need to be.',
@@ -138,7 +138,7 @@ const schedulerLatencyHigh = alert({
   ],
   summary: ({ label }) => `coderd waits for CPU in ${label('pod')}.`,
   description: ({ label, value, bound, lasting }, { seconds }) =>
-    text`In ${label('namespace')}/${label('pod')} the slowest 1 % of the goroutines wait ${value('duration')} or more until they run, and for ${lasting} have waited more than ${bound(seconds, 'duration')}. Each request waits several times.`,
+    interpolate`In ${label('namespace')}/${label('pod')} the slowest 1 % of the goroutines wait ${value('duration')} or more until they run, and for ${lasting} have waited more than ${bound(seconds, 'duration')}. Each request waits several times.`,
   runbook: {
     meaning: 'Goroutines that could run wait for a CPU: the limit of the container is too low, or the node is full.',
     impact: 'Everything in this pod is slower: API, terminals, probes.',

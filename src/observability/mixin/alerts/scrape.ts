@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { above, atLeast, equalTo, max, minus, sum, time, unless } from '../../promql';
 import { changes, gauge, increase, series } from '../coderd';
 import { int, number } from '../../../engine/values';
@@ -20,7 +20,7 @@ const metricsIncomplete = alert({
   ],
   summary: ({ label }) => `${label('pod')} answers Prometheus, but not with the metrics of coderd.`,
   description: ({ label, lasting }) =>
-    text`For ${lasting} scrapes of ${label('namespace')}/${label('pod')} have succeeded without coderd_api_concurrent_requests, which each coderd shows. The alerts of coderd are blind for this pod.`,
+    interpolate`For ${lasting} scrapes of ${label('namespace')}/${label('pod')} have succeeded without coderd_api_concurrent_requests, which each coderd shows. The alerts of coderd are blind for this pod.`,
   runbook: {
     meaning: 'A scrape succeeds, but what comes back is not from coderd, or something drops its metrics on the way.',
     impact: 'None for users. Nobody notices what goes wrong in this pod.',
@@ -72,7 +72,7 @@ const crashLooping = alert({
   ],
   summary: ({ label }) => `coderd starts again and again in ${label('pod')}.`,
   description: ({ label, value }, { restarts }) =>
-    text`coderd in ${label('namespace')}/${label('pod')} has started ${value('whole')} times anew within 15 minutes (limit: ${restarts}). Each start ends connections of users to their workspaces.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} has started ${value('whole')} times anew within 15 minutes (limit: ${restarts}). Each start ends connections of users to their workspaces.`,
   runbook: {
     meaning: 'The start time of the process changed several times in the same pod: its container restarts.',
     impact:
@@ -138,7 +138,7 @@ const scrapeErrors = alert({
   ],
   summary: ({ label }) => `${label('pod')} answers scrapes with errors.`,
   description: ({ label, value }, { errors }) =>
-    text`coderd in ${label('namespace')}/${label('pod')} answered ${value('whole')} scrapes of the last 15 minutes with an error (limit: ${errors}). Graphs and alerts of this pod have gaps.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} answered ${value('whole')} scrapes of the last 15 minutes with an error (limit: ${errors}). Graphs and alerts of this pod have gaps.`,
   runbook: {
     meaning: 'coderd itself counted scrapes that it answered with status 500 or 503 instead of its metrics.',
     impact: 'None for users. Alerts of this pod come late or not at all.',
@@ -198,7 +198,7 @@ const scrapeSlow = alert({
   ],
   summary: ({ label }) => `Scrapes of ${label('pod')} take long.`,
   description: ({ label, value, bound, lasting }, { seconds }) =>
-    text`A scrape of ${label('namespace')}/${label('pod')} takes ${value('duration')}, and for ${lasting} has taken more than ${bound(seconds, 'duration')}. Beyond the time-out of Prometheus the pod counts as down.`,
+    interpolate`A scrape of ${label('namespace')}/${label('pod')} takes ${value('duration')}, and for ${lasting} has taken more than ${bound(seconds, 'duration')}. Beyond the time-out of Prometheus the pod counts as down.`,
   runbook: {
     meaning: 'coderd needs long to answer a scrape: it has too many series, or too little CPU.',
     impact: 'None for users, unless the lack of CPU slows the API as well.',

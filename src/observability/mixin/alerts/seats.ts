@@ -1,4 +1,4 @@
-import { text } from '../../../engine/expr';
+import { interpolate } from '../../../engine/expr';
 import { above, atLeast, max, over } from '../../promql';
 import { gauge, series } from '../coderd';
 import { number } from '../../../engine/values';
@@ -28,7 +28,7 @@ const seatsAlmostUsed = alert({
   rules: ({ ratio }) => [{ severity: 'warning', for: '1h', query: above(over(USERS, SEATS), ratio) }],
   summary: ({ label }) => `Almost all seats of Coder in ${label('namespace')} are used.`,
   description: ({ value, bound }, { ratio }) =>
-    text`${value('percent')} of the seats of the license are used (limit: ${bound(ratio, 'percent')}). Soon new users may be refused.`,
+    interpolate`${value('percent')} of the seats of the license are used (limit: ${bound(ratio, 'percent')}). Soon new users may be refused.`,
   runbook: {
     meaning: 'The number of active users is close to the limit of the license.',
     impact: 'None yet. When all seats are used, new users may be refused.',
@@ -74,7 +74,7 @@ const seatsExhausted = alert({
   rules: () => [{ severity: 'critical', for: '15m', query: atLeast(USERS, SEATS) }],
   summary: ({ label }) => `All seats of Coder in ${label('namespace')} are used.`,
   description: ({ value }) =>
-    text`${value('whole')} users are active, as many as the license allows or more. New users may be refused.`,
+    interpolate`${value('whole')} users are active, as many as the license allows or more. New users may be refused.`,
   runbook: {
     meaning: 'The number of active users has reached the limit of the license.',
     impact: 'New users, and dormant ones who come back, may be refused.',

@@ -1,4 +1,4 @@
-import { and, isSet, text } from '../../../engine/expr';
+import { and, isSet, interpolate } from '../../../engine/expr';
 import type { Expr } from '../../../engine/expr';
 import { absent, below, equalTo, max, sum } from '../../promql';
 import { gauge, series } from '../coderd';
@@ -15,7 +15,7 @@ const down = alert({
   rules: () => [{ severity: 'critical', for: '5m', query: equalTo(max(gauge('up'), INSTALLATION), 0) }],
   summary: ({ label }) => `No pod of coderd in ${label('namespace')} answers Prometheus.`,
   description: ({ label, lasting }) =>
-    text`Prometheus knows pods of coderd (job ${label('job')}), but for ${lasting} none has answered on the metrics port. Most likely nobody can use Coder.`,
+    interpolate`Prometheus knows pods of coderd (job ${label('job')}), but for ${lasting} none has answered on the metrics port. Most likely nobody can use Coder.`,
   runbook: {
     meaning: 'All pods of coderd are there, and none answers a scrape of its metrics port 2112.',
     impact:
@@ -64,7 +64,7 @@ const scrapeDown = alert({
   rules: () => [{ severity: 'warning', for: '10m', query: equalTo(max(gauge('up'), POD), 0) }],
   summary: ({ label }) => `Prometheus gets no metrics from ${label('pod')}.`,
   description: ({ label, lasting }) =>
-    text`The pod ${label('namespace')}/${label('pod')} is there, but for ${lasting} its metrics port has not answered. It may be down for users too, and no other alert watches it.`,
+    interpolate`The pod ${label('namespace')}/${label('pod')} is there, but for ${lasting} its metrics port has not answered. It may be down for users too, and no other alert watches it.`,
   runbook: {
     meaning: 'Prometheus finds the pod, but each scrape of its metrics port 2112 fails.',
     impact: 'Nobody watches this pod. If coderd itself is down in it, the other pods carry its load.',
@@ -102,7 +102,7 @@ const targetsAbsent = alert({
   rules: () => [{ severity: 'critical', for: '5m', query: absent('up') }],
   summary: ({ label }) => `Prometheus finds no pod of coderd (job ${label('job')}).`,
   description: ({ label, lasting }) =>
-    text`For ${lasting} Prometheus has had no target of the job ${label('job')}. Either coderd has no pods, or the monitor does not select them. All other alerts of coderd are blind meanwhile.`,
+    interpolate`For ${lasting} Prometheus has had no target of the job ${label('job')}. Either coderd has no pods, or the monitor does not select them. All other alerts of coderd are blind meanwhile.`,
   runbook: {
     meaning:
       'The job of coderd has no target at all: there are no pods, or selector, port or job of the monitor do not fit.',
@@ -153,7 +153,7 @@ const replicasBelowDesired = alert({
   ],
   summary: ({ label }) => `Fewer pods of coderd run in ${label('namespace')} than there should be.`,
   description: ({ value, lasting }, { installation: { replicas } }) =>
-    text`For ${lasting} only ${value('whole')} of ${replicas} pods of coderd have answered Prometheus. The others carry the load; one more failure hurts users.`,
+    interpolate`For ${lasting} only ${value('whole')} of ${replicas} pods of coderd have answered Prometheus. The others carry the load; one more failure hurts users.`,
   runbook: {
     meaning: 'Fewer pods answer on the metrics port than the values ask for (`coderd.replicas`).',
     impact: 'None yet, if the rest can carry the load. There is less room for the next failure.',

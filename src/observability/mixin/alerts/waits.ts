@@ -1,4 +1,4 @@
-import { type Expr, text } from '../../../engine/expr';
+import { type Expr, interpolate } from '../../../engine/expr';
 import { type Duration, type Query, above, and, or, over, recorded, sum, times } from '../../promql';
 import { type Histogram, gauge, histogramSeries, observations, observed, quantile, rate } from '../coderd';
 import { number } from '../../../engine/values';
@@ -68,7 +68,7 @@ const jobEnqueueSlow = alert({
   ],
   summary: ({ label }) => `Background jobs wait long before they start in ${label('namespace')}.`,
   description: ({ value, bound, lasting }, { seconds }) =>
-    text`The slowest 5 % of the jobs wait ${value('duration')} or more, and for ${lasting} have waited more than ${bound(seconds, 'duration')}. Users wait that long before a build of a workspace begins.`,
+    interpolate`The slowest 5 % of the jobs wait ${value('duration')} or more, and for ${lasting} have waited more than ${bound(seconds, 'duration')}. Users wait that long before a build of a workspace begins.`,
   runbook: {
     meaning: 'Jobs stay in the queue too long before a worker takes them (95th percentile, or the mean).',
     impact: 'A build or start of a workspace begins late.',
@@ -137,7 +137,7 @@ const workspaceBuildSlow = alert({
   ],
   summary: ({ label }) => `Builds of workspaces take long in ${label('namespace')}.`,
   description: ({ value, bound, lasting }, { seconds }) =>
-    text`The slowest tenth of the builds of workspaces takes ${value('duration')} or more, and for ${lasting} has taken more than ${bound(seconds, 'duration')}. Developers wait that long before they can work.`,
+    interpolate`The slowest tenth of the builds of workspaces takes ${value('duration')} or more, and for ${lasting} has taken more than ${bound(seconds, 'duration')}. Developers wait that long before they can work.`,
   runbook: {
     meaning: 'Builds of workspaces take too long (90th percentile, or the mean).',
     impact: 'Developers wait for their workspaces.',
@@ -202,7 +202,7 @@ const databaseSlow = alert({
   ],
   summary: ({ label }) => `The database of Coder in ${label('namespace')} is slow.`,
   description: ({ value, lasting }, { milliseconds }) =>
-    text`The slowest 5 % of the SQL queries take ${value('whole')} ms or more, and for ${lasting} have taken more than ${milliseconds} ms. Everything in Coder waits for the database.`,
+    interpolate`The slowest 5 % of the SQL queries take ${value('whole')} ms or more, and for ${lasting} have taken more than ${milliseconds} ms. Everything in Coder waits for the database.`,
   runbook: {
     meaning: 'SQL queries of coderd take too long (95th percentile, or the mean).',
     impact: 'The dashboard is slow, builds take longer, and requests may time out.',

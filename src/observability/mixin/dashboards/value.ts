@@ -30,7 +30,7 @@ export function withMarkers(text: Expr<string>): string {
   return evaluate(text, { values: { metrics: { slo } } satisfies Json, builtins: NOBODY }) as string;
 }
 
-const NOBODY = { releaseName: '', releaseNamespace: '' };
+const NOBODY = { releaseName: '', namespace: '' };
 
 /** Tells a setting from a number. */
 export function isSetting(value: number | Setting): value is Setting {

@@ -4,26 +4,26 @@ import { type Expr, type OpOf, type Tree, type TreeMap, isExpr, isTreeList, isTr
  * Replaces every literal expression by what it holds and drops what is absent, so that only symbolic expressions are left.
  * With concrete values the result is plain data.
  */
-export function plain(tree: Tree | undefined): Tree | undefined {
+export function simplify(tree: Tree | undefined): Tree | undefined {
   if (isExpr(tree)) return plainExpr(tree);
-  if (isTreeList(tree)) return plainList(tree);
-  if (isTreeMap(tree)) return plainMap(tree);
+  if (isTreeList(tree)) return simplifyList(tree);
+  if (isTreeMap(tree)) return simplifyMap(tree);
   return tree;
 }
 
 function plainExpr(expr: Expr): Tree | undefined {
-  if (expr.node.op === 'inline') return plain(expr.node.tree);
-  return isConcrete(expr) ? plain((expr.node as OpOf<'named'>).of) : expr;
+  if (expr.node.op === 'literal') return simplify(expr.node.tree);
+  return isConcrete(expr) ? simplify((expr.node as OpOf<'namedTemplate'>).of) : expr;
 }
 
 /** `plain` of a list: absent items are dropped. */
-export function plainList(list: readonly Tree[]): readonly Tree[] {
-  return list.map(plain).filter(isPresent);
+export function simplifyList(list: readonly Tree[]): readonly Tree[] {
+  return list.map(simplify).filter(isPresent);
 }
 
 /** `plain` of a mapping: absent entries are dropped. */
-export function plainMap(map: TreeMap): TreeMap {
-  const entries = Object.entries(map).map(([key, value]) => [key, plain(value)] as const);
+export function simplifyMap(map: TreeMap): TreeMap {
+  const entries = Object.entries(map).map(([key, value]) => [key, simplify(value)] as const);
   return Object.fromEntries(entries.filter(([, value]) => isPresent(value)));
 }
 
@@ -36,17 +36,17 @@ export function isConcrete(tree: Tree | undefined): boolean {
 }
 
 function isConcreteExpr({ node }: Expr): boolean {
-  if (node.op === 'named') return isConcreteExpr(node.of);
-  return node.op === 'inline' && isConcrete(node.tree);
+  if (node.op === 'namedTemplate') return isConcreteExpr(node.of);
+  return node.op === 'literal' && isConcrete(node.tree);
 }
 
 /** The literal behind an expression: `undefined` for an absent one, `SYMBOLIC` when only Helm knows. */
-export function literalOf(expr: Expr): Tree | undefined | typeof SYMBOLIC {
-  return isConcrete(expr) ? plain(expr) : SYMBOLIC;
+export function literalOf(expr: Expr): Tree | undefined | typeof NOT_YET_KNOWN {
+  return isConcrete(expr) ? simplify(expr) : NOT_YET_KNOWN;
 }
 
 /** Answer of `literalOf` for a value that only Helm knows. */
-export const SYMBOLIC: unique symbol = Symbol('symbolic');
+export const NOT_YET_KNOWN: unique symbol = Symbol('symbolic');
 
 function isPresent(tree: Tree | undefined): tree is Tree {
   return tree !== undefined;

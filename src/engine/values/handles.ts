@@ -1,4 +1,4 @@
-import { type Expr, type Json, isExpr, lift, ref } from '../expr';
+import { type Expr, type Json, isExpr, toExpr, ref } from '../expr';
 import type { Children, Leaf, Section } from './declare';
 
 /** Every value of a section as an expression: what constructs work with. */
@@ -23,13 +23,13 @@ export function leavesOf(node: Node, path: readonly string[] = []): readonly Dec
 }
 
 /** References to `.Values` for a section: the model built with them becomes a Helm chart. */
-export function symbolic<C extends Children>(section: Section<C>): Handles<Section<C>> {
+export function symbolicHandles<C extends Children>(section: Section<C>): Handles<Section<C>> {
   return mapLeaves(section, (leaf, path) => ref(path, leaf.type)) as Handles<Section<C>>;
 }
 
 /** Given values, which `checkValues` has passed, with the defaults filled in: the model built with them becomes plain manifests. */
-export function concrete<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
-  return mapLeaves(section, (leaf, path) => lift(valueOf(leaf, at(input, path)))) as Handles<Section<C>>;
+export function concreteHandles<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
+  return mapLeaves(section, (leaf, path) => toExpr(valueOf(leaf, at(input, path)))) as Handles<Section<C>>;
 }
 
 /** Plain values with the defaults filled in, as Helm does it: maps are merged, lists and scalars replaced, null is the default. */
