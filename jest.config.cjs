@@ -5,8 +5,8 @@ module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // TypeScript first: beside an index.ts there may be an index.mjs for callers that are not TypeScript yet.
-  moduleFileExtensions: ['ts', 'cjs', 'js', 'mjs', 'json', 'node'],
+  // TypeScript first: a module may still have a JavaScript file of the same name beside it.
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   // lib holds a compiled copy of every module: jest must not see it twice.
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/\\..*\\.tmp-'],
   transform: {
