@@ -14,13 +14,13 @@ import { type Objects, byKey, interpret } from '../support/manifests';
 function build(chart: Chart, values: Handles<typeof CODER_VALUES>, place: Placement<Expr<string>>): void {
   const coder = new CoderModel(chart, 'coder', values, place);
   new kplus.NetworkPolicy(chart, 'Policy', {
-    selector: coder.pods,
+    selector: coder.pods(kplus),
     metadata: { annotations: { service: coder.serviceName } },
   });
   const role = new kplus.Role(chart, 'Extra', {
     rules: [{ verbs: ['get'], resources: [kplus.ApiResource.CONFIG_MAPS] }],
   });
-  role.bind(coder.serviceAccount);
+  role.bind(coder.serviceAccount(kplus));
 }
 
 const MODEL = {

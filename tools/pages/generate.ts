@@ -9,10 +9,9 @@ import { runbookFiles } from './runbooks';
 const RUNBOOKS = 'docs/runbooks';
 
 const PROPS_HEADER = `// Generated from src/coder/values by \`npm start\`; change the declaration there.
-import type { k8s } from 'cdk8s-plus-27';
-import type { Value } from '../../engine/expr';
-import type { Plain } from './kubernetes';
-import type { Relabeling, SafeAuthorization, SafeTlsConfig } from './prometheus-operator';
+import type { ListOf, MapOf, Value } from '../../engine/expr';
+import type * as k8s from './kubernetes-types';
+import type * as operator from './prometheus-operator';
 `;
 
 /** Writes every generated file of this repository, into the current directory; returns an exit code. */

@@ -1,9 +1,9 @@
-import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Manifest, when } from '../../engine/border';
 import { concat, literal } from '../../engine/expr';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
+import type * as k8s from './kubernetes-types';
 import { identityLabels, metadata } from './metadata';
 
 /**

@@ -1,8 +1,7 @@
 // Generated from src/coder/values by `npm start`; change the declaration there.
-import type { k8s } from 'cdk8s-plus-27';
-import type { Value } from '../../engine/expr';
-import type { Plain } from './kubernetes';
-import type { Relabeling, SafeAuthorization, SafeTlsConfig } from './prometheus-operator';
+import type { ListOf, MapOf, Value } from '../../engine/expr';
+import type * as k8s from './kubernetes-types';
+import type * as operator from './prometheus-operator';
 
 /** Values of the Helm chart "coder": Coder's control plane, coderd 1.36.2. A null or a missing key is the default; "" is "not set". Reference: README.md. */
 export interface CoderValuesProps {
@@ -25,14 +24,14 @@ export interface CoderValuesProps {
    *
    * @default {}
    */
-  readonly commonLabels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly commonLabels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for every object and for the pods.
    *
    * @default {}
    */
-  readonly commonAnnotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly commonAnnotations?: Value<MapOf<string>> | undefined;
 
   /** Image of coderd, for its migrations too. */
   readonly image?: CoderValuesImageProps | undefined;
@@ -104,7 +103,7 @@ export interface CoderValuesImageProps {
    * @default []
    * @see https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod
    */
-  readonly pullSecrets?: Value<readonly string[]> | undefined;
+  readonly pullSecrets?: Value<ListOf<string>> | undefined;
 }
 
 /** The Deployment of coderd. */
@@ -129,28 +128,28 @@ export interface CoderValuesCoderdProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the Deployment.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Labels for the pods; those the selectors use cannot be replaced.
    *
    * @default {}
    */
-  readonly podLabels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly podLabels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the pods.
    *
    * @default {}
    */
-  readonly podAnnotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly podAnnotations?: Value<MapOf<string>> | undefined;
 
   /** What the container coderd asks for and may use; "" leaves an entry out. */
   readonly resources?: CoderValuesCoderdResourcesProps | undefined;
@@ -164,7 +163,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly extraEnv?: Value<readonly Plain<k8s.EnvVar>[]> | undefined;
+  readonly extraEnv?: Value<ListOf<k8s.EnvVar>> | undefined;
 
   /**
    * ConfigMaps and Secrets whose keys become environment of coderd and its migrations.
@@ -172,7 +171,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly envFrom?: Value<readonly Plain<k8s.EnvFromSource>[]> | undefined;
+  readonly envFrom?: Value<ListOf<k8s.EnvFromSource>> | undefined;
 
   /**
    * Volumes of the pods; one with a name the chart uses replaces it.
@@ -180,7 +179,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly extraVolumes?: Value<readonly Plain<k8s.Volume>[]> | undefined;
+  readonly extraVolumes?: Value<ListOf<k8s.Volume>> | undefined;
 
   /**
    * Mounts of coderd and its migrations.
@@ -188,7 +187,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly extraVolumeMounts?: Value<readonly Plain<k8s.VolumeMount>[]> | undefined;
+  readonly extraVolumeMounts?: Value<ListOf<k8s.VolumeMount>> | undefined;
 
   /**
    * Init containers that run after the migrations.
@@ -196,7 +195,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly extraInitContainers?: Value<readonly Plain<k8s.Container>[]> | undefined;
+  readonly extraInitContainers?: Value<ListOf<k8s.Container>> | undefined;
 
   /**
    * Containers beside coderd.
@@ -204,7 +203,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly sidecars?: Value<readonly Plain<k8s.Container>[]> | undefined;
+  readonly sidecars?: Value<ListOf<k8s.Container>> | undefined;
 
   /** Security context of the pods; the defaults meet the Pod Security Standard "restricted". */
   readonly podSecurityContext?: CoderValuesCoderdPodSecurityContextProps | undefined;
@@ -235,7 +234,7 @@ export interface CoderValuesCoderdProps {
    * @default {}
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle-1
    */
-  readonly lifecycle?: Value<Plain<k8s.Lifecycle>> | undefined;
+  readonly lifecycle?: Value<k8s.Lifecycle> | undefined;
 
   /** How pods are replaced by new ones. */
   readonly strategy?: CoderValuesCoderdStrategyProps | undefined;
@@ -246,7 +245,7 @@ export interface CoderValuesCoderdProps {
    * @default {"kubernetes.io/arch":"amd64","kubernetes.io/os":"linux"}
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
    */
-  readonly nodeSelector?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly nodeSelector?: Value<MapOf<string>> | undefined;
 
   /**
    * Taints the pods tolerate.
@@ -254,7 +253,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly tolerations?: Value<readonly Plain<k8s.Toleration>[]> | undefined;
+  readonly tolerations?: Value<ListOf<k8s.Toleration>> | undefined;
 
   /**
    * Affinity of the pods; when empty, they prefer nodes that run no other coderd pod of this release.
@@ -262,7 +261,7 @@ export interface CoderValuesCoderdProps {
    * @default {}
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
    */
-  readonly affinity?: Value<Plain<k8s.Affinity>> | undefined;
+  readonly affinity?: Value<k8s.Affinity> | undefined;
 
   /**
    * How the pods spread over zones and nodes.
@@ -270,7 +269,7 @@ export interface CoderValuesCoderdProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
-  readonly topologySpreadConstraints?: Value<readonly Plain<k8s.TopologySpreadConstraint>[]> | undefined;
+  readonly topologySpreadConstraints?: Value<ListOf<k8s.TopologySpreadConstraint>> | undefined;
 
   /**
    * PriorityClass of the pods.
@@ -467,7 +466,7 @@ export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
    * @default ["ALL"]
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
    */
-  readonly drop?: Value<readonly string[]> | undefined;
+  readonly drop?: Value<ListOf<string>> | undefined;
 
   /**
    * Capabilities given.
@@ -475,7 +474,7 @@ export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
    * @default []
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
    */
-  readonly add?: Value<readonly string[]> | undefined;
+  readonly add?: Value<ListOf<string>> | undefined;
 }
 
 /** Seccomp profile. */
@@ -680,14 +679,14 @@ export interface CoderValuesServiceProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the Service, such as those of a cloud load balancer.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /** Port for HTTP. */
   readonly http?: CoderValuesServiceHttpProps | undefined;
@@ -738,7 +737,7 @@ export interface CoderValuesServiceProps {
    *
    * @default []
    */
-  readonly loadBalancerSourceRanges?: Value<readonly string[]> | undefined;
+  readonly loadBalancerSourceRanges?: Value<ListOf<string>> | undefined;
 
   /**
    * Use of IPv4 and IPv6; with "" the field is left out.
@@ -753,7 +752,7 @@ export interface CoderValuesServiceProps {
    *
    * @default []
    */
-  readonly ipFamilies?: Value<readonly ('IPv4' | 'IPv6')[]> | undefined;
+  readonly ipFamilies?: Value<ListOf<'IPv4' | 'IPv6'>> | undefined;
 }
 
 /** Port for HTTP. */
@@ -818,14 +817,14 @@ export interface CoderValuesServiceAccountProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the ServiceAccount, such as those of a cloud identity.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Gives the pods a token for the API server; coderd needs it to create workspaces.
@@ -851,7 +850,7 @@ export interface CoderValuesRbacProps {
    * @default []
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
    */
-  readonly extraRules?: Value<readonly Plain<k8s.PolicyRule>[]> | undefined;
+  readonly extraRules?: Value<ListOf<k8s.PolicyRule>> | undefined;
 }
 
 /** The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions. */
@@ -868,14 +867,14 @@ export interface CoderValuesWorkspaceServiceAccountProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the ServiceAccount.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Coder's metrics: how Prometheus gets them, and what is made of them. */
@@ -920,14 +919,14 @@ export interface CoderValuesMetricsServiceProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the Service.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** The object that tells the Prometheus Operator what to scrape. */
@@ -945,14 +944,14 @@ export interface CoderValuesMetricsMonitorProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the object.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
   readonly target?: CoderValuesMetricsMonitorTargetProps | undefined;
@@ -974,7 +973,7 @@ export interface CoderValuesMetricsMonitorProps {
    * @default []
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
    */
-  readonly podTargetLabels?: Value<readonly string[]> | undefined;
+  readonly podTargetLabels?: Value<ListOf<string>> | undefined;
 
   /**
    * Path of the metrics; "" is /metrics.
@@ -1022,7 +1021,7 @@ export interface CoderValuesMetricsMonitorProps {
    * @default []
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
    */
-  readonly relabelings?: Value<readonly Relabeling[]> | undefined;
+  readonly relabelings?: Value<ListOf<operator.Relabeling>> | undefined;
 
   /**
    * Changes to the metrics after the scrape, for example to drop some. The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.
@@ -1030,7 +1029,7 @@ export interface CoderValuesMetricsMonitorProps {
    * @default []
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
    */
-  readonly metricRelabelings?: Value<readonly Relabeling[]> | undefined;
+  readonly metricRelabelings?: Value<ListOf<operator.Relabeling>> | undefined;
 
   /**
    * Samples per scrape, above which the scrape fails; with "" there is no limit.
@@ -1078,7 +1077,7 @@ export interface CoderValuesMetricsMonitorProps {
    * @default {}
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeTLSConfig
    */
-  readonly tlsConfig?: Value<Plain<SafeTlsConfig>> | undefined;
+  readonly tlsConfig?: Value<operator.SafeTlsConfig> | undefined;
 
   /**
    * Authorization header of the scrape, from a Secret.
@@ -1086,7 +1085,7 @@ export interface CoderValuesMetricsMonitorProps {
    * @default {}
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeAuthorization
    */
-  readonly authorization?: Value<Plain<SafeAuthorization>> | undefined;
+  readonly authorization?: Value<operator.SafeAuthorization> | undefined;
 
   /**
    * Scrape class of the Prometheus object.
@@ -1104,7 +1103,7 @@ export interface CoderValuesMetricsMonitorTargetProps {
    *
    * @default {}
    */
-  readonly matchLabels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly matchLabels?: Value<MapOf<string>> | undefined;
 
   /**
    * Name of the port with the metrics; "" is prom-coderd.
@@ -1129,7 +1128,7 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
    *
    * @default []
    */
-  readonly matchNames?: Value<readonly string[]> | undefined;
+  readonly matchNames?: Value<ListOf<string>> | undefined;
 }
 
 /** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
@@ -1147,14 +1146,14 @@ export interface CoderValuesMetricsRulesProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the object.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Label "job" of the metrics that the rules read; "" is that of the monitor of this chart. Needed with metrics.monitor.jobLabel or relabelings that change it.
@@ -1168,7 +1167,7 @@ export interface CoderValuesMetricsRulesProps {
    *
    * @default {}
    */
-  readonly alertLabels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly alertLabels?: Value<MapOf<string>> | undefined;
 
   /**
    * Where the runbooks of docs/runbooks are published, without a slash at the end; alerts link to <this>/<alert>.md.
@@ -1326,7 +1325,7 @@ export interface CoderValuesMetricsAlertsDownProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdScrapeDown. */
@@ -1357,7 +1356,7 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdTargetsAbsent. */
@@ -1388,7 +1387,7 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdReplicasBelowDesired. */
@@ -1419,7 +1418,7 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdMetricsIncomplete. */
@@ -1450,7 +1449,7 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdCrashLooping. */
@@ -1481,7 +1480,7 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Restarts of one pod within 15 minutes.
@@ -1519,7 +1518,7 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Scrapes within 15 minutes that may fail in coderd.
@@ -1557,7 +1556,7 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Seconds that a scrape may take; the scrape time-out of Prometheus is 10 unless set.
@@ -1581,7 +1580,7 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Requests of the longer window below which the alert is silent.
@@ -1605,7 +1604,7 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Requests of the longer window below which the alert is silent.
@@ -1643,7 +1642,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Days before the end of the license.
@@ -1681,7 +1680,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Days before the end of the license.
@@ -1719,7 +1718,7 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdLicenseUnknown. */
@@ -1750,7 +1749,7 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdLicenseSeatsAlmostUsed. */
@@ -1781,7 +1780,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Used part of the seats.
@@ -1819,7 +1818,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdJobsNotStarting. */
@@ -1850,7 +1849,7 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdJobQueueGrowing. */
@@ -1881,7 +1880,7 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Jobs that come for each one that starts.
@@ -1926,7 +1925,7 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Jobs started within an hour below which the alert is silent.
@@ -1971,7 +1970,7 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Seconds that 95 % of the jobs may wait.
@@ -2016,7 +2015,7 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Seconds that 90 % of the builds may take.
@@ -2061,7 +2060,7 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Milliseconds that 95 % of the queries may take.
@@ -2099,7 +2098,7 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * API requests per second below which the alert is silent.
@@ -2137,7 +2136,7 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Part of the agents of 15 minutes ago that must still be connected.
@@ -2182,7 +2181,7 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Relayed part of the connections.
@@ -2227,7 +2226,7 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * New TURN connections for each open one, within 15 minutes.
@@ -2272,7 +2271,7 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Goroutines below which the alert is silent.
@@ -2317,7 +2316,7 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Part of the CPU time that garbage collection may take.
@@ -2355,7 +2354,7 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Seconds that 99 % of the goroutines may wait for a CPU.
@@ -2393,7 +2392,7 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Used part of the file descriptors.
@@ -2431,7 +2430,7 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
    *
    * @default {}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Used part of the memory limit.
@@ -2455,14 +2454,14 @@ export interface CoderValuesMetricsDashboardsProps {
    *
    * @default {"grafana_dashboard":"1"}
    */
-  readonly labels?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
    * Annotations for the objects.
    *
    * @default {}
    */
-  readonly annotations?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Folder in Grafana; "" is the default one. A ConfigMap says it in the annotation grafana_folder, which the sidecar must be told to read (sidecar.dashboards.folderAnnotation).
@@ -2477,7 +2476,7 @@ export interface CoderValuesMetricsDashboardsProps {
    * @default {"dashboards":"grafana"}
    * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
    */
-  readonly instanceSelector?: Value<Readonly<Record<string, string>>> | undefined;
+  readonly instanceSelector?: Value<MapOf<string>> | undefined;
 
   /**
    * Lets a GrafanaDashboard be for Grafana objects of other namespaces.

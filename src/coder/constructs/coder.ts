@@ -1,5 +1,4 @@
 import { Chart } from 'cdk8s';
-import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { asText, when } from '../../engine/border';
 import { CODERD_1_36 } from '../release';
@@ -13,9 +12,9 @@ import { CoderdDeployment } from './deployment';
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
-import { SELECTOR } from './metadata';
 import { type CoderNames, coderNames } from './names';
 import { checkPlacement } from './placement';
+import { PlusHandles, type PlusPods, type PlusServiceAccount } from './plus';
 import { CoderdRules } from './rules';
 import { CoderdMetricsService, CoderdService } from './services';
 
@@ -36,17 +35,10 @@ export interface CoderProps extends CoderValuesProps {
   readonly namespace?: Value<string> | undefined;
 }
 
-/** cdk8s-plus is loaded when it is asked for: the model needs only its types, and who only wants YAML need not install it. */
-function plus(): typeof kplus {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('cdk8s-plus-27') as typeof kplus;
-}
-
 /** Coder's control plane made of expressions, which may be concrete or Helm's. */
 export class CoderModel extends Construct {
   private readonly names: CoderNames;
-  private selectedPods: kplus.Pods | undefined;
-  private importedAccount: kplus.IServiceAccount | undefined;
+  private readonly handles = new PlusHandles(this);
 
   constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement<Expr<string>>) {
     super(scope, id);
@@ -61,24 +53,24 @@ export class CoderModel extends Construct {
     return asText(this.names.workload);
   }
 
-  /** The pods of coderd, for what cdk8s-plus does with pods, for example a NetworkPolicy. */
-  get pods(): kplus.Pods {
-    this.selectedPods ??= plus().Pods.select(this, 'SelectedPods', {
-      labels: { [SELECTOR]: asText(this.names.workload) },
-    });
-    return this.selectedPods;
+  /**
+   * The pods of coderd, for what cdk8s-plus does with pods, for example a NetworkPolicy.
+   *
+   * @param kplus your cdk8s-plus, of whichever release: `import * as kplus from 'cdk8s-plus-33'`
+   * @throws Error when it is no cdk8s-plus.
+   */
+  pods<Pods>(kplus: PlusPods<Pods>): Pods {
+    return this.handles.pods(kplus, asText(this.names.workload));
   }
 
-  /** The identity of coderd, for what cdk8s-plus does with it, for example binding another Role. */
-  get serviceAccount(): kplus.IServiceAccount {
-    const options = { namespaceName: asText(this.names.namespace) };
-    this.importedAccount ??= plus().ServiceAccount.fromServiceAccountName(
-      this,
-      'ImportedAccount',
-      asText(this.names.serviceAccount),
-      options,
-    );
-    return this.importedAccount;
+  /**
+   * The identity of coderd, for what cdk8s-plus does with it, for example binding another Role.
+   *
+   * @param kplus your cdk8s-plus, of whichever release: `import * as kplus from 'cdk8s-plus-33'`
+   * @throws Error when it is no cdk8s-plus.
+   */
+  serviceAccount<Account>(kplus: PlusServiceAccount<Account>): Account {
+    return this.handles.serviceAccount(kplus, asText(this.names.serviceAccount), asText(this.names.namespace));
   }
 
   private workload(part: PartProps): void {

@@ -1,9 +1,9 @@
-import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
 import { equals, ifSet, merge, mergeShared, optional, unlessEmpty } from '../../engine/expr';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
+import type * as k8s from './kubernetes-types';
 import { metadata, selectorLabels, workloadLabels } from './metadata';
 import { podSpec } from './pod';
 

@@ -1,4 +1,3 @@
-import type { k8s } from 'cdk8s-plus-27';
 import type { ContainerPort, EnvironmentVariable } from '../release';
 import {
   type Expr,
@@ -20,6 +19,7 @@ import {
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
+import type * as k8s from './kubernetes-types';
 import { selectorLabels } from './metadata';
 
 type Values = CoderHandles['coderd'];

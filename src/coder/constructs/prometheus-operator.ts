@@ -1,14 +1,16 @@
+import type { ListOf, Value } from '../../engine/expr';
+
 /** A key of a Secret or ConfigMap. */
 export interface KeySelector {
-  readonly name: string;
-  readonly key: string;
-  readonly optional?: boolean;
+  readonly name: Value<string>;
+  readonly key: Value<string>;
+  readonly optional?: Value<boolean>;
 }
 
 /** A text kept in a Secret or a ConfigMap. */
 export interface SecretOrConfigMap {
-  readonly secret?: KeySelector;
-  readonly configMap?: KeySelector;
+  readonly secret?: Value<KeySelector>;
+  readonly configMap?: Value<KeySelector>;
 }
 
 /**
@@ -17,13 +19,13 @@ export interface SecretOrConfigMap {
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeTLSConfig
  */
 export interface SafeTlsConfig {
-  readonly ca?: SecretOrConfigMap;
-  readonly cert?: SecretOrConfigMap;
-  readonly keySecret?: KeySelector;
-  readonly serverName?: string;
-  readonly insecureSkipVerify?: boolean;
-  readonly minVersion?: string;
-  readonly maxVersion?: string;
+  readonly ca?: Value<SecretOrConfigMap>;
+  readonly cert?: Value<SecretOrConfigMap>;
+  readonly keySecret?: Value<KeySelector>;
+  readonly serverName?: Value<string>;
+  readonly insecureSkipVerify?: Value<boolean>;
+  readonly minVersion?: Value<string>;
+  readonly maxVersion?: Value<string>;
 }
 
 /**
@@ -32,28 +34,29 @@ export interface SafeTlsConfig {
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeAuthorization
  */
 export interface SafeAuthorization {
-  readonly type?: string;
-  readonly credentials?: KeySelector;
+  readonly type?: Value<string>;
+  readonly credentials?: Value<KeySelector>;
 }
 
 interface RelabelingFields {
-  readonly sourceLabels?: readonly string[];
-  readonly separator?: string;
-  readonly targetLabel?: string;
-  readonly modulus?: number;
-  readonly replacement?: string;
+  readonly sourceLabels?: Value<ListOf<string>>;
+  readonly separator?: Value<string>;
+  readonly targetLabel?: Value<string>;
+  readonly modulus?: Value<number>;
+  readonly replacement?: Value<string>;
 }
 
 /** Selects by a regular expression. Without one it would match, and drop, everything. */
 export interface SelectingRelabeling extends RelabelingFields {
-  readonly action:
-    'drop' | 'keep' | 'labeldrop' | 'labelkeep' | 'labelmap' | 'Drop' | 'Keep' | 'LabelDrop' | 'LabelKeep' | 'LabelMap';
-  readonly regex: string;
+  readonly action: Value<
+    'drop' | 'keep' | 'labeldrop' | 'labelkeep' | 'labelmap' | 'Drop' | 'Keep' | 'LabelDrop' | 'LabelKeep' | 'LabelMap'
+  >;
+  readonly regex: Value<string>;
 }
 
 /** Rewrites a label, or compares two. */
 export interface RewritingRelabeling extends RelabelingFields {
-  readonly action?:
+  readonly action?: Value<
     | 'replace'
     | 'hashmod'
     | 'lowercase'
@@ -65,8 +68,9 @@ export interface RewritingRelabeling extends RelabelingFields {
     | 'Lowercase'
     | 'Uppercase'
     | 'KeepEqual'
-    | 'DropEqual';
-  readonly regex?: string;
+    | 'DropEqual'
+  >;
+  readonly regex?: Value<string>;
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
 import {
@@ -17,6 +16,7 @@ import {
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
+import type * as k8s from './kubernetes-types';
 import { identityLabels, metadata, metricsServiceLabels, selectorLabels } from './metadata';
 
 type Values = CoderHandles['service'];

@@ -40,7 +40,7 @@ const RELABELING: Readonly<Record<string, JsonSchema>> = {
 };
 
 function relabelings(what: string): ReturnType<typeof manifestList> {
-  const leaf = manifestList('Relabeling', {
+  const leaf = manifestList('operator.Relabeling', {
     description: `${what} The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.`,
     default: [],
     fields: RELABELING,
@@ -52,7 +52,7 @@ function relabelings(what: string): ReturnType<typeof manifestList> {
     if: { properties: { action: selecting }, required: ['action'] },
     then: { required: ['regex'] },
   };
-  return { ...leaf, tsType: 'readonly Relabeling[]', schema: { ...leaf.schema, items } };
+  return { ...leaf, schema: { ...leaf.schema, items } };
 }
 
 function limit(what: string): Leaf<number | ''> {
@@ -139,12 +139,12 @@ export const metrics = section("Coder's metrics: how Prometheus gets them, and w
     labelLimit: limit('Labels per sample'),
     labelNameLengthLimit: limit('Characters of a label name'),
     labelValueLengthLimit: limit('Characters of a label value'),
-    tlsConfig: manifest('SafeTlsConfig', {
+    tlsConfig: manifest('operator.SafeTlsConfig', {
       description: 'TLS of the scrape.',
       default: {},
       see: `${API}#monitoring.coreos.com/v1.SafeTLSConfig`,
     }),
-    authorization: manifest('SafeAuthorization', {
+    authorization: manifest('operator.SafeAuthorization', {
       description: 'Authorization header of the scrape, from a Secret.',
       default: {},
       see: `${API}#monitoring.coreos.com/v1.SafeAuthorization`,

@@ -3,6 +3,7 @@ import {
   type BuiltinName,
   type Endings,
   Expr,
+  type MapOf,
   type Op,
   type Placement,
   type Tree,
@@ -189,6 +190,12 @@ export function namedTemplate<T>(name: string, value: Expr<T>): Expr<T> {
 }
 
 /** A field or list item that is there only when the condition holds, or that is `otherwise` when it does not. */
+export function optional<T extends Tree>(condition: Value<boolean>, then: Value<T>): Expr<T | undefined>;
+export function optional<T extends Tree, U extends Tree>(
+  condition: Value<boolean>,
+  then: Value<T>,
+  otherwise: Value<U>,
+): Expr<T | U>;
 export function optional(condition: Value<boolean>, then: Tree, otherwise?: Tree): Expr {
   const c = toExpr(condition);
   if (isConcrete(c)) return literal(simplify(c) === true ? then : otherwise);
@@ -196,51 +203,52 @@ export function optional(condition: Value<boolean>, then: Tree, otherwise?: Tree
 }
 
 /** A scalar field that is there only when it is set, that is, not the empty string. */
-export function ifSet(value: Value<string | number>): Expr {
-  const expr = toExpr(value);
+export function ifSet<T extends string | number>(value: Value<T>): Expr<Exclude<T, ''> | undefined> {
+  const expr = toExpr(value as Value<Exclude<T, ''>>);
   return optional(isSet(expr), expr);
 }
 
 /** A map or list that is there only when it has an entry. */
-export function unlessEmpty(collection: Tree): Expr {
+export function unlessEmpty<T extends Tree>(collection: Value<T>): Expr<T | undefined> {
   return optional(nonEmpty(collection), collection);
 }
 
 /** Fixed entries and maps of the user: fixed entries always win, of the maps the right-most. */
-export function merge(fixed: TreeMap, ...maps: readonly Value<Readonly<Record<string, string>>>[]): Expr {
+export function merge<T extends TreeMap>(fixed: T, ...maps: readonly Value<MapOf<string>>[]): Expr<MapOf<string> & T> {
   const of = maps.map(toExpr).filter((map) => !isEmptyLiteral(map));
-  const plainFixed = simplifyMap(fixed);
+  const plainFixed = simplifyMap(fixed) as MapOf<string> & T;
   if (of.length === 0) return literal(plainFixed);
   return fold({ op: 'merge', fixed: plainFixed, maps: of }, 'map', [plainFixed, ...of]);
 }
 
 /** `merge`, where several maps have the first of the fixed entries in common: a printer may define these once. */
-export function mergeShared(
-  shared: Expr,
-  own: TreeMap,
-  ...maps: readonly Value<Readonly<Record<string, string>>>[]
-): Expr {
+export function mergeShared(shared: Expr, own: TreeMap, ...maps: readonly Value<MapOf<string>>[]): Expr<MapOf<string>> {
   const { node } = shared;
   if (node.op !== 'namedTemplate') throw new Error('shared entries need a name');
   const merged = merge({ ...(simplify(node.of) as TreeMap), ...own }, ...maps);
   return merged.node.op === 'merge' ? new Expr({ ...merged.node, shared: node }, 'map') : merged;
 }
 
+type Lists = readonly (readonly Tree[] | Expr)[];
+
+/** What the items of a list are, whether it is known or not. */
+type ItemOf<L> = L extends readonly (infer E)[] ? E : L extends Expr<infer T> ? ItemOf<T> : unknown;
+
 /** Lists, one after the other. */
-export function concat(...parts: readonly (readonly Tree[] | Expr)[]): Expr {
+export function concat<const P extends Lists>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
   return joinLists('concat', parts);
 }
 
 /** Lists of named items, one after the other; of items with the same `name` the last one counts, at the place of the first. */
-export function mergeByName(...parts: readonly (readonly Tree[] | Expr)[]): Expr {
+export function mergeByName<const P extends Lists>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
   return joinLists('mergeByName', parts);
 }
 
-function joinLists(op: 'concat' | 'mergeByName', parts: readonly (readonly Tree[] | Expr)[]): Expr {
+function joinLists<T>(op: 'concat' | 'mergeByName', parts: Lists): Expr<T> {
   const of = parts.map((part) => (isNamed(part) ? part : (simplify(part) as readonly Tree[] | Expr)));
   const rest = of.filter((part) => !isTreeList(part) || part.length > 0);
-  if (rest.length === 0) return literal([]);
-  return rest.length === 1 && op === 'concat' ? toExpr(rest[0] as Expr) : fold({ op, parts: rest }, 'list', rest);
+  if (rest.length === 0) return new Expr<T>({ op: 'literal', tree: [] }, 'list');
+  return rest.length === 1 && op === 'concat' ? toExpr(rest[0] as Expr<T>) : fold({ op, parts: rest }, 'list', rest);
 }
 
 /** A named list keeps its name, even a concrete one, so that a printer can define it once. */
@@ -251,10 +259,15 @@ function isNamed(part: readonly Tree[] | Expr): boolean {
 let variables = 0;
 
 /** One item for each item of a list. */
-export function each<T extends Tree>(items: Value<readonly T[]>, type: ValueType, body: (item: Expr<T>) => Tree): Expr {
+export function each<T extends Tree, const B extends Tree>(
+  items: Value<readonly T[]>,
+  type: ValueType,
+  body: (item: Expr<T>) => B,
+): Expr<readonly B[]> {
   const list = toExpr(items);
   const known = simplify(list);
-  if (isTreeList(known)) return literal(simplifyList(known.map((item) => body(toExpr(item as T) as Expr<T>))));
+  if (isTreeList(known))
+    return literal(simplifyList(known.map((item) => body(toExpr(item as T) as Expr<T>))) as readonly B[]);
   const variable = `item${String(variables++)}`;
   return new Expr({ op: 'each', list, variable, body: body(variableOf(variable, type)) }, 'list');
 }

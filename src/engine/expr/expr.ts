@@ -18,6 +18,12 @@ export interface Placement<out S extends Value<string> = Value<string>> {
 /** A fact of the installation that is no value. */
 export type BuiltinName = keyof Placement;
 
+/** A list whose items are known now or later. */
+export type ListOf<T> = readonly Value<T>[];
+
+/** A map whose entries are known now or later. */
+export type MapOf<T> = Readonly<Record<string, Value<T>>>;
+
 /** A scalar that JSON and YAML can hold. */
 export type Scalar = string | number | boolean | null;
 

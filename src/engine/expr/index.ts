@@ -4,6 +4,8 @@ export {
   type Endings,
   Expr,
   type Json,
+  type ListOf,
+  type MapOf,
   type Op,
   type OpOf,
   type Placement,

@@ -51,7 +51,7 @@ export function section<const C extends Children>(description: string, children:
   return { kind: 'section', description, children };
 }
 
-function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, options: LeafOptions<T>): Leaf<T> {
+function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, options: LeafOptions<unknown>): Leaf<T> {
   const { description, see } = options;
   const documented = { ...schema, description, default: options.default as Json };
   return {
@@ -177,7 +177,7 @@ function textMap(
     propertyNames: formatSchema(FORMATS.labelKey),
     additionalProperties: value,
   };
-  return leaf('map', 'Readonly<Record<string, string>>', schema, options);
+  return leaf('map', 'MapOf<string>', schema, options);
 }
 
 /** A list of texts of a format. */
@@ -185,7 +185,7 @@ export function textList(
   options: LeafOptions<readonly string[]> & { readonly format?: keyof typeof FORMATS },
 ): Leaf<readonly string[]> {
   const items = options.format === undefined ? ANY_TEXT : formatSchema(FORMATS[options.format]);
-  return leaf('list', 'readonly string[]', { type: 'array', title: 'a list of texts', items }, options);
+  return leaf('list', 'ListOf<string>', { type: 'array', title: 'a list of texts', items }, options);
 }
 
 /** A list of texts out of a closed set. */
@@ -195,36 +195,36 @@ export function choiceList<const T extends string>(
 ): Leaf<readonly T[]> {
   const shown = of.map((value) => JSON.stringify(value));
   const items: JsonSchema = { enum: of, type: 'string', title: `one of ${shown.join(', ')}` };
-  const type = `readonly (${shown.map((value) => value.replace(/"/g, "'")).join(' | ')})[]`;
+  const type = `ListOf<${shown.map((value) => value.replace(/"/g, "'")).join(' | ')}>`;
   return leaf('list', type, { type: 'array', title: 'a list', items, uniqueItems: true }, options);
 }
 
-/** A Kubernetes object that is passed on as it is; `api` names its type. */
-export function manifest(
-  api: string,
-  options: LeafOptions<Readonly<Record<string, Json>>>,
-): Leaf<Readonly<Record<string, Json>>> {
-  return leaf('map', `Plain<${api}>`, { ...ANY_MAP, title: 'a map' }, options);
+/** A map of whatever JSON can hold. */
+type JsonMap = Readonly<Record<string, Json>>;
+
+/** A Kubernetes object that is passed on as it is; `api` is its type in TypeScript. */
+export function manifest<T = JsonMap>(api: string, options: LeafOptions<JsonMap>): Leaf<T> {
+  return leaf('map', api, { ...ANY_MAP, title: 'a map' }, options);
 }
 
 /** Lists are merged by name, so a name is a text before Kubernetes looks at it. */
 const NAME: JsonSchema = { ...ANY_TEXT, minLength: 1, title: 'a name' };
 
 /**
- * A list of Kubernetes objects that are passed on as they are; `api` names their type. `fields` closes the first level of an
+ * A list of Kubernetes objects that are passed on as they are; `api` is the type of one in TypeScript. `fields` closes the first level of an
  * item, `required` says what an item must have.
  */
-export function manifestList(
+export function manifestList<T = JsonMap>(
   api: string,
-  options: LeafOptions<readonly Readonly<Record<string, Json>>[]> & {
+  options: LeafOptions<readonly JsonMap[]> & {
     readonly fields?: Readonly<Record<string, JsonSchema>>;
     readonly required?: readonly string[];
   },
-): Leaf<readonly Readonly<Record<string, Json>>[]> {
+): Leaf<readonly T[]> {
   const { fields, required } = options;
   const open: JsonSchema = required?.includes('name') === true ? { ...ANY_MAP, properties: { name: NAME } } : ANY_MAP;
   const item: JsonSchema =
     fields === undefined ? open : { type: 'object', properties: fields, additionalProperties: false };
   const items: JsonSchema = { title: 'a map', ...item, ...(required === undefined ? {} : { required }) };
-  return leaf('list', `readonly Plain<${api}>[]`, { type: 'array', title: 'a list', items }, options);
+  return leaf('list', `ListOf<${api}>`, { type: 'array', title: 'a list', items }, options);
 }

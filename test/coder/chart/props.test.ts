@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { Coder, type CoderProps, type Relabeling } from '../../../src/coder/constructs';
+import { Coder, type CoderProps, type operator } from '../../../src/coder/constructs';
 import type { Json } from '../../../src/engine/expr';
 import { CODER_VALUES } from '../../../src/coder/values';
 import { cases, concreteCoder } from '../../support/law';
@@ -7,8 +7,8 @@ import { cases, concreteCoder } from '../../support/law';
 describe('props of Coder that would be wrong do not compile:', () => {
   test('a relabeling that drops without a regex, and so drops everything', () => {
     // @ts-expect-error regex is missing
-    const all: Relabeling = { action: 'drop', sourceLabels: ['workspace_id'] };
-    const some: Relabeling = { action: 'drop', sourceLabels: ['workspace_id'], regex: '.+' };
+    const all: operator.Relabeling = { action: 'drop', sourceLabels: ['workspace_id'] };
+    const some: operator.Relabeling = { action: 'drop', sourceLabels: ['workspace_id'], regex: '.+' };
     expect(() => build({ metrics: { monitor: { metricRelabelings: [all] } } })).toThrow(
       'values.metrics.monitor.metricRelabelings[0].regex: expected a value, got nothing',
     );
@@ -24,8 +24,19 @@ describe('props of Coder that would be wrong do not compile:', () => {
     expect(() => build({ service: { type: 'ExternalName' } })).toThrow('expected one of "LoadBalancer"');
     // @ts-expect-error the field is called image
     const props: CoderProps = { coderd: { sidecars: [{ name: 'proxy', imag: 'x' }] } };
-    expect(props).toBeDefined();
+    // @ts-expect-error a field in Kubernetes that takes one of three words
+    const pull: CoderProps = { coderd: { sidecars: [{ name: 'proxy', imagePullPolicy: 'Sometimes' }] } };
+    expect([props, pull]).toBeDefined();
   });
+});
+
+test('props know the fields of current Kubernetes: native sidecars, volumes of images, hooks that sleep', () => {
+  const coderd: CoderProps['coderd'] = {
+    extraInitContainers: [{ name: 'proxy', image: 'proxy:1', restartPolicy: 'Always' }],
+    extraVolumes: [{ name: 'tools', image: { reference: 'tools:1', pullPolicy: 'IfNotPresent' } }],
+    lifecycle: { preStop: { sleep: { seconds: 5 } } },
+  };
+  expect(() => build({ coderd })).not.toThrow();
 });
 
 test('the monitor asks for a named port of the pods, whatever the values, where the model holds the workload', () => {
