@@ -266,10 +266,17 @@ export function each<T extends Tree, const B extends Tree>(
 ): Expr<readonly B[]> {
   const list = toExpr(items);
   const known = simplify(list);
-  if (isTreeList(known))
-    return literal(simplifyList(known.map((item) => body(toExpr(item as T) as Expr<T>))) as readonly B[]);
+  if (isTreeList(known)) return literal(simplifyList(known.map((item) => eachKnown(item, body))) as readonly B[]);
   const variable = `item${String(variables++)}`;
   return new Expr({ op: 'each', list, variable, body: body(variableOf(variable, type)) }, 'list');
+}
+
+/** An item that may be absent gives one that may be. */
+function eachKnown<T extends Tree>(item: Tree, body: (item: Expr<T>) => Tree): Tree {
+  if (!isExpr(item) || item.node.op !== 'optional') return body(toExpr(item as T) as Expr<T>);
+  const { condition, then, otherwise } = item.node;
+  if (otherwise === undefined) return optional(condition, eachKnown(then, body));
+  return optional(condition, eachKnown(then, body), eachKnown(otherwise, body));
 }
 
 function variableOf<T>(name: string, type: ValueType): Expr<T> {

@@ -87,8 +87,8 @@ function boolean(condition: Expr<boolean>, scope: Scope): boolean {
 }
 
 function string(text: Expr, scope: Scope): string {
-  const value = evaluateTree(text, scope);
-  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  const value = evaluateTree(text, scope) ?? '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function list(part: Tree, scope: Scope): readonly Json[] {
