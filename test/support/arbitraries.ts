@@ -146,7 +146,7 @@ function string(schema: JsonSchema): fc.Arbitrary<string> {
   const isFree = schema.pattern === undefined || schema.pattern.includes('\\x00');
   if (isFree) return text.filter(isAllowed);
   const odd = [...HOSTILE, ...OWN, ...LONG, '1', 'a', '0x10'].filter(isAllowed).map((value) => fc.constant(value));
-  return fc.oneof(fc.stringMatching(pattern), ...odd).filter(isAllowed);
+  return fc.oneof(matching(pattern.source), ...odd).filter(isAllowed);
 }
 
 function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
@@ -166,17 +166,32 @@ function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
   return fc.tuple(free, fixed, needed).map(([a, b, c]) => ({ ...a, ...b, ...c }));
 }
 
-function isPrintable(value: string): boolean {
-  return new RegExp(ANY_TEXT.pattern ?? '').test(value);
+/** The same result for the same argument, made once. */
+function once<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 }
 
-function anyJson(depth: number): fc.Arbitrary<Json> {
+/** Texts of a pattern; fast-check takes 20 ms and more to make this of a pattern. */
+const matching = once((pattern: string) => fc.stringMatching(new RegExp(pattern)));
+
+const PRINTABLE = new RegExp(ANY_TEXT.pattern ?? '');
+
+function isPrintable(value: string): boolean {
+  return PRINTABLE.test(value);
+}
+
+const anyJson = once((depth: number): fc.Arbitrary<Json> => {
   const scalar = fc.oneof(text.filter(isPrintable), fc.integer({ min: -2147483648, max: 2147483647 }), fc.boolean());
   if (depth > 3) return scalar;
   const inner = fc.constantFrom(0).chain(() => anyJson(depth + 2));
-  const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}$/);
+  const key = matching('^[A-Za-z][A-Za-z0-9]{0,8}$');
   return fc.oneof(scalar, fc.array(inner, { maxLength: 2 }), fc.dictionary(key, inner, { maxKeys: 2 }));
-}
+});
 
 /** Any allowed value of a leaf. */
 export function valueOf(leaf: Leaf): fc.Arbitrary<Json> {

@@ -3,7 +3,7 @@ import { type Json } from '../../src/engine/expr';
 import { at, leavesOf } from '../../src/engine/values';
 import { ANY_KEY, type Path, inGroups, put } from './bad-spots';
 import { SPOTS } from './bad-values';
-import { interpreted } from './bad-model';
+import { PRINTED, interpreted } from './bad-model';
 import { type Case } from './law';
 import { type Objects } from './manifests';
 
@@ -55,8 +55,12 @@ export function marker(slot: Slot): string {
   return `marker${String(SLOTS.indexOf(slot))}x`;
 }
 
+function outputOf(base: Json, slots: readonly Slot[]): string {
+  return JSON.stringify(modelOf(fill(base, slots, marker)));
+}
+
 function areReached(base: Json, slots: readonly Slot[]): boolean {
-  const output = JSON.stringify(modelOf(fill(base, slots, marker)));
+  const output = outputOf(base, slots);
   return slots.every((slot) => output.includes(marker(slot)) || isSilent(slot));
 }
 
@@ -85,33 +89,32 @@ const SWITCHES: readonly Switch[] = leavesOf(CODER_VALUES).flatMap(({ path, leaf
 });
 
 /** A choice that decides on others and does not come out itself. */
-function isSilent(slot: Slot): boolean {
-  if (!slot.isChoice) return false;
-  const known =
-    SILENT.get(slot) ??
-    !BASES.some((base) => JSON.stringify(modelOf(fill(base, [slot], marker))).includes(marker(slot)));
-  SILENT.set(slot, known);
-  return known;
+function isSilent({ isChoice, path }: Slot): boolean {
+  return isChoice && !PRINTED.some((of) => of.every((key, i) => key === path[i]));
 }
 
-const SILENT = new Map<Slot, boolean>();
 const BASES: readonly Json[] = [ITEMS, ...SWITCHES.map(({ path, value }) => put(ITEMS, path, value))];
 
-/** The switches next to a slot first: they are what it mostly depends on. */
+/** The switches nearest to a slot: they are what it mostly depends on. */
 function switchesFor({ path }: Slot): readonly Switch[] {
   const near = (of: Switch): number =>
     of.path.filter((key, i) => of.path.slice(0, i + 1).join() === path.slice(0, i + 1).join() && key !== '').length;
-  return [...SWITCHES].sort((a, b) => near(b) - near(a));
+  return [...SWITCHES].sort((a, b) => near(b) - near(a)).slice(0, 8);
 }
 
-/** All slots, in few groups. */
+/** All slots, in few groups: at first what needs no switch, at once, then one slot after the other. */
 export function slotGroups(): readonly SlotGroup[] {
-  return SLOTS.reduce<readonly SlotGroup[]>((groups, slot) => {
-    const joined = groups.findIndex((group) => isRoomFor(group, slot));
-    if (joined >= 0)
-      return groups.map((group, i) => (i === joined ? { ...group, slots: [...group.slots, slot] } : group));
-    return withSwitch(groups, slot);
-  }, []);
+  const [together = []] = inGroups(SLOTS.filter(({ isChoice }) => !isChoice));
+  const output = outputOf(ITEMS, together);
+  const first: SlotGroup = { base: ITEMS, slots: together.filter((slot) => output.includes(marker(slot))) };
+  return SLOTS.filter((slot) => !first.slots.includes(slot)).reduce(withSlot, [first]);
+}
+
+function withSlot(groups: readonly SlotGroup[], slot: Slot): readonly SlotGroup[] {
+  const joined = groups.findIndex((group) => isRoomFor(group, slot));
+  if (joined >= 0)
+    return groups.map((group, i) => (i === joined ? { ...group, slots: [...group.slots, slot] } : group));
+  return withSwitch(groups, slot);
 }
 
 function isRoomFor({ base, slots }: SlotGroup, slot: Slot): boolean {
