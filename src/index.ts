@@ -3,7 +3,7 @@
  */
 export * from './engine/border';
 export * from './coder/values';
-export * from './coder/release';
+export * from './coder/versions';
 export * from './coder/constructs';
 export * from './engine/expr';
 export * from './engine/helm';

@@ -1,4 +1,4 @@
-import { CODERD_1_36 } from '../coder/release';
+import { DEFAULT_VERSION } from '../coder/versions';
 import { CODER_VALUES } from '../coder/values';
 import { Coder, CoderModel, type CoderProps } from '../coder/constructs';
 import { HELM_PLACEMENT, type Placement } from '../engine/expr';
@@ -12,8 +12,8 @@ import { notes } from './notes';
 const CHART_METADATA: ChartMetadata = {
   name: 'coder',
   version: '0.1.0',
-  appVersion: CODERD_1_36.version,
-  kubeVersion: CODERD_1_36.kubeVersion,
+  appVersion: DEFAULT_VERSION.version,
+  kubeVersion: DEFAULT_VERSION.kubeVersion,
   description: "Coder's control plane, coderd, with its metrics connected to the Prometheus Operator",
   home: 'https://coder.com',
   keywords: ['coder', 'coderd', 'prometheus', 'monitoring'],

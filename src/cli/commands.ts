@@ -1,4 +1,4 @@
-import { CODERD_1_36 } from '../coder/release';
+import { DEFAULT_VERSION } from '../coder/versions';
 import { writeDirectory } from '../engine/output';
 import { UsageError, list, parse, text } from './arguments';
 import { coderChartFiles, coderManifestFiles } from './coder-files';
@@ -47,8 +47,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => readonly st
 function synth(args: readonly string[]): readonly string[] {
   const { values } = parse(args, {
     values: { type: 'string', short: 'f', multiple: true, default: [] },
-    release: { type: 'string', default: CODERD_1_36.names.release },
-    namespace: { type: 'string', short: 'n', default: CODERD_1_36.names.namespace },
+    release: { type: 'string', default: DEFAULT_VERSION.names.release },
+    namespace: { type: 'string', short: 'n', default: DEFAULT_VERSION.names.namespace },
     out: { type: 'string', short: 'o', default: 'dist' },
   });
   const given = readValuesFiles(list(values['values']));

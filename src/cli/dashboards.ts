@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import { CODER_VALUES } from '../coder/values';
-import { CODERD_1_36 } from '../coder/release';
+import { DEFAULT_VERSION } from '../coder/versions';
 import type { ManifestFiles } from '../engine/synth';
 import { type ValuesFile, checkValues, isMap } from '../engine/values';
 import { coderManifestFiles } from './coder-files';
@@ -18,7 +18,7 @@ interface ConfigMap {
 export function coderDashboardFiles(values: ValuesFile): ManifestFiles {
   // Here, since a wrong kind would be replaced below.
   checkValues(CODER_VALUES, values);
-  const { names } = CODERD_1_36;
+  const { names } = DEFAULT_VERSION;
   const placing = { releaseName: names.release, namespace: names.namespace };
   const files = coderManifestFiles(withConfigMaps(values), placing);
   const found = [...files].filter(([file]) => file.startsWith(`ConfigMap.${names.dashboards}-`));

@@ -1,6 +1,5 @@
 import {
   type AskOptions,
-  QUESTIONS,
   type Question,
   type Table,
   ask,
@@ -9,6 +8,7 @@ import {
   tableJson,
   tableLines,
 } from '../observability/query';
+import { DEFAULT_VERSION } from '../coder/versions';
 import { type Options, UsageError, list, parse, text } from './arguments';
 import { serverAt } from './http';
 
@@ -46,7 +46,10 @@ export async function query(args: readonly string[], env: NodeJS.ProcessEnv): Pr
   const [name, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`expected one question, got ${JSON.stringify(positionals.join(' '))}`);
   if (name === undefined) return questionLines(output);
-  return tableText(await ask(questionNamed(name), prometheusClient(server.url, server.get), options), output);
+  return tableText(
+    await ask(DEFAULT_VERSION.subject, questionNamed(name), prometheusClient(server.url, server.get), options),
+    output,
+  );
 }
 
 const OPTIONS = {
@@ -91,23 +94,25 @@ function oneOf<const T extends string>(option: string, given: string, allowed: r
 }
 
 function questionNamed(name: string): Question {
-  const question = questionOf(name);
-  const names = QUESTIONS.map((one) => one.name).join(', ');
+  const { subject } = DEFAULT_VERSION;
+  const question = questionOf(subject, name);
+  const names = subject.questions.map((one) => one.name).join(', ');
   if (question === undefined) throw new UsageError(`expected a question (${names}), got ${JSON.stringify(name)}`);
   return question;
 }
 
 function questionLines(output: 'table' | 'json'): readonly string[] {
+  const { questions } = DEFAULT_VERSION.subject;
   if (output === 'json')
     return [
       JSON.stringify(
-        QUESTIONS.map(({ name, about }) => ({ name, about })),
+        questions.map(({ name, about }) => ({ name, about })),
         undefined,
         2,
       ),
     ];
-  const width = Math.max(...QUESTIONS.map(({ name }) => name.length));
-  return QUESTIONS.map(({ name, about }) => `${name.padEnd(width)}   ${about}`);
+  const width = Math.max(...questions.map(({ name }) => name.length));
+  return questions.map(({ name, about }) => `${name.padEnd(width)}   ${about}`);
 }
 
 function tableText(table: Table, output: 'table' | 'json'): readonly string[] {

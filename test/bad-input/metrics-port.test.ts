@@ -1,4 +1,4 @@
-import { CODERD_1_36 } from '../../src/coder/release';
+import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { at } from '../../src/engine/values';
@@ -8,7 +8,7 @@ import { type Case, cases, concreteCoder } from '../support/law';
 import { type Objects } from '../support/manifests';
 import { withValue } from '../support/values';
 
-const { metrics, pprof } = CODERD_1_36.ports;
+const { metrics, pprof } = DEFAULT_VERSION.ports;
 const PRIVATE: readonly Json[] = [metrics, pprof].flatMap(({ name, containerPort }) => [name, containerPort]);
 
 const CASES: readonly Case[] = [
@@ -78,7 +78,7 @@ describe('metrics and profiles are on no Service that can be reached from outsid
       const values = withValue({}, ['service', 'http', 'port'], port);
       const service = concreteCoder({ release: 'coder', namespace: 'coder', values })['Service/coderd'] ?? null;
       expect(listAt(service, ['spec', 'ports'])).toEqual([
-        expect.objectContaining({ port, targetPort: CODERD_1_36.ports.http.name }),
+        expect.objectContaining({ port, targetPort: DEFAULT_VERSION.ports.http.name }),
       ]);
     }
   });

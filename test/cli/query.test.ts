@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import * as net from 'node:net';
 import * as path from 'node:path';
 import { runAny } from '../../src/cli';
-import { QUESTIONS } from '../../src/observability/query';
+import { QUESTIONS } from '../support/mixin';
 import { type Fake, fake, refusal, vector, watching } from '../observability/query/fake-prometheus';
 import { ROOT, type Run } from './command';
 

@@ -5,9 +5,9 @@ import { type Json, toExpr, ref } from '../../src/engine/expr';
 import { type ChartFiles, renderHelmChart } from '../../src/engine/helm';
 import { Manifest } from '../../src/engine/border';
 import { writeDirectory } from '../../src/engine/output';
-import { metrics, promql } from '../../src';
+import { CODERD_1_36, promql } from '../../src';
 import { CODER_VALUES } from '../../src/coder/values';
-import * as mixin from '../../src/observability/mixin';
+import { ALERTS, MIXIN } from '../support/mixin';
 import { FAULTS } from '../../tools/simulator';
 import { leavesOf, manifest, section } from '../../src/engine/values';
 import { helm, temporaryDirectory, writeChart } from '../support/helm';
@@ -120,7 +120,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     ]);
   },
   '0010-typed-promql.md': () => {
-    const { rate } = promql.promqlFor(metrics.METRICS_1_36);
+    const { rate } = promql.promqlFor(CODERD_1_36.metrics);
     const query = rate('process_cpu_seconds_total', { window: '1h' });
     const print = (selector: string): string => promql.queryText(query, { selector });
     expect([print(''), print('pod="a"')]).toEqual([
@@ -131,7 +131,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     const blocks = wrong.map((use) => ({
       place: use,
       language: 'ts',
-      text: `import { metrics, promql } from 'cdk8s-coder';\nconst { quantile, rate } = promql.promqlFor(metrics.METRICS_1_36);\nvoid [quantile, rate];\n${use}\n`,
+      text: `import { CODERD_1_36, promql } from 'cdk8s-coder';\nconst { quantile, rate } = promql.promqlFor(CODERD_1_36.metrics);\nvoid [quantile, rate];\n${use}\n`,
     }));
     expect(typeErrors(blocks)).toHaveLength(wrong.length);
   },
@@ -148,7 +148,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
   },
   '0012-alerts-as-values.md': () => {
     const paths = leavesOf(CODER_VALUES).map(({ path: at }) => at.join('.'));
-    for (const { name } of mixin.ALERTS) expect(paths).toContain(`metrics.alerts.${mixin.settingOf({ name })}.enabled`);
+    for (const { name } of ALERTS) expect(paths).toContain(`metrics.alerts.${MIXIN.settingOf({ name })}.enabled`);
     const alerts = (given: Json): string =>
       JSON.stringify(only(coder({ metrics: { alerts: given } }), 'PrometheusRule'));
     expect(alerts({ scrapeDown: { enabled: false } })).not.toContain('CoderdScrapeDown"');
@@ -164,8 +164,8 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(all('native')).not.toMatch(/_bucket[{[]/);
   },
   '0014-proof-by-backfill.md': () => {
-    const simulated = Object.values(FAULTS).map(({ alert }) => alert);
-    expect(mixin.ALERTS.map(({ name }) => name).filter((name) => !simulated.includes(name))).toEqual([]);
+    const simulated: readonly string[] = Object.values(FAULTS).map(({ alert }) => alert);
+    expect(ALERTS.map(({ name }) => name).filter((name) => !simulated.includes(name))).toEqual([]);
     expect(page('tools/prometheus/history.mjs').text).toContain('create-blocks-from');
   },
 };

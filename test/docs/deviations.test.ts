@@ -1,7 +1,7 @@
 import { coderChartFiles } from '../../src/cli';
 import { CODER_VALUES } from '../../src/coder/values';
-import { CODERD_1_36 } from '../../src/coder/release';
-import { DASHBOARDS } from '../../src/observability/mixin';
+import { DEFAULT_VERSION } from '../../src/coder/versions';
+import { DASHBOARDS } from '../support/mixin';
 import { checkValues } from '../../src/engine/values';
 import { symbolicCoder } from '../support/law';
 import type { Objects } from '../support/manifests';
@@ -60,7 +60,7 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
   },
   Probes: () => {
     for (const probe of ['readinessProbe', 'livenessProbe'])
-      expect(dig(coderd, probe, 'httpGet', 'port')).toBe(CODERD_1_36.ports.http.name);
+      expect(dig(coderd, probe, 'httpGet', 'port')).toBe(DEFAULT_VERSION.ports.http.name);
   },
   Capabilities: () => {
     for (const container of containers(DEFAULTS))
@@ -153,13 +153,14 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
     expect(KINDS).not.toContain('Ingress');
   },
   Satellites: () => {
-    expect(JSON.stringify(CODERD_1_36)).not.toMatch(/satellite/i);
+    const facts = Object.entries(DEFAULT_VERSION).filter(([key]) => !['metrics', 'mixin', 'subject'].includes(key));
+    expect(JSON.stringify(facts)).not.toMatch(/satellite/i);
   },
   'Name of the Service': () => {
     expect(TEMPLATES.join('\n')).not.toMatch(/\blookup\b/);
   },
   PodSecurityPolicies: () => {
-    expect(JSON.stringify(CODERD_1_36.rules)).not.toContain('podsecuritypolicies');
+    expect(JSON.stringify(DEFAULT_VERSION.rules)).not.toContain('podsecuritypolicies');
   },
   'Templates in values': () => {
     expect(TEMPLATES.join('\n')).not.toMatch(/\btpl\b/);
@@ -226,7 +227,7 @@ describe("the page about coming from Coder's own chart", () => {
 
   test('names every variable that coderd gets with a value from there', () => {
     const named = rows.flatMap((row) => codeIn(row['Here'] ?? ''));
-    const { environment, migrationsEnvironment } = CODERD_1_36;
+    const { environment, migrationsEnvironment } = DEFAULT_VERSION;
     const settings = [...environment, ...migrationsEnvironment].filter((entry) => 'value' in entry || 'image' in entry);
     const fixed = ['SKIP_MIGRATIONS', 'ASSETS_URL', 'CLUSTER_ADDRESS'];
     expect(settings.map(({ name }) => name).filter((name) => !named.includes(name) && !fixed.includes(name))).toEqual(

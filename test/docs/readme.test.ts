@@ -1,8 +1,7 @@
 import { symbolicCoder } from '../support/law';
 import { leavesOf } from '../../src/engine/values';
 import { CODER_VALUES } from '../../src/coder/values';
-import { METRIC_NAMES } from '../../src/observability/metrics';
-import { ALERTS, DASHBOARDS } from '../../src/observability/mixin';
+import { ALERTS, DASHBOARDS, METRIC_NAMES } from '../support/mixin';
 import { page } from './markdown';
 
 const { text } = page('README.md');

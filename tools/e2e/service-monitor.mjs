@@ -33,12 +33,12 @@ async function watch(cluster) {
   try {
     const targets = await eventually(() => upTargets(prometheus));
     const found = new Set((await prometheus.api('label/__name__/values')).map(familyOf));
-    const { METRICS } = load('src/observability/metrics');
+    const { METRIC_NAMES } = load('tools/simulator/metrics');
     return {
       pods: (await coderdPods(cluster, namespace)).map(({ status }) => status.podIP).sort(),
       endpoints: await eventually(() => endpoints(cluster)),
       targets,
-      missing: Object.keys(METRICS).filter((name) => !found.has(name) && !found.has(familyOf(name))),
+      missing: METRIC_NAMES.filter((name) => !found.has(name) && !found.has(familyOf(name))),
       ...(await eventually(() => rules(prometheus))),
     };
   } finally {

@@ -1,13 +1,13 @@
-import { ALERTS, type Alert } from '../../src/observability/mixin';
+import type { Alert, Preset } from '../../src/observability/mixin';
 import { cell, code, page, placeholders, promql, table } from './markdown';
-import { type RecordingRule, defaultGroups, objectiveRows, rulesOf, thresholdRows } from './rules';
+import { ALERTS, defaultGroups, objectiveRows, rulesOf, thresholdRows } from './rules';
 
 /** The page about all alerts and recording rules. */
 export function alertsPage(): string {
   const groups = [...new Set(ALERTS.map(({ group }) => group))];
   return page(
     '# Alerts and recording rules',
-    'Made as one PrometheusRule, unless `metrics.rules.enabled` is false. Generated from `src/observability/mixin`. Every alert has a switch `metrics.alerts.<name>.enabled` and `metrics.alerts.<name>.labels`; those with one rule also `severity` and `for`. The thresholds are values too: below with their defaults. All of them, with what is allowed: [values.md](values.md).',
+    'Made as one PrometheusRule, unless `metrics.rules.enabled` is false. Generated from `src/coder/versions`. Every alert has a switch `metrics.alerts.<name>.enabled` and `metrics.alerts.<name>.labels`; those with one rule also `severity` and `for`. The thresholds are values too: below with their defaults. All of them, with what is allowed: [values.md](values.md).',
     'Severities: `critical` needs somebody now, `warning` during the day, `info` explains other alerts.',
     groups.flatMap((group) => [
       `## Alerts: ${group}`,
@@ -28,8 +28,8 @@ export function alertRow(alert: Alert): readonly string[] {
   );
   return [
     `[${alert.name}](../runbooks/${alert.name}.md)`,
-    unique(rules.map(({ labels }) => labels['severity'] ?? '')),
-    unique(rules.map((rule) => rule.for)),
+    unique(rules.map(({ labels }) => labels?.['severity'] ?? '')),
+    unique(rules.map((rule) => rule.for ?? '')),
     thresholds.join('<br>'),
     cell(summaryOf(alert)),
   ];
@@ -37,7 +37,7 @@ export function alertRow(alert: Alert): readonly string[] {
 
 /** What an alert says in one line. */
 export function summaryOf(alert: Alert): string {
-  return placeholders(rulesOf(alert)[0]?.annotations['summary'] ?? '');
+  return placeholders(rulesOf(alert)[0]?.annotations?.['summary'] ?? '');
 }
 
 function unique(texts: readonly string[]): string {
@@ -45,10 +45,8 @@ function unique(texts: readonly string[]): string {
 }
 
 function recordingPart(): readonly string[] {
-  const rules = defaultGroups('full').flatMap(({ name, rules: all }) =>
-    all.filter((rule): rule is RecordingRule => 'record' in rule).map((rule) => ({ ...rule, group: name })),
-  );
-  const native = new Map(recordsOf('native'));
+  const rules = recordsOf('full');
+  const native = new Set(recordsOf('native').map(({ record }) => record));
   return [
     '## Recording rules',
     `${String(rules.length)} rules, with the selector of a release \`coder\` in the namespace \`coder\`.`,
@@ -60,7 +58,14 @@ function recordingPart(): readonly string[] {
   ];
 }
 
-function recordsOf(preset: 'native'): readonly (readonly [string, string])[] {
-  const rules = defaultGroups(preset).flatMap((group) => group.rules);
-  return rules.flatMap((rule) => ('record' in rule ? [[rule.record, rule.expr] as const] : []));
+interface Recorded {
+  readonly record: string;
+  readonly expr: string;
+  readonly group: string;
+}
+
+function recordsOf(preset: Preset): readonly Recorded[] {
+  return defaultGroups(preset).flatMap(({ name: group, rules = [] }) =>
+    rules.flatMap(({ record, expr }) => (record === undefined ? [] : [{ record, expr, group }])),
+  );
 }

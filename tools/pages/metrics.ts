@@ -1,16 +1,19 @@
-import {
-  type Evidence,
-  METRIC_NAMES,
-  type Metric,
-  type MetricName,
-  type Subject,
-  TARGET_LABELS,
-  metricOf,
-} from '../../src/observability/metrics';
-import { ALERTS, DASHBOARDS, LEAN_DROPPED_BUCKETS, LEAN_DROPPED_METRICS } from '../../src/observability/mixin';
+import { DEFAULT_VERSION } from '../../src/coder/versions';
+import { type Evidence, type Metric, type Subject, TARGET_LABELS, ownNames } from '../../src/observability/metrics';
+import type { Dashboard } from '../../src/observability/mixin';
 import { metricsOf } from '../../src/observability/promql';
 import { cell, code, page, table } from './markdown';
 import { metricsOfAlert } from './rules';
+
+const { alerts: ALERTS, dashboards: DASHBOARDS, lean, metrics } = DEFAULT_VERSION.mixin.profile;
+const METRICS = ownNames(metrics).flatMap((name) => {
+  const metric = metrics[name];
+  return metric === undefined ? [] : [{ ...metric, name }];
+});
+
+interface NamedMetric extends Metric {
+  readonly name: string;
+}
 
 const TITLES: Readonly<Record<Subject, string>> = {
   api: 'API',
@@ -39,7 +42,7 @@ export function metricsPage(): string {
   const subjects = Object.keys(TITLES) as readonly Subject[];
   return page(
     '# Metrics',
-    `The ${String(METRIC_NAMES.length)} metrics of coderd 1.36, by subject. Generated from \`src/observability/metrics\`. Types and texts are those of Coder's documentation; units, labels and buckets are from the sources named there, never guessed from a name.`,
+    `The ${String(METRICS.length)} metrics of coderd 1.36, by subject. Generated from \`src/coder/versions\`. Types and texts are those of Coder's documentation; units, labels and buckets are from the sources named there, never guessed from a name.`,
     'Besides its own labels, every series has those that the PodMonitor or ServiceMonitor gives it: ' +
       `${TARGET_LABELS.map(code).join(', ')}.`,
     '## How well the labels are known',
@@ -49,15 +52,14 @@ export function metricsPage(): string {
 }
 
 function subjectPart(subject: Subject): readonly string[] {
-  const names = METRIC_NAMES.filter((name) => metricOf(name).subject === subject);
-  return [`## ${TITLES[subject]}`, table(HEADS, names.map(row))];
+  const own = METRICS.filter((metric) => metric.subject === subject);
+  return [`## ${TITLES[subject]}`, table(HEADS, own.map(row))];
 }
 
 const HEADS = ['Metric', 'Type', 'Unit', 'Labels', 'Evidence', 'Help', 'More', 'Alerts', 'Dashboards'];
 
-function row(name: MetricName): readonly string[] {
-  const metric = metricOf(name);
-  const { type, unit, labels, evidence, help } = metric;
+function row(metric: NamedMetric): readonly string[] {
+  const { name, type, unit, labels, evidence, help } = metric;
   const alerts = ALERTS.filter((alert) => metricsOfAlert(alert).includes(name));
   const dashboards = DASHBOARDS.filter(({ rows }) => metricsShown(rows).includes(name));
   return [
@@ -67,19 +69,19 @@ function row(name: MetricName): readonly string[] {
     labels.map(code).join(', '),
     evidence,
     cell(help),
-    cell(moreOf(name, metric)),
+    cell(moreOf(metric)),
     alerts.map((alert) => `[${alert.name}](../runbooks/${alert.name}.md)`).join(', '),
     dashboards.map(({ title }) => cell(title.replace(/^Coder \/ /, ''))).join('; '),
   ];
 }
 
-function metricsShown(rows: (typeof DASHBOARDS)[number]['rows']): readonly string[] {
+function metricsShown(rows: Dashboard['rows']): readonly string[] {
   return rows.flatMap(({ panels }) =>
     panels.flatMap(({ targets }) => targets.flatMap(({ query }) => metricsOf(query))),
   );
 }
 
-function moreOf(name: MetricName, { type, note, buckets, quantiles }: Metric): string {
+function moreOf({ name, type, note, buckets, quantiles }: NamedMetric): string {
   const bounds = type === 'histogram' ? `Buckets: ${buckets.length === 0 ? 'not published' : numbers(buckets)}.` : '';
   const parts = type === 'summary' ? `Quantiles: ${numbers(quantiles)}.` : '';
   return [note ?? '', bounds, parts, leanOf(name)].filter((text) => text !== '').join(' ');
@@ -89,9 +91,8 @@ function numbers(all: readonly number[]): string {
   return all.map(String).join(', ');
 }
 
-const LATENCIES: MetricName = 'coderd_api_request_latencies_ms';
-
-function leanOf(name: MetricName): string {
-  if ((LEAN_DROPPED_METRICS as readonly string[]).includes(name)) return 'Dropped by the preset lean.';
-  return name === LATENCIES ? `The preset lean drops the buckets ${numbers(LEAN_DROPPED_BUCKETS)}.` : '';
+function leanOf(name: string): string {
+  if (lean.metrics.includes(name)) return 'Dropped by the preset lean.';
+  const bounds = lean.buckets.find(({ histogram }) => histogram === name)?.bounds;
+  return bounds === undefined ? '' : `The preset lean drops the buckets ${numbers(bounds)}.`;
 }

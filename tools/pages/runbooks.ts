@@ -1,7 +1,8 @@
-import { ALERTS, type Alert, settingOf } from '../../src/observability/mixin';
+import { DEFAULT_VERSION } from '../../src/coder/versions';
+import type { Alert, RuleFileRule } from '../../src/observability/mixin';
 import { alertRow, summaryOf } from './alerts';
 import { cell, code, page, promql, table } from './markdown';
-import { type AlertingRule, expressionOf, objectiveRows, rulesOf, settingRows } from './rules';
+import { ALERTS, expressionOf, objectiveRows, rulesOf, settingRows } from './rules';
 
 /** The pages of all alerts and their index, by the name of their file. */
 export function runbookFiles(): ReadonlyMap<string, string> {
@@ -20,7 +21,7 @@ function runbookIndex(): string {
     });
   return page(
     '# Runbooks',
-    'A page for each alert: what it means, whom it hurts, how to find the cause, what to do. Generated from `src/observability/mixin/alerts`. Thresholds and recording rules: [the reference of alerts](../reference/alerts.md).',
+    'A page for each alert: what it means, whom it hurts, how to find the cause, what to do. Generated from `src/coder/versions`. Thresholds and recording rules: [the reference of alerts](../reference/alerts.md).',
     table(['Alert', 'Severity', 'For', 'Summary'], rows),
   );
 }
@@ -49,7 +50,7 @@ function runbookPage(alert: Alert): string {
 }
 
 function severitiesOf(alert: Alert): readonly string[] {
-  return [...new Set(rulesOf(alert).map(({ labels }) => labels['severity'] ?? ''))];
+  return [...new Set(rulesOf(alert).map(({ labels }) => labels?.['severity'] ?? ''))];
 }
 
 /** A text whose names of other alerts lead to their pages. */
@@ -71,9 +72,9 @@ function diagnosis(alert: Alert): readonly string[] {
 
 /** The rules of a burn rate are told apart by their labels. */
 function expression(
-  { expr, labels, for: duration }: AlertingRule,
+  { expr, labels = {}, for: duration = '' }: RuleFileRule,
   _: number,
-  rules: readonly AlertingRule[],
+  rules: readonly RuleFileRule[],
 ): readonly string[] {
   const own = Object.entries(labels).map(([label, value]) => `${label} ${value}`);
   return rules.length === 1 ? [promql(expr)] : [`${own.join(', ')}, for ${duration}:`, promql(expr)];
@@ -88,7 +89,7 @@ function tuning(alert: Alert): readonly string[] {
   ]);
   return [
     '## Tune or silence',
-    `For a while: a silence in Alertmanager for \`alertname="${alert.name}"\`. For good, in the values, below \`metrics.alerts.${settingOf(alert)}\`:`,
+    `For a while: a silence in Alertmanager for \`alertname="${alert.name}"\`. For good, in the values, below \`metrics.alerts.${DEFAULT_VERSION.mixin.settingOf(alert)}\`:`,
     table(['Value', 'What it is for', 'Allowed', 'Default'], rows),
   ];
 }

@@ -2,7 +2,7 @@
 import { temporaryFolder } from '../components/index.mjs';
 import { expectNone } from './claims.mjs';
 import { END, startWithRecords, writeBlocks } from './history.mjs';
-import { lib } from './manifests.mjs';
+import { lib, version } from './manifests.mjs';
 
 const HOUR = 3600;
 const MARGIN = 60;
@@ -62,7 +62,7 @@ function historyOf([fault, { alert, lasts }]) {
 }
 
 function alertCalled(name) {
-  const found = lib('mixin').ALERTS.find((alert) => alert.name === name);
+  const found = version().mixin.profile.alerts.find((alert) => alert.name === name);
   if (found === undefined) throw new Error(`the simulator has a fault for ${name}, which is no alert`);
   return found;
 }
@@ -81,12 +81,15 @@ function healthyHistory() {
 function recordsOfAlerts() {
   const { evaluate } = lib('expr');
   const { printQuery, recordsOf } = lib('promql');
-  const { ALERTS, RECORDINGS, defaultRules } = lib('mixin');
-  const read = new Set(ALERTS.flatMap((alert) => defaultRules(alert).flatMap(({ query }) => recordsOf(query))));
-  return RECORDINGS.filter(({ record }) => read.has(record)).map(({ record, query }) => {
-    const text = printQuery(query, { selector: '', window: '5m', histograms: 'classic' });
-    return { record, expr: evaluate(text, NOBODY) };
-  });
+  const { profile, recordings } = version().mixin;
+  const { defaultRules } = lib('mixin');
+  const read = new Set(profile.alerts.flatMap((alert) => defaultRules(alert).flatMap(({ query }) => recordsOf(query))));
+  return recordings
+    .filter(({ record }) => read.has(record))
+    .map(({ record, query }) => {
+      const text = printQuery(query, { selector: '', window: '5m', histograms: 'classic' });
+      return { record, expr: evaluate(text, NOBODY) };
+    });
 }
 
 /** Whether the condition of a rule held at each moment of its duration: what makes Prometheus fire. */
@@ -99,7 +102,7 @@ async function fires(running, { expr, seconds }) {
 /** Each alert fires of its fault, none without one. */
 export async function claimAlerts({ claim }, { title, name, prometheus: binary, promtool }) {
   const { FAULTS } = lib('simulator');
-  const { ALERTS } = lib('mixin');
+  const { alerts } = version().mixin.profile;
   const dataDir = temporaryFolder(`${name}-alerts`);
   const histories = [healthyHistory(), ...Object.entries(FAULTS).map(historyOf)];
   writeBlocks({ promtool, dataDir, histories });
@@ -112,12 +115,12 @@ export async function claimAlerts({ claim }, { title, name, prometheus: binary, 
       const results = await Promise.all(rulesOf(alertCalled(alert), fault).map((rule) => fires(running, rule)));
       if (!results.includes(true)) silent.push(`${alert} is silent with the fault ${fault}`);
     }
-    const without = ALERTS.filter((alert) => !faults.some(([, fault]) => fault.alert === alert.name));
+    const without = alerts.filter((alert) => !faults.some(([, fault]) => fault.alert === alert.name));
     expectNone([...silent, ...without.map((alert) => `${alert.name} has no fault`)], 'alerts');
-    return `${faults.length} faults, ${ALERTS.length} alerts`;
+    return `${faults.length} faults, ${alerts.length} alerts`;
   });
   await claim(`${title}: no alert fires of an installation without a fault`, async () => {
-    const rules = ALERTS.flatMap((alert) => rulesOf(alert, HEALTHY).map((rule) => ({ alert, rule })));
+    const rules = alerts.flatMap((alert) => rulesOf(alert, HEALTHY).map((rule) => ({ alert, rule })));
     const loud = [];
     for (const { alert, rule } of rules) if (await fires(running, rule)) loud.push(`${alert.name}: ${rule.expr}`);
     expectNone(loud, 'alerts');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts, startPrometheus, temporaryFolder } from '../components/index.mjs';
 import { eventually, expectNone } from './claims.mjs';
-import { hasData, lib, objectsOf, queriesOf, recordsOf, scrapeOptionsOf } from './manifests.mjs';
+import { hasData, lib, objectsOf, queriesOf, recordsOf, scrapeOptionsOf, version } from './manifests.mjs';
 
 const NAMESPACE = 'coder';
 
@@ -102,15 +102,16 @@ async function expectScraped(prometheus, targets) {
 }
 
 async function expectTypes(prometheus) {
-  const { METRICS } = lib('metrics');
+  const names = lib('metrics').ownNames(version().metrics);
   const metadata = await prometheus.api('metadata');
-  const wrong = Object.entries(METRICS).flatMap(([name, { type, help }]) => {
+  const wrong = names.flatMap((name) => {
+    const { type, help } = version().metrics[name];
     const [found] = metadata[name] ?? [];
     if (found?.type === type && found.help === help) return [];
     return [`${name}: expected ${type}, got ${JSON.stringify(found)}`];
   });
   expectNone(wrong, 'metrics that differ');
-  return `${Object.keys(METRICS).length} metrics`;
+  return `${names.length} metrics`;
 }
 
 async function expectHealthy(prometheus) {
@@ -161,7 +162,8 @@ async function answerTo(prometheus, { expr }) {
 
 /** What people ask from the shell. */
 async function expectAnswers(prometheus, preset) {
-  const { QUESTIONS, ask, prometheusClient } = lib('query');
+  const { ask, prometheusClient } = lib('query');
+  const { subject } = version();
   const get = async (url) => {
     const response = await globalThis.fetch(url);
     return { status: response.status, body: await response.text() };
@@ -169,8 +171,8 @@ async function expectAnswers(prometheus, preset) {
   const client = prometheusClient(prometheus.url, get);
   const options = { selection: { job: jobOf(preset) }, histograms: preset === 'native' ? 'native' : 'classic' };
   const silent = [];
-  for (const question of QUESTIONS) {
-    const problem = await ask(question, client, options).then(
+  for (const question of subject.questions) {
+    const problem = await ask(subject, question, client, options).then(
       ({ rows }) => (rows.length > 0 ? '' : 'no rows'),
       (error) => error.message,
     );
@@ -190,14 +192,14 @@ async function expectNoticed(prometheus) {
 }
 
 async function expectKept(prometheus, preset) {
-  const { METRIC_NAMES } = lib('metrics');
-  const { LEAN_DROPPED_METRICS } = lib('mixin');
+  const names = lib('metrics').ownNames(version().metrics);
+  const { lean } = version().mixin.profile;
   const { result } = await prometheus.query(`count by (__name__) ({job="${jobOf(preset)}"})`);
-  const names = new Set(result.map(({ metric }) => metric.__name__));
-  const isThere = (name) => names.has(name) || names.has(`${name}_bucket`) || names.has(`${name}_count`);
-  const dropped = preset === 'lean' ? LEAN_DROPPED_METRICS : [];
-  const wrong = METRIC_NAMES.filter((name) => isThere(name) === dropped.includes(name));
-  const classic = preset === 'native' ? [...names].filter((name) => /^(coderd|go)_.*_bucket$/.test(name)) : [];
+  const found = new Set(result.map(({ metric }) => metric.__name__));
+  const isThere = (name) => found.has(name) || found.has(`${name}_bucket`) || found.has(`${name}_count`);
+  const dropped = preset === 'lean' ? lean.metrics : [];
+  const wrong = names.filter((name) => isThere(name) === dropped.includes(name));
+  const classic = preset === 'native' ? [...found].filter((name) => /^(coderd|go)_.*_bucket$/.test(name)) : [];
   expectNone([...wrong, ...classic], 'metrics that should not be so');
-  return `${METRIC_NAMES.length - dropped.length} metrics`;
+  return `${names.length - dropped.length} metrics`;
 }

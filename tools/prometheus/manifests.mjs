@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import { load } from '../setup/load.mjs';
 
 const PLACES = {
+  expr: 'src/engine/expr',
+  versions: 'src/coder/versions',
   simulator: 'tools/simulator',
   preview: 'tools/preview',
   metrics: 'src/observability/metrics',
@@ -12,9 +14,15 @@ const PLACES = {
   cli: 'src/cli',
 };
 
-/** A room of the project. */
+/** A room of the project; PromQL has the functions for the metrics of coderd too. */
 export function lib(room) {
-  return load(PLACES[room]);
+  const loaded = load(PLACES[room]);
+  return room === 'promql' ? { ...loaded, ...loaded.promqlFor(version().metrics) } : loaded;
+}
+
+/** The version of coderd that is deployed and watched. */
+export function version() {
+  return lib('versions').DEFAULT_VERSION;
 }
 
 /** The objects of a release called coder, by kind. */

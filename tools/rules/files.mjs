@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { load as loadModule } from '../setup/load.mjs';
+import { load } from '../setup/load.mjs';
 
-/** Returns what the compiled sources say of rules and scenarios. */
+/** Returns what the sources say of rules and scenarios. */
 export function loadModel() {
-  const load = (name) => loadModule(`src/observability/mixin/${name}.ts`);
-  const { unitTests, unitTestFile } = load('unit-tests');
-  return { presets: load('presets').PRESETS, ruleFile: load('rule-files').ruleFile, unitTests, unitTestFile };
+  const { PRESETS, unitTestFile } = load('src/observability/mixin');
+  const { ruleFile, unitTests } = load('src/coder/versions').DEFAULT_VERSION.mixin;
+  return { presets: PRESETS, ruleFile, unitTests, unitTestFile };
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { MetricName, ScrapeName, TargetLabel } from '../../src/observability/metrics';
+import type { ScrapeName, TargetLabel } from '../../src/observability/metrics';
+import type { MetricName } from './metrics';
 import { SimulationError } from './error';
 import { sampleCount } from './exposition';
 import { type ModelSeries, escapeLabel } from './model/model';

@@ -1,4 +1,4 @@
-import type { MetricName } from '../../src/observability/metrics';
+import type { MetricName } from './metrics';
 import type { ModelSeries } from './model/model';
 import type { Pod } from './pod';
 import { type Simulation, podOf } from './simulation';

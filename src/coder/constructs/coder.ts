@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { asText, when } from '../../engine/border';
-import { CODERD_1_36 } from '../release';
+import { DEFAULT_VERSION } from '../versions';
 import { CODER_VALUES } from '../values';
 import { type Expr, type Placement, type Value, and, equals, not, or, toExpr } from '../../engine/expr';
 import { checkValues, concreteHandles } from '../../engine/values';
@@ -42,8 +42,8 @@ export class CoderModel extends Construct {
 
   constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement<Expr<string>>) {
     super(scope, id);
-    this.names = coderNames(values, placement, CODERD_1_36);
-    const part: PartProps = { values, names: this.names, release: CODERD_1_36 };
+    this.names = coderNames(values, placement, DEFAULT_VERSION);
+    const part: PartProps = { values, names: this.names, release: DEFAULT_VERSION };
     this.workload(part);
     this.monitoring(part);
   }
@@ -111,7 +111,7 @@ export class CoderModel extends Construct {
  */
 export class Coder extends CoderModel {
   constructor(scope: Construct, id: string, props: CoderProps = {}) {
-    const { names } = CODERD_1_36;
+    const { names } = DEFAULT_VERSION;
     const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace, ...given } = props;
     checkValues(CODER_VALUES, given);
     const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };

@@ -13,7 +13,7 @@ import {
   optional,
   unlessEmpty,
 } from '../../engine/expr';
-import { DASHBOARDS, type Dashboard, PRESETS, type Preset, dashboardFile } from '../../observability/mixin';
+import { type Dashboard, PRESETS, type Preset } from '../../observability/mixin';
 import { identityLabels, metadata } from './metadata';
 import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
@@ -34,7 +34,7 @@ export class CoderdDashboards extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
     const { kind } = part.values.metrics.dashboards;
-    for (const dashboard of DASHBOARDS) {
+    for (const dashboard of part.release.mixin.profile.dashboards) {
       when(this, `Dashboard-${idOf(dashboard)}`, equals(kind, 'ConfigMap'), (inner) => {
         new Manifest(inner, 'ConfigMap', configMap({ part, dashboard }));
       });
@@ -89,6 +89,7 @@ function idOf({ uid }: Dashboard): string {
 /** The JSON of a dashboard for the preset of the installation. */
 function content({ part, dashboard }: DashboardPart): Expr<string> {
   const { preset } = part.values.metrics;
+  const { dashboardFile } = part.release.mixin;
   const usual = dashboardFile(dashboard, 'full').text;
   const others = PRESETS.filter((name) => dashboardFile(dashboard, name).text !== usual);
   return others.reduce<Expr<string>>(
@@ -98,7 +99,7 @@ function content({ part, dashboard }: DashboardPart): Expr<string> {
 }
 
 function variant({ part, dashboard }: DashboardPart, preset: Preset): Expr<string> {
-  const { name, text, holes } = dashboardFile(dashboard, preset);
+  const { name, text, holes } = part.release.mixin.dashboardFile(dashboard, preset);
   const settings = holes.map(({ marker, path }) => [marker, settingAt(part.values, path)] as const);
   return fileText(`files/dashboards/${preset}/${name}.json`, text, Object.fromEntries(settings));
 }

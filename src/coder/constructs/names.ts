@@ -1,4 +1,4 @@
-import type { CoderdRelease } from '../release';
+import type { CoderdVersion } from '../versions';
 import {
   type Expr,
   type Placement,
@@ -39,7 +39,7 @@ export interface CoderNames {
 export function coderNames(
   values: CoderHandles,
   placement: Placement<Expr<string>>,
-  release: CoderdRelease,
+  release: CoderdVersion,
 ): CoderNames {
   const own = release.names;
   const prefix = namedTemplate('prefix', firstNonEmpty(values.fullnameOverride, placement.releaseName));

@@ -1,4 +1,4 @@
-import type { CoderdRelease } from '../release';
+import type { CoderdVersion } from '../versions';
 import type { CoderHandles } from './handles';
 import type { CoderNames } from './names';
 
@@ -6,5 +6,5 @@ import type { CoderNames } from './names';
 export interface PartProps {
   readonly values: CoderHandles;
   readonly names: CoderNames;
-  readonly release: CoderdRelease;
+  readonly release: CoderdVersion;
 }

@@ -1,4 +1,4 @@
-import type { ContainerPort, EnvironmentVariable } from '../release';
+import type { ContainerPort, EnvironmentVariable } from '../versions';
 import {
   type Expr,
   type TreeMap,

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
-import { type RuleSettings, ruleGroups } from '../../observability/mixin';
+import type { RuleSettings } from '../../observability/mixin';
 import { installationOf } from './installation';
 import type { PartProps } from './part';
 import { identityLabels, metadata } from './metadata';
@@ -18,7 +18,7 @@ export class CoderdRules extends Construct {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
       metadata: metadata(part, part.names.rules, identityLabels(part), rules),
-      spec: { groups: ruleGroups(settings(part)) },
+      spec: { groups: part.release.mixin.ruleGroups(settings(part)) },
     });
   }
 }
@@ -28,7 +28,7 @@ function settings(part: PartProps): RuleSettings {
   return {
     preset,
     installation: installationOf(part),
-    alerts: alerts as unknown as RuleSettings['alerts'],
+    alerts,
     labels: rules.alertLabels,
     runbookUrl: rules.runbookUrl,
     slo: part.values.metrics.slo,

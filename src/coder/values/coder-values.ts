@@ -1,4 +1,4 @@
-import { CODERD_1_36 } from '../release';
+import { DEFAULT_VERSION } from '../versions';
 import { annotations, labels, section, text } from '../../engine/values';
 import { coderd } from './coderd-values';
 import { image } from './image-values';
@@ -8,7 +8,7 @@ import { service } from './service-values';
 
 /** Every value of the model: what `helm install --set` and the props of `Coder` may say. */
 export const CODER_VALUES = section(
-  `Values of the Helm chart "coder": Coder's control plane, coderd ${CODERD_1_36.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
+  `Values of the Helm chart "coder": Coder's control plane, coderd ${DEFAULT_VERSION.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
   {
     nameOverride: text({
       description: 'Text of the label app.kubernetes.io/name instead of "coder".',

@@ -1,4 +1,4 @@
-import { CODERD_1_36, type ProbeTiming } from '../release';
+import { DEFAULT_VERSION, type ProbeTiming } from '../versions';
 import {
   ANY_MAP,
   ANY_TEXT,
@@ -102,14 +102,14 @@ export const coderd = section('The Deployment of coderd.', {
   podSecurityContext,
   securityContext: containerSecurityContext,
   startupProbe: probe('Startup probe: holds the other two back until coderd answers.', false, {
-    ...CODERD_1_36.liveness,
+    ...DEFAULT_VERSION.liveness,
     initialDelaySeconds: 0,
   }),
-  readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, CODERD_1_36.readiness),
-  livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, CODERD_1_36.liveness),
+  readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, DEFAULT_VERSION.readiness),
+  livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, DEFAULT_VERSION.liveness),
   terminationGracePeriodSeconds: int({
     description: 'Seconds between SIGTERM and SIGKILL; long, for running workspace builds.',
-    default: CODERD_1_36.terminationGracePeriodSeconds,
+    default: DEFAULT_VERSION.terminationGracePeriodSeconds,
     min: 0,
     see: `${POD}#lifecycle`,
   }),
@@ -139,7 +139,7 @@ export const coderd = section('The Deployment of coderd.', {
   }),
   nodeSelector: labels({
     description: 'Labels a node must have; given entries are added to these or replace them.',
-    default: CODERD_1_36.nodeSelector,
+    default: DEFAULT_VERSION.nodeSelector,
     see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
   }),
   tolerations: list('k8s.Toleration', 'Taints the pods tolerate.', { fields: TOLERATION_FIELDS, required: undefined }),
@@ -181,7 +181,7 @@ function list(
 }
 
 function quantities(verb: string) {
-  const { cpu, memory } = CODERD_1_36.resources;
+  const { cpu, memory } = DEFAULT_VERSION.resources;
   return section(`What the container ${verb}.`, {
     cpu: quantity(`CPU the container ${verb}, in cores.`, cpu),
     memory: quantity(`Memory the container ${verb}, in bytes.`, memory),

@@ -1,4 +1,4 @@
-import { CODERD_1_36 } from '../release';
+import { DEFAULT_VERSION } from '../versions';
 import { choice, section, text, textList } from '../../engine/values';
 
 const SEE = 'https://kubernetes.io/docs/concepts/containers/images/';
@@ -8,19 +8,19 @@ export const image = section('Image of coderd, for its migrations too.', {
   registry: text({
     description:
       'Registry host, with a path if it mirrors others. Images that coderd starts itself (envbox) come from here too.',
-    default: CODERD_1_36.image.registry,
+    default: DEFAULT_VERSION.image.registry,
     format: 'imageRegistry',
     see: SEE,
   }),
   repository: text({
     description: 'Repository in the registry.',
-    default: CODERD_1_36.image.repository,
+    default: DEFAULT_VERSION.image.repository,
     format: 'imageRepository',
     see: SEE,
   }),
   tag: text({
     description: 'Tag; ignored when a digest is given.',
-    default: CODERD_1_36.version,
+    default: DEFAULT_VERSION.version,
     format: 'imageTag',
     see: SEE,
   }),

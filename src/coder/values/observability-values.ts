@@ -1,4 +1,5 @@
-import { ALERTS, PRESETS, SLO_VALUES, settingsOfAlerts } from '../../observability/mixin';
+import { PRESETS } from '../../observability/mixin';
+import { DEFAULT_VERSION } from '../versions';
 import { annotations, bool, choice, labels, section, text } from '../../engine/values';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
@@ -42,10 +43,13 @@ export const rules = section(
 );
 
 /** What is promised to users. */
-export const slo = section('What is promised to users; burn-rate alerts watch it over 30 days.', SLO_VALUES);
+export const slo = section(
+  'What is promised to users; burn-rate alerts watch it over 30 days.',
+  DEFAULT_VERSION.mixin.profile.objectives,
+);
 
 /** Settings of each alert. */
-export const alerts = section('Alerts, by name without the prefix "Coderd".', settingsOfAlerts(ALERTS));
+export const alerts = section('Alerts, by name without the prefix "Coderd".', DEFAULT_VERSION.mixin.alertSections);
 
 /** The dashboards of Grafana. */
 export const dashboards = section('Dashboards of Grafana.', {

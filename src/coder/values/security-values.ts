@@ -1,4 +1,4 @@
-import { CODERD_1_36 } from '../release';
+import { DEFAULT_VERSION } from '../versions';
 import { type Leaf, bool, choice, optionalInt, section, text, textList } from '../../engine/values';
 
 const SEE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/';
@@ -18,7 +18,7 @@ function seccompProfile() {
 function user(): Leaf<number | ''> {
   return optionalInt({
     description: 'User id; with "" the field is left out, as OpenShift wants it.',
-    default: CODERD_1_36.user,
+    default: DEFAULT_VERSION.user,
     min: 0,
     see: SEE,
   });
@@ -27,7 +27,7 @@ function user(): Leaf<number | ''> {
 function group(): Leaf<number | ''> {
   return optionalInt({
     description: 'Group id; with "" the field is left out.',
-    default: CODERD_1_36.group,
+    default: DEFAULT_VERSION.group,
     min: 0,
     see: SEE,
   });

@@ -32,6 +32,19 @@ export function concreteHandles<C extends Children>(section: Section<C>, input: 
   return mapLeaves(section, (leaf, path) => toExpr(valueOf(leaf, at(input, path)))) as Handles<Section<C>>;
 }
 
+/**
+ * The handles of a section out of more of them, which may be of more sections.
+ *
+ * @throws when one of its values is not there.
+ */
+export function handlesIn<C extends Children>(section: Section<C>, from: object): Handles<Section<C>> {
+  return mapLeaves(section, (_, path) => {
+    const found = at(from, path);
+    if (!isExpr(found)) throw new Error(`there is no value ${path.join('.')}`);
+    return found;
+  }) as Handles<Section<C>>;
+}
+
 /** Plain values with the defaults filled in, as Helm does it: maps are merged, lists and scalars replaced, null is the default. */
 export function fillDefaults(section: Section, input: ValuesFile): Json {
   return mapLeaves(section, (leaf, path) => valueOf(leaf, at(input, path))) as Json;

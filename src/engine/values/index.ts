@@ -31,6 +31,7 @@ export {
   concreteHandles,
   defaultsOf,
   fillDefaults,
+  handlesIn,
   isMap,
   leavesOf,
   symbolicHandles,

@@ -1,3 +1,4 @@
+/** Catalogues of metrics: what is known of each. */
 export {
   type BucketOf,
   type Catalogue,
@@ -19,5 +20,4 @@ export {
   histogram,
   summary,
 } from './metric';
-export { METRICS, METRICS_1_36, METRIC_NAMES, type MetricName, type Metrics136, metricOf } from './release-1-36';
 export { SCRAPE_METRICS, type ScrapeName, TARGET_LABELS, type TargetLabel } from './scrape';

@@ -3,11 +3,11 @@ export type MetricType = 'gauge' | 'counter' | 'histogram' | 'summary';
 
 /**
  * Unit of a sample, or of an observation. `timestamp` is seconds since 1970, `count` a number of things, `ratio` a part of 1,
- * `info` a constant 1 whose labels carry the meaning. Never to be guessed from the name: three names of coderd say `_ms`, one `_s`.
+ * `info` a constant 1 whose labels carry the meaning. Never to be guessed from the name: some say `_ms`, where Prometheus wants seconds.
  */
 export type Unit = 'count' | 'bytes' | 'milliseconds' | 'seconds' | 'days' | 'timestamp' | 'ratio' | 'info';
 
-/** What part of coderd a metric is about. */
+/** What part of a program a metric is about. */
 export type Subject =
   | 'api'
   | 'websockets'
@@ -29,7 +29,7 @@ export type Subject =
  */
 export type Evidence = 'documented' | 'inferred' | 'unknown';
 
-/** One metric of coderd. */
+/** What is known of one metric. */
 export interface Metric<
   T extends MetricType = MetricType,
   L extends string = string,
@@ -37,7 +37,7 @@ export interface Metric<
   Q extends number = number,
 > {
   readonly type: T;
-  /** Text of coderd's documentation. */
+  /** What the program says of it. */
   readonly help: string;
   readonly unit: Unit;
   readonly subject: Subject;

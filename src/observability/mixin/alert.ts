@@ -1,8 +1,7 @@
-import type { Expr, Value } from '../../engine/expr';
+import { type Expr, type Value, literal } from '../../engine/expr';
+import { type Handles, type Leaf, type Section, handlesIn, section } from '../../engine/values';
 import type { AnyQuery, Duration, Query } from '../promql';
-import type { Children, Handles, Section } from '../../engine/values';
 import type { Scenario } from './scenario';
-import type { Slo } from './slo';
 
 /** How soon somebody must act: now, during the day, or never (it explains another alert). */
 export const SEVERITIES = ['critical', 'warning', 'info'] as const;
@@ -10,43 +9,36 @@ export const SEVERITIES = ['critical', 'warning', 'info'] as const;
 /** One of the severities. */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Groups of rules: a group is evaluated in order, together. */
-export const GROUPS = [
-  'scrape',
-  'api',
-  'slo',
-  'slo-long',
-  'license',
-  'jobs',
-  'database',
-  'networking',
-  'runtime',
-] as const;
-
-/** One of the groups. */
-export type Group = (typeof GROUPS)[number];
-
 /** What the model knows of the installation that is watched. */
 export interface Installation {
   /** Matchers that select the series of this installation, such as `job="coder/master-monitor"`. */
   readonly selector: Expr<string>;
   /** Pods that should run; `""` where an autoscaler decides. */
   readonly replicas: Expr<number | ''>;
-  /** Memory limit of coderd as a number of PromQL, in bytes, such as `512 * 1024^2`; `""` without a limit. */
+  /** Memory limit of a process as a number of PromQL, in bytes, such as `512 * 1024^2`; `""` without a limit. */
   readonly memoryLimit: Expr<string>;
   /** False where only the monitoring is installed, so that replicas and limit are not known. */
   readonly isModelled: Expr<boolean>;
 }
 
-/** What every alert may look at. */
-export interface Surroundings {
+/** Values without sections. */
+export type Leaves = Readonly<Record<string, Leaf>>;
+
+/** What an alert is made from: its thresholds, the installation that is watched, and the objectives that it names. */
+export type Given<T extends Leaves, O extends Leaves> = Handles<Section<T>> & {
   readonly installation: Installation;
   /** What is promised to users. */
-  readonly slo: Slo;
-}
+  readonly slo: Handles<Section<O>>;
+};
 
-/** What an alert is made from: its thresholds, and what every alert may look at. */
-export type Given<C extends Children> = Handles<Section<C>> & Surroundings;
+/** The settings of an installation that an alert is made from. */
+export interface AlertSettings {
+  /** Its own settings, thresholds among them. */
+  readonly own: Readonly<Record<string, Expr>>;
+  /** What is promised to users. */
+  readonly slo: Readonly<Record<string, Expr>>;
+  readonly installation: Installation;
+}
 
 /** How a number is written in a text; see https://prometheus.io/docs/prometheus/latest/configuration/template_reference/. */
 export type ValueFormat = 'number' | 'percent' | 'duration' | 'bytes' | 'whole';
@@ -73,48 +65,80 @@ export interface Runbook {
 }
 
 /** One rule of an alert; most have one, a burn rate has several. */
-export interface AlertRule<L extends string> {
+export interface AlertRule<L extends string> extends MadeRule {
+  readonly query: Query<L>;
+}
+
+/** One rule of an alert, whatever labels its query keeps. */
+export interface MadeRule {
   readonly severity: Severity;
   /** How long the condition must hold; `0m` fires at once. */
   readonly for: Duration;
   /** Labels that tell the rules of one alert apart. */
   readonly labels?: Readonly<Record<string, string>>;
-  readonly query: Query<L>;
+  readonly query: AnyQuery;
 }
 
-/** An alert: what it is made from, and the labels that its query keeps. */
-interface AlertFrom<G extends Surroundings, L extends string> {
-  /** Name in Prometheus. Its setting is called the same without the prefix: `CoderdScrapeDown` is `metrics.alerts.scrapeDown`. */
-  readonly name: `Coderd${string}`;
-  readonly group: Group;
-  /** Bounds that an operator may change. */
-  readonly thresholds: Children;
-  /** Condition without which the alert cannot be asked; by default always. */
-  readonly when?: (installation: Installation) => Expr<boolean>;
-  readonly rules: (given: G) => readonly AlertRule<L>[];
-  /** One line: what is wrong, where. */
-  readonly summary: (firing: Firing<NoInfer<L>>, given: G) => Value<string>;
-  /** What was measured, what the bound is, what it means for people. */
-  readonly description: (firing: Firing<NoInfer<L>>, given: G) => Value<string>;
+/** What an alert is, whatever its thresholds and labels. */
+interface AlertFacts {
+  /** Name in Prometheus. Its setting is called the same without the prefix: `CoderdScrapeDown` is `alerts.scrapeDown`. */
+  readonly name: string;
+  /** Name of its group of rules, one of the profile. */
+  readonly group: string;
   readonly runbook: Runbook;
   readonly scenarios: readonly Scenario[];
 }
 
-/** An alert as it is declared. */
-export type AlertDeclaration<C extends Children, L extends string> = AlertFrom<Given<C>, L> & {
-  readonly thresholds: C;
-};
-
-/** An alert; which thresholds and labels it has is forgotten. */
-export type Alert = AlertFrom<Surroundings, string>;
-
-/** Declares an alert. */
-export function alert<const C extends Children, L extends string>(declaration: AlertDeclaration<C, L>): Alert {
-  return declaration as unknown as Alert;
+/** An alert as it is declared: `T` are its thresholds, `O` the objectives that it watches, `L` the labels that its query keeps. */
+export interface AlertDeclaration<T extends Leaves, L extends string, O extends Leaves> extends AlertFacts {
+  /** Bounds that an operator may change. */
+  readonly thresholds: T;
+  /** Objectives of the profile that it watches; by default none. */
+  readonly objectives?: O;
+  /** Condition without which the alert cannot be asked; by default always. */
+  readonly when?: (installation: Installation) => Expr<boolean>;
+  readonly rules: (given: Given<T, O>) => readonly AlertRule<L>[];
+  /** One line: what is wrong, where. */
+  readonly summary: (firing: Firing<NoInfer<L>>, given: Given<T, O>) => Value<string>;
+  /** What was measured, what the bound is, what it means for people. */
+  readonly description: (firing: Firing<NoInfer<L>>, given: Given<T, O>) => Value<string>;
 }
 
-/** Key of the settings of an alert. */
-export function settingOf({ name }: Pick<Alert, 'name'>): string {
-  const rest = name.slice('Coderd'.length);
-  return rest.charAt(0).toLowerCase() + rest.slice(1);
+/** An alert; only the names of its thresholds are left in its type. */
+export interface Alert<T extends Leaves = Leaves> extends AlertFacts {
+  readonly thresholds: T;
+  readonly objectives: Leaves;
+  readonly when: (installation: Installation) => Expr<boolean>;
+  readonly rules: (settings: AlertSettings) => readonly MadeRule[];
+  readonly summary: (firing: Firing<string>, settings: AlertSettings) => Value<string>;
+  readonly description: (firing: Firing<string>, settings: AlertSettings) => Value<string>;
+}
+
+/** Declares an alert. */
+export function alert<
+  const T extends Leaves,
+  L extends string,
+  const O extends Leaves = Readonly<Record<never, never>>,
+>(declaration: AlertDeclaration<T, L, O>): Alert<T> {
+  const { thresholds, objectives, when = always, rules, summary, description, ...facts } = declaration;
+  // Who names no objectives has the empty O.
+  const watched = section('Objectives.', (objectives ?? {}) as O);
+  const given = ({ own, slo, installation }: AlertSettings): Given<T, O> => ({
+    ...handlesIn(section('Thresholds.', thresholds), own),
+    installation,
+    slo: handlesIn(watched, slo),
+  });
+  return {
+    ...facts,
+    thresholds,
+    objectives: watched.children,
+    when,
+    rules: (settings) => rules(given(settings)),
+    summary: (firing, settings) => summary(firing, given(settings)),
+    description: (firing, settings) => description(firing, given(settings)),
+  };
+}
+
+function always(): Expr<boolean> {
+  return literal<boolean>(true);
 }

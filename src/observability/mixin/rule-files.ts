@@ -1,56 +1,66 @@
 import { type TreeMap, evaluate, literal } from '../../engine/expr';
 import { concreteHandles, section } from '../../engine/values';
 import type { Installation } from './alert';
-import { settingsOfAlerts } from './alert-values';
-import { ALERTS } from './alerts';
+import { type AlertSection, settingsOfAlert } from './alert-settings';
 import type { Preset } from './presets';
-import { type AlertHandles, type RuleSettings, ruleGroups } from './rules';
-import { DEFAULT_SLO } from './slo';
+import type { Profile } from './profile';
+import { settingOf } from './subject';
+import { type RuleSettings, ruleGroups } from './rules';
 
-/** The installation of the scenarios: all is known of it, so that every alert is made. */
-const INSTALLATION: Installation = {
-  selector: literal('job="coder/master-monitor"'),
-  replicas: literal(2),
-  memoryLimit: literal('1 * 1024^3'),
-  isModelled: literal<boolean>(true),
-};
-
-/** Where the runbooks are in a rule file. */
-export const RUNBOOKS = 'docs/runbooks';
-
-/** A group of rules as Prometheus reads it. */
-export interface RuleFileGroup {
-  readonly name: string;
-  readonly rules?: readonly RuleFileRule[];
+/** A rule file of Prometheus. */
+export interface RuleFile {
+  readonly groups: readonly RuleFileGroup[];
 }
 
+/** A group of rules as Prometheus reads it. */
+export type RuleFileGroup = {
+  readonly name: string;
+  readonly interval?: string;
+  readonly rules?: readonly RuleFileRule[];
+};
+
 /** A rule as Prometheus reads it. */
-export interface RuleFileRule {
+export type RuleFileRule = {
   readonly record?: string;
   readonly alert?: string;
   readonly expr: string;
+  readonly for?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+};
+
+/** The settings of all alerts, by name. */
+export function alertSections(profile: Profile): Readonly<Record<string, AlertSection>> {
+  return Object.fromEntries(profile.alerts.map((alert) => [settingOf(alert, profile), settingsOfAlert(alert)]));
+}
+
+/** Settings of rules that are all known; by default those of the values, for the installation of the scenarios. */
+export interface RuleFileOptions {
+  readonly installation?: Installation;
+  /** Objectives in place of the defaults. */
+  readonly slo?: Readonly<Record<string, string | number>>;
+  /** Where the runbooks are. */
+  readonly runbookUrl?: string;
 }
 
 /** A rule file of Prometheus: every rule with its default settings, for a known installation. */
-export function ruleFile(
-  preset: Preset,
-  installation: Installation = INSTALLATION,
-): { readonly groups: readonly RuleFileGroup[] } {
-  const groups = ruleGroups(ruleSettings(preset, installation));
-  const file = evaluate({ groups }, { values: {}, builtins: { releaseName: '', namespace: '' } });
-  return file as unknown as { readonly groups: readonly RuleFileGroup[] };
+export function ruleFile(profile: Profile, preset: Preset, options: RuleFileOptions = {}): RuleFile {
+  const groups = ruleGroups(profile, defaultSettings(profile, preset, options));
+  return { groups: groups.map(readGroup) };
 }
 
-function ruleSettings(preset: Preset, installation: Installation): RuleSettings {
-  const alerts = concreteHandles(section('Alerts.', settingsOfAlerts(ALERTS)), {});
+function defaultSettings(profile: Profile, preset: Preset, options: RuleFileOptions): RuleSettings {
+  const { installation = profile.example, slo = {}, runbookUrl = profile.runbooks } = options;
   return {
     preset: literal(preset),
     installation,
-    slo: DEFAULT_SLO,
-    alerts: alerts as unknown as Readonly<Record<string, AlertHandles>>,
-    labels: literal<TreeMap>({}) as RuleSettings['labels'],
-    runbookUrl: literal(RUNBOOKS),
+    slo: concreteHandles(section('Objectives.', profile.objectives), slo),
+    alerts: concreteHandles(section('Alerts.', alertSections(profile)), {}),
+    labels: literal({}),
+    runbookUrl: literal(runbookUrl),
   };
+}
+
+function readGroup(group: TreeMap): RuleFileGroup {
+  return evaluate(group, { values: {}, builtins: { releaseName: '', namespace: '' } }) as RuleFileGroup;
 }

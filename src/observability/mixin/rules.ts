@@ -6,7 +6,6 @@ import {
   and,
   equals,
   ifElse,
-  literal,
   merge,
   not,
   optional,
@@ -14,36 +13,21 @@ import {
   unlessEmpty,
 } from '../../engine/expr';
 import { type AnyQuery, hasHistogram, printQuery } from '../promql';
-import {
-  type Alert,
-  type AlertRule,
-  type Firing,
-  GROUPS,
-  type Group,
-  type Installation,
-  type Surroundings,
-  type ValueFormat,
-  settingOf,
-} from './alert';
-import { isAdjustable } from './alert-values';
-import { ALERTS } from './alerts';
-import { type Preset, histogramsOf, isKept } from './presets';
-import { type RecordingRule, recordingsFor } from './recordings';
-import type { Slo } from './slo';
+import type { Alert, AlertSettings, Firing, Installation, MadeRule, ValueFormat } from './alert';
+import type { AlertHandles } from './alert-settings';
+import { PRESETS, type Preset, histogramsOf, isKept } from './presets';
+import type { Profile } from './profile';
+import { settingOf } from './subject';
+import type { RecordingRule } from './recording';
 
 type Texts = Expr<Readonly<Record<string, string>>>;
 
-/** Settings of one alert, as expressions. */
-export interface AlertHandles extends Readonly<Record<string, Expr>> {
-  readonly enabled: Expr<boolean>;
-  readonly labels: Texts;
-}
-
-/** What the rules depend on. */
+/** What the rules depend on: settings of an installation, known now or later. */
 export interface RuleSettings {
   readonly preset: Expr<Preset>;
   readonly installation: Installation;
-  readonly slo: Slo;
+  /** What is promised to users. */
+  readonly slo: Readonly<Record<string, Expr>>;
   /** Settings by alert. */
   readonly alerts: Readonly<Record<string, AlertHandles>>;
   /** Labels of every alert. */
@@ -55,72 +39,66 @@ export interface RuleSettings {
 /** Window of a query that does not say one. */
 const WINDOW = '5m';
 
-/** How often a group is evaluated that need not be as current as the others; less than the 5 minutes that Prometheus looks back. */
-const INTERVALS: Readonly<Partial<Record<Group, string>>> = { 'slo-long': '3m' };
+/** A profile for an installation. */
+interface Made {
+  readonly profile: Profile;
+  readonly settings: RuleSettings;
+}
 
 /**
  * The groups of rules: recording rules, then alerts.
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule_group
  */
-export function ruleGroups(settings: RuleSettings): readonly Tree[] {
-  const recordings = recordingsFor(settings.slo);
-  return GROUPS.map((group) => {
-    const records = recordings.filter((rule) => rule.group === group).map((rule) => recordingRule(rule, settings));
-    const alerts = ALERTS.filter((alert) => alert.group === group).flatMap((alert) => alertRules(alert, settings));
-    return { name: `coderd-${group}`, interval: INTERVALS[group], rules: unlessEmpty([...records, ...alerts]) };
+export function ruleGroups(profile: Profile, settings: RuleSettings): readonly TreeMap[] {
+  const made: Made = { profile, settings };
+  const recordings = profile.recordings(settings.slo);
+  return profile.groups.map(({ name, interval }) => {
+    const records = recordings.filter(({ group }) => group === name).map((rule) => recordingRule(rule, made));
+    const alerts = profile.alerts.filter(({ group }) => group === name).flatMap((alert) => alertRules(alert, made));
+    return { name: `${profile.groupPrefix}-${name}`, interval, rules: unlessEmpty([...records, ...alerts]) };
   });
 }
 
-function recordingRule({ record, query, not: without = [] }: RecordingRule, settings: RuleSettings): Tree {
-  const tree = { record, expr: expression(query, settings) };
-  return optional(isMade(query, settings, without), tree);
+function recordingRule({ record, query, not: without = [] }: RecordingRule, made: Made): Tree {
+  const tree = { record, expr: expression(query, made) };
+  return optional(isMade(query, made, without), tree);
 }
 
-function isMade(query: AnyQuery, { preset }: RuleSettings, without: readonly Preset[] = []): Expr<boolean> {
-  const all: readonly Preset[] = ['full', 'lean', 'native'];
-  const unfit = all.filter((name) => without.includes(name) || !isKept(query, name));
-  return and(...unfit.map((name) => not(equals(preset, name))));
+function isMade(query: AnyQuery, { profile, settings }: Made, without: readonly Preset[] = []): Expr<boolean> {
+  const unfit = PRESETS.filter((name) => without.includes(name) || !isKept(query, name, profile.lean));
+  return and(...unfit.map((name) => not(equals(settings.preset, name))));
 }
 
 /** The text of a query, which depends on the form of the histograms if it reads one. */
-function expression(query: AnyQuery, { preset, installation: { selector } }: RuleSettings): Expr<string> {
+function expression(query: AnyQuery, { settings: { preset, installation } }: Made): Expr<string> {
   const print = (of: Preset): Expr<string> =>
-    printQuery(query, { selector, window: WINDOW, histograms: histogramsOf(of) });
+    printQuery(query, { selector: installation.selector, window: WINDOW, histograms: histogramsOf(of) });
   return hasHistogram(query) ? ifElse(equals(preset, 'native'), print('native'), print('full')) : print('full');
 }
 
-function alertRules(alert: Alert, settings: RuleSettings): readonly Tree[] {
-  const handles = settings.alerts[settingOf(alert)] as AlertHandles;
-  const { installation, slo } = settings;
-  const given: Surroundings = { ...handles, installation, slo };
-  const asked = alert.when?.(installation) ?? literal<boolean>(true);
+function alertRules(alert: Alert, made: Made): readonly Tree[] {
+  const { profile, settings } = made;
+  const own = settings.alerts[settingOf(alert, profile)];
+  if (own === undefined) throw new Error(`there are no settings of the alert ${alert.name}`);
+  const given: AlertSettings = { own, slo: settings.slo, installation: settings.installation };
+  const asked = alert.when(settings.installation);
   return alert.rules(given).map((rule) => {
-    const condition = and(handles.enabled, asked, isMade(rule.query, settings));
-    return optional(condition, alertRule(alert, rule, given, settings));
+    const condition = and(own.enabled, asked, isMade(rule.query, made));
+    const { severity = rule.severity, for: lasting = rule.for } = own;
+    const firing = firingOf(rule, lasting);
+    return optional(condition, {
+      alert: alert.name,
+      expr: expression(rule.query, made),
+      for: lasting,
+      labels: merge({ severity, ...rule.labels }, settings.labels, own.labels),
+      annotations: {
+        summary: alert.summary(firing, given),
+        description: alert.description(firing, given),
+        runbook_url: interpolate`${settings.runbookUrl}/${alert.name}.md`,
+      },
+    });
   });
-}
-
-function alertRule(alert: Alert, rule: AlertRule<string>, given: Surroundings, settings: RuleSettings): TreeMap {
-  const handles = settings.alerts[settingOf(alert)] as AlertHandles;
-  const { severity, for: duration } = isAdjustable(alert) ? (handles as unknown as Adjusted) : rule;
-  const firing = firingOf(rule, duration);
-  return {
-    alert: alert.name,
-    expr: expression(rule.query, settings),
-    for: duration,
-    labels: merge({ severity, ...rule.labels }, settings.labels, handles.labels),
-    annotations: {
-      summary: alert.summary(firing, given),
-      description: alert.description(firing, given),
-      runbook_url: interpolate`${settings.runbookUrl}/${alert.name}.md`,
-    },
-  };
-}
-
-interface Adjusted {
-  readonly severity: Value<string>;
-  readonly for: Value<string>;
 }
 
 /** How Prometheus writes a number; see https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers. */
@@ -137,7 +115,7 @@ function shown(of: Value<string | number>, format: ValueFormat): Expr<string> {
   return interpolate`{{ ${FORMATS[format]} ${of} }}${format === 'bytes' ? 'B' : ''}`;
 }
 
-function firingOf(rule: AlertRule<string>, lasting: Value<string>): Firing<string> {
+function firingOf(rule: MadeRule, lasting: Value<string>): Firing<string> {
   return {
     label: (name) => `{{ $labels.${name} }}`,
     value: (format) => shown('$value', format),

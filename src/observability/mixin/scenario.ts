@@ -50,14 +50,10 @@ export interface Scenario {
 
 type Labels<C extends Catalogue, N extends keyof C> = { readonly [L in TargetLabel | LabelOf<C, N>]?: string };
 
-/** Labels that the PodMonitor gives to the pods of a release `coder` in a namespace `coder`. */
-const TARGET = {
-  namespace: 'coder',
-  job: 'coder/master-monitor',
-  pod: 'coderd-a',
-  container: 'coderd',
-  endpoint: 'prom-coderd',
-};
+/** The pod whose series a scenario gives: the labels of a target, and the port that is scraped. */
+export interface ScenarioTarget extends Readonly<Record<Exclude<TargetLabel, 'instance'>, string>> {
+  readonly port: number;
+}
 
 /** A histogram over time. */
 export interface HistogramSamples<B extends number> {
@@ -69,7 +65,7 @@ export interface HistogramSamples<B extends number> {
   readonly sum?: Samples;
 }
 
-/** Makes the series that a scenario gives to Prometheus; they are of the pod `coderd-a` unless told otherwise. */
+/** Makes the series that a scenario gives to Prometheus; they are of one pod unless told otherwise. */
 export interface InputSeriesKit<C extends Catalogue> {
   /** A gauge or counter over time. */
   readonly series: <N extends NameOf<C, 'gauge' | 'counter'>>(
@@ -86,16 +82,16 @@ export interface InputSeriesKit<C extends Catalogue> {
 }
 
 /** The functions that make series of the metrics of a catalogue. */
-export function inputSeriesFor<C extends Catalogue>(catalogue: C): InputSeriesKit<C> {
+export function inputSeriesFor<C extends Catalogue>(catalogue: C, target: ScenarioTarget): InputSeriesKit<C> {
   const known = <N extends string>(name: N): N => {
     if (!Object.hasOwn(catalogue, name)) throw new Error(`the catalogue has no metric ${name}`);
     return name;
   };
   return {
-    series: (name, values, labels = {}) => ({ name: known(name), labels: targetOf(labels), values }),
+    series: (name, values, labels = {}) => ({ name: known(name), labels: targetLabels(target, labels), values }),
     histogramSeries: (name, { buckets, all, sum = zeros(all) }, { labels = {}, spelling = 'Prometheus 2' } = {}) => ({
       name: known(name),
-      labels: targetOf(labels),
+      labels: targetLabels(target, labels),
       buckets: Object.fromEntries(
         Object.entries<Samples | undefined>(buckets).flatMap(([bound, samples]) =>
           samples === undefined ? [] : [[bound, samples]],
@@ -112,9 +108,12 @@ function zeros(all: Samples): Samples {
   return all.replace(/[\d.]+(?:\+[\d.]+)?x/g, '0x');
 }
 
-function targetOf(labels: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const pod = labels['pod'] ?? TARGET.pod;
-  return { ...TARGET, instance: `${pod}:2112`, ...labels };
+function targetLabels(
+  { port, ...target }: ScenarioTarget,
+  labels: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  const pod = labels['pod'] ?? target.pod;
+  return { ...target, instance: `${pod}:${String(port)}`, ...labels };
 }
 
 /** Both ways in which a bound may be written, since rules must understand each. */

@@ -1,12 +1,10 @@
 import { recordsOf } from '../promql';
-import { type Alert, GROUPS, type Group } from './alert';
-import { defaultRules } from './alert-values';
-import { ALERTS } from './alerts';
+import type { Alert } from './alert';
+import { defaultRules } from './alert-settings';
 import { type TestSeries, testSeries } from './input-series';
 import { type Preset, histogramsOf } from './presets';
-import { RECORDING_SCENARIOS, type RecordingScenario } from './recording-scenarios';
-import { RECORDINGS } from './recordings';
-import { RUNBOOKS } from './rule-files';
+import { type Profile, defaultRecordings } from './profile';
+import type { RecordingRule, RecordingScenario } from './recording';
 import type { RenderedTexts, Scenario } from './scenario';
 
 type Labels = Readonly<Record<string, string>>;
@@ -45,8 +43,8 @@ interface AlertTest {
 
 /** The unit tests of one group of rules, and the groups that they need. */
 export interface GroupTests {
-  readonly group: Group;
-  readonly needs: readonly Group[];
+  readonly group: string;
+  readonly needs: readonly string[];
   readonly tests: readonly UnitTest[];
 }
 
@@ -56,14 +54,22 @@ export interface GroupTests {
  *
  * @throws when a scenario names different labels for several alerts that fire.
  */
-export function unitTests(preset: Preset): readonly GroupTests[] {
-  return GROUPS.map((group) => {
-    const alerts = ALERTS.filter((alert) => alert.group === group);
-    const tests = alerts.flatMap((alert) => alert.scenarios.map((scenario) => alertTest(alert, scenario, preset)));
-    const ofRecordings = RECORDING_SCENARIOS.filter(({ record }) => groupOf(record) === group);
-    const all = [...tests, ...ofRecordings.map((scenario) => recordingTest(scenario, preset))];
-    return { group, needs: [...new Set([group, ...alerts.flatMap(groupsRead)])], tests: all };
+export function unitTests(profile: Profile, preset: Preset): readonly GroupTests[] {
+  const recordings = defaultRecordings(profile);
+  const context: Context = { preset, runbooks: profile.runbooks };
+  return profile.groups.map(({ name: group }) => {
+    const alerts = profile.alerts.filter((alert) => alert.group === group);
+    const tests = alerts.flatMap((alert) => alert.scenarios.map((scenario) => alertTest(alert, scenario, context)));
+    const own = profile.recordingScenarios.filter(({ record }) => groupOf(record, recordings) === group);
+    const read = alerts.flatMap((alert) => groupsRead(alert, recordings));
+    const all = [...tests, ...own.map((scenario) => recordingTest(scenario, preset))];
+    return { group, needs: [...new Set([group, ...read])], tests: all };
   });
+}
+
+interface Context {
+  readonly preset: Preset;
+  readonly runbooks: string;
 }
 
 /** A test file over rule files. */
@@ -71,12 +77,12 @@ export function unitTestFile({ tests }: GroupTests, ruleFiles: readonly string[]
   return { rule_files: ruleFiles, evaluation_interval: '1m', tests };
 }
 
-function groupsRead(alert: Alert): readonly Group[] {
-  return defaultRules(alert).flatMap(({ query }) => recordsOf(query).map(groupOf));
+function groupsRead(alert: Alert, recordings: readonly RecordingRule[]): readonly string[] {
+  return defaultRules(alert).flatMap(({ query }) => recordsOf(query).map((record) => groupOf(record, recordings)));
 }
 
-function groupOf(record: string): Group {
-  const rule = RECORDINGS.find((recording) => recording.record === record);
+function groupOf(record: string, recordings: readonly RecordingRule[]): string {
+  const rule = recordings.find((recording) => recording.record === record);
   if (rule === undefined) throw new Error(`no rule records ${record}`);
   return rule.group;
 }
@@ -85,7 +91,7 @@ function inputOf({ series }: Pick<Scenario, 'series'>, preset: Preset): readonly
   return series.flatMap((input) => testSeries(input, histogramsOf(preset)));
 }
 
-function alertTest(alert: Alert, scenario: Scenario, preset: Preset): UnitTest {
+function alertTest(alert: Alert, scenario: Scenario, { preset, runbooks }: Context): UnitTest {
   const { title, minute, fires, says } = scenario;
   const time = `${String(minute)}m`;
   return {
@@ -93,7 +99,13 @@ function alertTest(alert: Alert, scenario: Scenario, preset: Preset): UnitTest {
     interval: '1m',
     input_series: inputOf(scenario, preset),
     promql_expr_test: [firingTest(alert.name, time, fires)],
-    ...(says === undefined ? {} : { alert_rule_test: [textTest(alert.name, time, fires[0] ?? {}, says)] }),
+    ...(says === undefined
+      ? {}
+      : {
+          alert_rule_test: [
+            textTest(alert.name, time, fires[0] ?? {}, { ...says, runbook_url: `${runbooks}/${alert.name}.md` }),
+          ],
+        }),
   };
 }
 
@@ -115,13 +127,8 @@ function selectorOf(labels: Labels): string {
   return `{${pairs.join(', ')}}`;
 }
 
-function textTest(name: string, time: string, labels: Labels, says: RenderedTexts): AlertTest {
-  const annotations = { ...says, runbook_url: `${RUNBOOKS}/${name}.md` };
-  return {
-    alertname: name,
-    eval_time: time,
-    exp_alerts: [{ exp_labels: labels, exp_annotations: annotations }],
-  };
+function textTest(name: string, time: string, labels: Labels, says: RenderedTexts & Labels): AlertTest {
+  return { alertname: name, eval_time: time, exp_alerts: [{ exp_labels: labels, exp_annotations: says }] };
 }
 
 function recordingTest(scenario: RecordingScenario, preset: Preset): UnitTest {

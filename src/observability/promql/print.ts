@@ -8,7 +8,7 @@ export interface PrintOptions {
   readonly selector: string | Expr<string>;
   /** What a window is that the query leaves open, such as `5m` or `$__rate_interval`. */
   readonly window: string;
-  /** Form in which Prometheus keeps the histograms of coderd. */
+  /** Form in which Prometheus keeps the histograms. */
   readonly histograms: 'classic' | 'native';
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from './client';
 import { NoDataError } from './errors';
 import { type Selection, whose } from './selection';
+import type { QuerySubject } from './subject';
 import { type Cell, type Table, textCell } from './table';
 
 interface Alert {
@@ -20,16 +21,20 @@ interface Groups {
 }
 
 /**
- * The alerts of coderd that fire or are pending. Prometheus is asked for its rules: no series says that there are none.
+ * The alerts of a program that fire or are pending. Prometheus is asked for its rules: no series says that there are none.
  *
  * @see https://prometheus.io/docs/prometheus/latest/querying/api/#rules
- * @throws NoDataError when Prometheus has no alert of coderd at all.
+ * @throws NoDataError when Prometheus has none of its alerts at all.
  */
-export async function askAlerts(client: Client, selection: Selection): Promise<Table> {
+export async function askAlerts(
+  { program, alertPrefix }: QuerySubject,
+  client: Client,
+  selection: Selection,
+): Promise<Table> {
   const { groups = [] } = (await client.data('rules?type=alert')) as Groups;
-  const rules = groups.flatMap((group) => group.rules).filter(({ name }) => name.startsWith('Coderd'));
+  const rules = groups.flatMap((group) => group.rules).filter(({ name }) => name.startsWith(alertPrefix));
   if (rules.length === 0)
-    throw new NoDataError(`${client.url}: expected alerts of coderd among the rules of Prometheus, got none`);
+    throw new NoDataError(`${client.url}: expected alerts of ${program} among the rules of Prometheus, got none`);
   const alerts = rules.flatMap(({ alerts: active = [] }) => active).filter((alert) => isOf(alert, selection));
   return {
     question: 'alerts',

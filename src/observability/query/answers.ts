@@ -1,15 +1,8 @@
 import { hasHistogram } from '../promql';
-import type { Client, Sample } from './client';
+import type { Sample } from './client';
 import type { Fact, FactsQuestion, ListColumn, ListQuestion } from './question';
-import { type Asking, expressionOf, otherForm } from './selection';
+import { type Place, expressionOf, otherForm } from './selection';
 import { type Cell, type Column, type Table, numberCell, textCell } from './table';
-
-/** Where, how and when a query is asked. */
-export interface Place {
-  readonly client: Client;
-  readonly asking: Asking;
-  readonly time?: string | undefined;
-}
 
 /** Answers with one line a fact; `undefined` when nothing is there. */
 export async function askFacts(question: FactsQuestion, place: Place): Promise<Table | undefined> {

@@ -1,16 +1,17 @@
 import { hasHistogram } from '../promql';
 import { askAlerts } from './alerts';
-import { type Place, askFacts, askList } from './answers';
+import { askFacts, askList } from './answers';
 import type { Client } from './client';
 import { NoDataError, QueryError } from './errors';
 import { askMetrics } from './metrics';
 import { type Question, queriesOf } from './question';
-import { type Asking, type Selection, findInstallation, otherForm, whose } from './selection';
+import { type Asking, type Place, type Selection, findInstallation, otherForm, whose } from './selection';
+import type { QuerySubject } from './subject';
 import type { Table } from './table';
 
 /** How a question is asked. */
 export interface AskOptions {
-  /** Whose metrics; by default those of the one coderd that Prometheus watches. */
+  /** Whose metrics; by default those of the one installation that Prometheus watches. */
   readonly selection?: Selection;
   /** How far rates look back, such as `5m`; by default what suits the question. */
   readonly window?: string | undefined;
@@ -25,34 +26,48 @@ export interface AskOptions {
  *
  * @throws QueryError with one line: no answer, a refusal, or nothing that matches.
  */
-export async function ask(question: Question, client: Client, options: AskOptions = {}): Promise<Table> {
+export async function ask(
+  subject: QuerySubject,
+  question: Question,
+  client: Client,
+  options: AskOptions = {},
+): Promise<Table> {
   const { selection = {}, window = question.window, time, histograms = 'classic' } = options;
-  if (question.kind === 'alerts') return alertsNow(client, selection, time);
+  if (question.kind === 'alerts') return alertsNow(subject, client, options);
   const asking: Asking = { selection, window, histograms };
-  const found = await findInstallation(client, asking, time);
-  const table = await answer(question, { client, asking: { ...asking, selection: found }, time });
-  if (table === undefined) throw nothing(question, client, { ...asking, selection: found });
+  const found = await findInstallation(subject, { client, asking, time });
+  const table = await answer(subject, question, { client, asking: { ...asking, selection: found }, time });
+  if (table === undefined) throw nothing(subject, question, client, { ...asking, selection: found });
   return table;
 }
 
-function alertsNow(client: Client, selection: Selection, time: string | undefined): Promise<Table> {
+function alertsNow(subject: QuerySubject, client: Client, { selection = {}, time }: AskOptions): Promise<Table> {
   if (time !== undefined) throw new QueryError('--at: alerts are those of now; leave it out');
-  return askAlerts(client, selection);
+  return askAlerts(subject, client, selection);
 }
 
-function answer(question: Exclude<Question, { kind: 'alerts' }>, place: Place): Promise<Table | undefined> {
+function answer(
+  subject: QuerySubject,
+  question: Exclude<Question, { kind: 'alerts' }>,
+  place: Place,
+): Promise<Table | undefined> {
   switch (question.kind) {
     case 'facts':
       return askFacts(question, place);
     case 'list':
       return askList(question, place);
     case 'metrics':
-      return askMetrics(place);
+      return askMetrics(subject, place);
   }
 }
 
-function nothing(question: Question, { url }: Client, { selection, histograms }: Asking): NoDataError {
-  const what = `${url}: expected metrics of coderd${whose(selection)}, got none for "${question.name}"`;
+function nothing(
+  { program }: QuerySubject,
+  question: Question,
+  { url }: Client,
+  { selection, histograms }: Asking,
+): NoDataError {
+  const what = `${url}: expected metrics of ${program}${whose(selection)}, got none for "${question.name}"`;
   return queriesOf(question).some(hasHistogram)
     ? new NoDataError(what, `try --histograms ${otherForm(histograms)}; docs/how-to/no-data.md says what else to check`)
     : new NoDataError(what);

@@ -1,16 +1,19 @@
-import { METRIC_NAMES, type MetricName, metricOf } from '../metrics';
-import type { Place } from './answers';
-import { matchersOf } from './selection';
+import { type Metric, type MetricType, ownNames } from '../metrics';
+import { type Place, matchersOf } from './selection';
+import type { QuerySubject } from './subject';
 import { type Table, numberCell, textCell } from './table';
 
-/** Which of coderd's metrics are there; `undefined` when none is. */
-export async function askMetrics({ client, asking: { selection }, time }: Place): Promise<Table | undefined> {
+/** Which of the metrics are there; `undefined` when none is. */
+export async function askMetrics(
+  { metrics }: QuerySubject,
+  { client, asking: { selection }, time }: Place,
+): Promise<Table | undefined> {
   // The only query about names of series, of which the typed ones know nothing.
   const samples = await client.query(`count by (__name__) ({${matchersOf(selection)}})`, time);
   const series = new Map(samples.map(({ labels, value }) => [labels['__name__'] ?? '', value]));
-  const counts = METRIC_NAMES.map((name) => seriesOf(name, series));
-  const missing = METRIC_NAMES.filter((_, i) => counts[i] === undefined);
-  if (missing.length === METRIC_NAMES.length) return undefined;
+  const all = ownNames(metrics).flatMap((name) => found(name, metrics[name], series));
+  const missing = all.filter(({ count }) => count === undefined);
+  if (missing.length === all.length) return undefined;
   return {
     question: 'metrics',
     columns: [
@@ -18,31 +21,37 @@ export async function askMetrics({ client, asking: { selection }, time }: Place)
       { key: 'type', title: 'type' },
       { key: 'series', title: 'series', unit: 'count', isNumber: true },
     ],
-    rows: METRIC_NAMES.map((name, i) => [
-      textCell(name),
-      textCell(metricOf(name).type),
-      numberCell(counts[i], 'count'),
-    ]),
+    rows: all.map(({ name, type, count }) => [textCell(name), textCell(type), numberCell(count, 'count')]),
     hasHeading: true,
-    notes: notesOf(missing),
+    notes: notesOf(
+      all.length,
+      missing.map(({ name }) => name),
+    ),
   };
+}
+
+interface Found {
+  readonly name: string;
+  readonly type: string;
+  readonly count: number | undefined;
 }
 
 /** Series of a metric; a histogram in native form has the name of its metric. */
-function seriesOf(name: MetricName, series: ReadonlyMap<string, number>): number | undefined {
-  const { type } = metricOf(name);
-  const parts = {
-    gauge: [''],
-    counter: [''],
-    histogram: ['', '_bucket', '_sum', '_count'],
-    summary: ['', '_sum', '_count'],
-  };
-  const found = parts[type].flatMap((suffix) => series.get(name + suffix) ?? []);
-  return found.length === 0 ? undefined : found.reduce((sum, count) => sum + count, 0);
+function found(name: string, metric: Metric | undefined, series: ReadonlyMap<string, number>): readonly Found[] {
+  if (metric === undefined) return [];
+  const counts = PARTS[metric.type].flatMap((suffix) => series.get(name + suffix) ?? []);
+  const count = counts.length === 0 ? undefined : counts.reduce((sum, one) => sum + one, 0);
+  return [{ name, type: metric.type, count }];
 }
 
-function notesOf(missing: readonly MetricName[]): readonly string[] {
-  const all = METRIC_NAMES.length;
+const PARTS: Readonly<Record<MetricType, readonly string[]>> = {
+  gauge: [''],
+  counter: [''],
+  histogram: ['', '_bucket', '_sum', '_count'],
+  summary: ['', '_sum', '_count'],
+};
+
+function notesOf(all: number, missing: readonly string[]): readonly string[] {
   if (missing.length === 0) return [`all ${String(all)} metrics are there`];
   return [
     `${String(all - missing.length)} of ${String(all)} metrics are there; missing: ${missing.join(', ')}`,

@@ -1,8 +1,8 @@
-import { type AnyQuery, count, printQuery } from '../promql';
-import { changes } from './coderd';
+import { type AnyQuery, printQuery } from '../promql';
 import { literalOf } from '../../engine/expr';
 import type { Client } from './client';
 import { NoDataError, QueryError, printable } from './errors';
+import type { QuerySubject } from './subject';
 
 /** Whose metrics are asked about. */
 export interface Selection {
@@ -16,6 +16,13 @@ export interface Asking {
   readonly selection: Selection;
   readonly window: string;
   readonly histograms: 'classic' | 'native';
+}
+
+/** Where, how and when a query is asked. */
+export interface Place {
+  readonly client: Client;
+  readonly asking: Asking;
+  readonly time?: string | undefined;
 }
 
 const LABELS = ['namespace', 'job', 'pod'] as const;
@@ -33,23 +40,23 @@ export function expressionOf(query: AnyQuery, { selection, window, histograms }:
   return text;
 }
 
-/** A pod that is down now still has a history. */
-const WATCHED = count(changes('coderd_api_concurrent_requests', { window: '1h' }), ['namespace', 'job']);
-
 /**
- * The one installation of coderd that Prometheus watches: without its job, `go_goroutines` would be that of every program.
+ * The one installation that Prometheus watches: without its job, `go_goroutines` would be that of every program.
  *
  * @throws NoDataError when there is none, QueryError when there are several.
  */
-export async function findInstallation(client: Client, asking: Asking, time?: string): Promise<Selection> {
+export async function findInstallation(
+  { program, installations }: QuerySubject,
+  { client, asking, time }: Place,
+): Promise<Selection> {
   const { selection } = asking;
   if (selection.job !== undefined) return selection;
-  const found = await client.query(expressionOf(WATCHED, asking), time);
-  const installations = found.map(({ labels: { namespace, job } }) => ({ namespace, job }));
-  const [installation] = installations;
+  const found = await client.query(expressionOf(installations, asking), time);
+  const watched = found.map(({ labels: { namespace, job } }) => ({ namespace, job }));
+  const [installation] = watched;
   if (installation === undefined)
-    throw new NoDataError(`${client.url}: expected metrics of coderd${whose(selection)}, got none`);
-  if (installations.length > 1) throw several(client, installations);
+    throw new NoDataError(`${client.url}: expected metrics of ${program}${whose(selection)}, got none`);
+  if (watched.length > 1) throw several(program, client, watched);
   return { ...selection, ...installation };
 }
 
@@ -64,9 +71,9 @@ export function otherForm(form: Asking['histograms']): Asking['histograms'] {
   return form === 'classic' ? 'native' : 'classic';
 }
 
-function several({ url }: Client, installations: readonly Selection[]): QueryError {
+function several(program: string, { url }: Client, installations: readonly Selection[]): QueryError {
   const names = installations.map((one) => `{${printable(matchersOf(one))}}`).sort();
   return new QueryError(
-    `${url}: expected one installation of coderd, got ${String(names.length)}: ${names.join(', ')}; choose one with --namespace or --job`,
+    `${url}: expected one installation of ${program}, got ${String(names.length)}: ${names.join(', ')}; choose one with --namespace or --job`,
   );
 }

@@ -1,7 +1,6 @@
 import { Testing } from 'cdk8s';
 import { Coder } from '../../../src/coder/constructs';
-import { METRICS } from '../../../src/observability/metrics';
-import { LEAN_DROPPED_BUCKETS, LEAN_DROPPED_METRICS } from '../../../src/observability/mixin';
+import { LEAN, METRICS } from '../../support/mixin';
 import { byKey } from '../../support/manifests';
 import type { Json } from '../../../src/engine/expr';
 
@@ -48,7 +47,7 @@ const buckets = BOUNDS.map((le): Series => ({ __name__: 'coderd_api_request_late
 
 describe('of what coderd sends, Prometheus drops', () => {
   test('with "lean" every series of the metrics that it names, and of no other', () => {
-    const dropped = ALL.filter(([name]) => (LEAN_DROPPED_METRICS as readonly string[]).includes(name));
+    const dropped = ALL.filter(([name]) => LEAN.metrics.includes(name));
     const gone = droppedBy('lean', ALL.flatMap(seriesOf));
     expect(gone).toEqual(dropped.flatMap(seriesOf));
     expect(gone).toContainEqual({ __name__: 'go_gc_pauses_seconds_total_bucket' });
@@ -56,7 +55,7 @@ describe('of what coderd sends, Prometheus drops', () => {
 
   test('with "lean" the buckets that it names, as Prometheus 2 and 3 write their bounds', () => {
     expect(droppedBy('lean', buckets).map(({ le }) => le)).toEqual(
-      LEAN_DROPPED_BUCKETS.flatMap((bound) => [String(bound), `${String(bound)}.0`]),
+      LEAN.buckets.flatMap(({ bounds }) => bounds).flatMap((bound) => [String(bound), `${String(bound)}.0`]),
     );
   });
 

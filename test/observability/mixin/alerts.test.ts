@@ -1,16 +1,15 @@
 import { literal, interpolate } from '../../../src/engine/expr';
-import { ALERTS, PRESETS, defaultRules, settingOf, settingsOfAlerts } from '../../../src/observability/mixin';
-import { type Alert, GROUPS, SEVERITIES, alert } from '../../../src/observability/mixin/alert';
-import { NO_INSTALLATION } from '../../../src/observability/mixin/alert-values';
-import { isKept } from '../../../src/observability/mixin/presets';
+import { PRESETS, defaultRules } from '../../../src/observability/mixin';
+import { type Alert, SEVERITIES, alert } from '../../../src/observability/mixin/alert';
+import { concreteHandles, section } from '../../../src/engine/values';
 import { POD } from '../../../src/observability/mixin/labels';
-import { histogramSeries, series } from '../../../src/observability/mixin/coderd';
-import { DEFAULT_SLO } from '../../../src/observability/mixin/slo';
-import { METRICS_1_36 } from '../../../src/observability/metrics';
-import { above, max, printQuery, promqlFor } from '../../../src/observability/promql';
+import { above, max, printQuery } from '../../../src/observability/promql';
+import { ALERTS, MIXIN, PROMQL, SERIES } from '../../support/mixin';
 import { EVERY_RULE, groupingsOf } from './rules-support';
 
-const { gauge } = promqlFor(METRICS_1_36);
+const { gauge } = PROMQL;
+const { histogramSeries, series } = SERIES;
+const GROUPS = MIXIN.profile.groups.map(({ name }) => name);
 
 /** Names of the alerts for which something is not so. */
 function without(holds: (alert: Alert) => boolean): readonly string[] {
@@ -24,8 +23,8 @@ describe('every alert', () => {
   });
 
   test('has a setting of its own', () => {
-    expect(Object.keys(settingsOfAlerts(ALERTS))).toHaveLength(ALERTS.length);
-    expect(without((one) => /^[a-z][A-Za-z]+$/.test(settingOf(one)))).toEqual([]);
+    expect(Object.keys(MIXIN.alertSections)).toHaveLength(ALERTS.length);
+    expect(without((one) => /^[a-z][A-Za-z]+$/.test(MIXIN.settingOf(one)))).toEqual([]);
   });
 
   test('has thresholds whose names are not those of other settings', () => {
@@ -83,7 +82,9 @@ describe('every alert', () => {
   test('asks only for metrics in its diagnosis that every preset keeps', () => {
     const asked = ({ runbook }: Alert) =>
       runbook.diagnosis.flatMap((step) => (typeof step === 'string' ? [] : step.query));
-    expect(without((one) => asked(one).every((query) => PRESETS.every((preset) => isKept(query, preset))))).toEqual([]);
+    expect(
+      without((one) => asked(one).every((query) => PRESETS.every((preset) => MIXIN.isKept(query, preset)))),
+    ).toEqual([]);
   });
 
   test('reads each of its thresholds in an expression', () => {
@@ -97,9 +98,12 @@ describe('every alert', () => {
 /** The expressions of an alert, one of whose thresholds is 1234.5 and the others 0. */
 function expressions(one: Alert, threshold: string): string {
   const others = Object.fromEntries(Object.keys(one.thresholds).map((name) => [name, literal(0)]));
-  const given = { ...others, [threshold]: literal(1234.5), installation: NO_INSTALLATION, slo: DEFAULT_SLO };
+  const own = { ...others, [threshold]: literal(1234.5) };
+  const slo = concreteHandles(section('Objectives.', MIXIN.profile.objectives), {});
   const options = { selector: '', window: '5m', histograms: 'classic' } as const;
-  const printed = one.rules(given).map(({ query }) => interpolate`${printQuery(query, options)}`);
+  const printed = one
+    .rules({ own, slo, installation: MIXIN.profile.example })
+    .map(({ query }) => interpolate`${printQuery(query, options)}`);
   return printed.map(({ node }) => JSON.stringify(node)).join('\n');
 }
 

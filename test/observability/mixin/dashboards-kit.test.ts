@@ -1,17 +1,5 @@
 import * as fc from 'fast-check';
-import { METRICS_1_36 } from '../../../src/observability/metrics';
-import {
-  alertsThatAre,
-  count,
-  minus,
-  over,
-  plus,
-  promqlFor,
-  recorded,
-  sum,
-  time,
-  times,
-} from '../../../src/observability/promql';
+import { alertsThatAre, count, minus, over, plus, recorded, sum, time, times } from '../../../src/observability/promql';
 import {
   type Dashboard,
   dashboardFile,
@@ -26,9 +14,12 @@ import { badBelow, badFrom, line } from '../../../src/observability/mixin/dashbo
 import { printJson } from '../../../src/observability/mixin/dashboards/print-json';
 import { stepsOf } from '../../../src/observability/mixin/dashboards/steps';
 import { observedUnitOf, unitOf } from '../../../src/observability/mixin/dashboards/unit';
+import { MIXIN, PROMQL } from '../../support/mixin';
 
-const { buckets, changes, gauge, increase, observed, observations, partAtMost, quantile, rate } =
-  promqlFor(METRICS_1_36);
+const { buckets, changes, gauge, increase, observed, observations, partAtMost, quantile, rate } = PROMQL;
+
+const FULL = { subject: MIXIN.profile, preset: 'full' } as const;
+const LEAN = { subject: MIXIN.profile, preset: 'lean' } as const;
 
 const TEXT = { title: 'T', how: 'How to read it.' };
 
@@ -70,7 +61,7 @@ describe('the unit of a query', () => {
     expect(unitOf(over(sum(rate('process_cpu_seconds_total')), sum(gauge('go_threads'))))).toBeUndefined();
     const panel = stat({ ...TEXT, values: [line(gauge('process_start_time_seconds'), 'start')] });
     const dashboard: Dashboard = { uid: 'coder-x', title: 'X', description: 'X', rows: [row('R', [panel])] };
-    expect(() => dashboardJson(dashboard, 'full')).toThrow('the panel "T" needs a unit');
+    expect(() => dashboardJson(dashboard, FULL)).toThrow('the panel "T" needs a unit');
   });
 
   test('of a heatmap is two: of what is observed, and of how often', () => {
@@ -214,17 +205,17 @@ describe('a preset that drops metrics', () => {
   };
 
   test('takes away queries, panels without queries, and headings without panels', () => {
-    const { panels } = dashboardJson(dashboard, 'lean');
+    const { panels } = dashboardJson(dashboard, LEAN);
     expect(panels.map(({ type, id }) => [type, id])).toEqual([
       ['row', 1],
       ['timeseries', 2],
     ]);
     expect(panels[1]).toMatchObject({ targets: [{ refId: 'A', legendFormat: 'kept' }], gridPos: { x: 0, y: 1 } });
-    expect(dashboardJson(dashboard, 'full').panels).toHaveLength(5);
+    expect(dashboardJson(dashboard, FULL).panels).toHaveLength(5);
   });
 
   test('takes away the help of what it drops', () => {
-    expect(dashboardFile(dashboard, 'lean').text).not.toContain('go_memory_classes_total_bytes');
-    expect(dashboardFile(dashboard, 'full').text).toContain('go_memory_classes_total_bytes');
+    expect(dashboardFile(dashboard, LEAN).text).not.toContain('go_memory_classes_total_bytes');
+    expect(dashboardFile(dashboard, FULL).text).toContain('go_memory_classes_total_bytes');
   });
 });

@@ -1,6 +1,9 @@
 import { syntaxErrors } from '../../support/promql';
-import { METRICS, type MetricName } from '../../../src/observability/metrics';
+import type { Catalogue } from '../../../src/observability/metrics';
+import { METRICS } from '../../support/mixin';
 import { EVERY_DASHBOARD, EVERY_PANEL, EVERY_TARGET, selectorsOf, withWindow } from './dashboards-support';
+
+const CATALOGUE: Catalogue = METRICS;
 
 /** Titles of the panels for which something is not so. */
 function without<T extends { readonly where: string }>(
@@ -151,8 +154,7 @@ describe('as dashboard-linter demands, every query', () => {
 
   test('reads counters by their rate only (target-counter-agg-rule)', () => {
     const isRead = ({ name, call }: { readonly name: string; readonly call: string | undefined }): boolean => {
-      const isCounter =
-        name in METRICS ? METRICS[name as MetricName].type !== 'gauge' && !isSummary(name) : isPart(name);
+      const isCounter = name in METRICS ? CATALOGUE[name]?.type !== 'gauge' && !isSummary(name) : isPart(name);
       return !isCounter || call === 'rate' || call === 'increase';
     };
     expect(without(EVERY_TARGET, ({ target }) => selectorsOf(target.expr).every(isRead))).toEqual([]);
@@ -170,7 +172,7 @@ function isChosen(matchers: readonly string[], label: string): boolean {
 }
 
 function isSummary(name: string): boolean {
-  return METRICS[name as MetricName].type === 'summary';
+  return CATALOGUE[name]?.type === 'summary';
 }
 
 function isPart(name: string): boolean {

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { LRParser } from '@lezer/lr';
-import { ALERTS, PRESETS, type Preset, SLO_VALUES, settingOf } from '../../../src/observability/mixin';
-import {
-  DASHBOARDS,
-  type GrafanaDashboard,
-  type Hole,
-  dashboardFile,
-} from '../../../src/observability/mixin/dashboards';
-import type { GrafanaPanel, GrafanaTarget } from '../../../src/observability/mixin/dashboards/grafana';
+import { PRESETS, type Preset } from '../../../src/observability/mixin';
+import type {
+  GrafanaDashboard,
+  GrafanaPanel,
+  GrafanaTarget,
+} from '../../../src/observability/mixin/dashboards/grafana';
+import type { Hole } from '../../../src/observability/mixin/dashboards/value';
+import { ALERTS, DASHBOARDS, MIXIN } from '../../support/mixin';
 
 // The package has a CommonJS build, but types of an ES module only.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -22,7 +22,7 @@ export interface Filled {
 /** The dashboards of a preset as an installation with default values ships them. */
 export function dashboardsOf(preset: Preset): readonly Filled[] {
   return DASHBOARDS.map((dashboard) => {
-    const { text, holes } = dashboardFile(dashboard, preset);
+    const { text, holes } = MIXIN.dashboardFile(dashboard, preset);
     const filled = holes.reduce((rest, hole) => rest.replaceAll(hole.marker, String(defaultOf(hole) ?? 0)), text);
     return { preset, json: JSON.parse(filled) as GrafanaDashboard<number> };
   });
@@ -35,8 +35,8 @@ export const EVERY_DASHBOARD: readonly Filled[] = PRESETS.flatMap(dashboardsOf);
 export function defaultOf({ path: [root, section, ...rest] }: Hole): number | undefined {
   const [name = '', threshold = ''] = rest;
   if (root !== 'metrics') return undefined;
-  if (section === 'slo') return (SLO_VALUES as Leaves)[name]?.default;
-  const alert = ALERTS.find((candidate) => settingOf(candidate) === name);
+  if (section === 'slo') return (MIXIN.profile.objectives as Leaves)[name]?.default;
+  const alert = ALERTS.find((candidate) => MIXIN.settingOf(candidate) === name);
   return (alert?.thresholds as Leaves | undefined)?.[threshold]?.default;
 }
 

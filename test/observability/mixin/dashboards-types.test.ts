@@ -6,8 +6,7 @@ import type { Dataquery } from '@grafana/grafana-foundation-sdk/prometheus';
 import type * as stat from '@grafana/grafana-foundation-sdk/stat';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
 import type * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
-import { METRICS_1_36 } from '../../../src/observability/metrics';
-import { max, over, promqlFor, sum } from '../../../src/observability/promql';
+import { max, over, sum } from '../../../src/observability/promql';
 import type {
   GrafanaDashboard,
   GrafanaPanel,
@@ -17,10 +16,11 @@ import type {
 import { stat as statPanel } from '../../../src/observability/mixin/dashboards/figure';
 import { timeSeries } from '../../../src/observability/mixin/dashboards/graph';
 import { line } from '../../../src/observability/mixin/dashboards/panel';
+import { PROMQL } from '../../support/mixin';
 import { table as tablePanel } from '../../../src/observability/mixin/dashboards/table';
 import { EVERY_DASHBOARD, EVERY_PANEL } from './dashboards-support';
 
-const { rate } = promqlFor(METRICS_1_36);
+const { rate } = PROMQL;
 
 /** A type of Grafana's as JSON has it: texts and numbers in place of enumerations, read-only. */
 type Json<T> = T extends string

@@ -1,6 +1,5 @@
-import { METRIC_NAMES, METRICS, type MetricName, SCRAPE_METRICS } from '../../../src/observability/metrics';
-import { LEAN_DROPPED_METRICS, PRESETS, RECORDINGS } from '../../../src/observability/mixin';
-import { DASHBOARDS, dashboardFile } from '../../../src/observability/mixin/dashboards';
+import { PRESETS } from '../../../src/observability/mixin';
+import { DASHBOARDS, LEAN, METRICS, METRIC_NAMES, MIXIN } from '../../support/mixin';
 import {
   EVERY_DASHBOARD,
   EVERY_PANEL,
@@ -11,9 +10,9 @@ import {
   selectorsOf,
 } from './dashboards-support';
 
-const HISTOGRAMS = METRIC_NAMES.filter((name) => METRICS[name].type === 'histogram');
+const HISTOGRAMS = Object.entries(METRICS).flatMap(([name, { type }]) => (type === 'histogram' ? [name] : []));
 const PARTS = HISTOGRAMS.flatMap((name) => ['_bucket', '_sum', '_count'].map((part) => [name + part, name] as const));
-const METRIC_OF_PART = new Map<string, MetricName>(PARTS);
+const METRIC_OF_PART = new Map<string, string>(PARTS);
 
 /** The series that the panels of a preset read, parts of histograms and recorded ones included. */
 function seriesOf(preset: (typeof PRESETS)[number]): ReadonlySet<string> {
@@ -37,9 +36,8 @@ describe('the dashboards', () => {
     'query nothing but metrics, what Prometheus notes itself, and recorded series, with %s',
     (preset) => {
       const known = new Set<string>([
-        ...METRIC_NAMES,
-        ...Object.keys(SCRAPE_METRICS),
-        ...RECORDINGS.filter(({ not }) => not?.includes(preset) !== true).map(({ record }) => record),
+        ...Object.keys(METRICS),
+        ...MIXIN.recordings.filter(({ not }) => not?.includes(preset) !== true).map(({ record }) => record),
         'ALERTS',
       ]);
       expect([...metricsOf(preset)].filter((name) => !known.has(name))).toEqual([]);
@@ -47,7 +45,7 @@ describe('the dashboards', () => {
   );
 
   test('query no metric that lean drops, and all others', () => {
-    const dropped: readonly string[] = LEAN_DROPPED_METRICS;
+    const dropped: readonly string[] = LEAN.metrics;
     expect([...metricsOf('lean')].filter((name) => dropped.includes(name))).toEqual([]);
     expect(METRIC_NAMES.filter((name) => !dropped.includes(name) && !metricsOf('lean').has(name))).toEqual([]);
   });
@@ -131,7 +129,9 @@ describe('the dashboards', () => {
 });
 
 describe('the numbers that an installation sets', () => {
-  const holes = PRESETS.flatMap((preset) => DASHBOARDS.flatMap((dashboard) => dashboardFile(dashboard, preset).holes));
+  const holes = PRESETS.flatMap((preset) =>
+    DASHBOARDS.flatMap((dashboard) => MIXIN.dashboardFile(dashboard, preset).holes),
+  );
 
   test('are thresholds of alerts, or objectives, that exist', () => {
     expect(holes.length).toBeGreaterThan(10);
@@ -162,7 +162,7 @@ describe('the numbers that an installation sets', () => {
   });
 
   test('reach the query: the burn rate is of the budget that the objective leaves', () => {
-    const file = dashboardFile(
+    const file = MIXIN.dashboardFile(
       DASHBOARDS.find(({ uid }) => uid === 'coder-api')!,
       'full',
     );
@@ -176,7 +176,7 @@ describe('the numbers that an installation sets', () => {
 
 describe('the files of the dashboards', () => {
   test.each(PRESETS)('are plain ASCII, end in one line end, and are small, with %s', (preset) => {
-    const files = DASHBOARDS.map((dashboard) => dashboardFile(dashboard, preset));
+    const files = DASHBOARDS.map((dashboard) => MIXIN.dashboardFile(dashboard, preset));
     for (const { text } of files) {
       expect(text).toMatch(/^[\n\x20-\x7e]*[^\n]\n$/);
       expect(text.length).toBeLessThan(100_000);
@@ -185,7 +185,7 @@ describe('the files of the dashboards', () => {
   });
 
   test('are the same each time', () => {
-    const texts = (): readonly string[] => DASHBOARDS.map((dashboard) => dashboardFile(dashboard, 'lean').text);
+    const texts = (): readonly string[] => DASHBOARDS.map((dashboard) => MIXIN.dashboardFile(dashboard, 'lean').text);
     expect(texts()).toEqual(texts());
   });
 });

@@ -1,6 +1,6 @@
 import type { LRParser } from '@lezer/lr';
-import { PRESETS, type Preset } from '../../../src/observability/mixin';
-import { type RuleFileRule, ruleFile } from '../../../src/observability/mixin/rule-files';
+import { PRESETS, type Preset, type RuleFileRule } from '../../../src/observability/mixin';
+import { MIXIN } from '../../support/mixin';
 
 // The package has a CommonJS build, but types of an ES module only.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -16,7 +16,7 @@ export interface LocatedRule extends RuleFileRule {
 
 /** The rules of a preset with default settings. */
 export function rulesOf(preset: Preset): readonly LocatedRule[] {
-  return ruleFile(preset).groups.flatMap(({ name: group, rules = [] }) =>
+  return MIXIN.ruleFile(preset).groups.flatMap(({ name: group, rules = [] }) =>
     rules.map((rule) => ({ ...rule, preset, group, where: `${preset}: ${rule.alert ?? rule.record ?? ''}` })),
   );
 }

@@ -1,22 +1,9 @@
 import * as fc from 'fast-check';
 import { type Json, type TreeMap, evaluate, literal } from '../../../src/engine/expr';
-import { METRICS, SCRAPE_METRICS } from '../../../src/observability/metrics';
-import {
-  ALERTS,
-  LEAN_DROPPED_BUCKETS,
-  LEAN_DROPPED_METRICS,
-  PRESETS,
-  type Preset,
-  RECORDINGS,
-  type RuleSettings,
-  SLO_VALUES,
-  ruleGroups,
-  settingsOfAlerts,
-} from '../../../src/observability/mixin';
-import { ruleFile } from '../../../src/observability/mixin/rule-files';
-import { LATENCY_BOUNDS } from '../../../src/observability/mixin/slo';
+import { PRESETS, type Preset, type RuleSettings } from '../../../src/observability/mixin';
 import {
   choice,
+  optionalInt,
   defaultsOf,
   fillDefaults,
   labels,
@@ -27,6 +14,7 @@ import {
   concreteHandles,
 } from '../../../src/engine/values';
 import { syntaxErrors } from '../../support/promql';
+import { ALERTS, LEAN, METRICS, MIXIN } from '../../support/mixin';
 import { EVERY_RULE, type LocatedRule, rulesOf, selectedBy } from './rules-support';
 
 function without(rules: readonly LocatedRule[], holds: (rule: LocatedRule) => boolean): readonly string[] {
@@ -46,7 +34,7 @@ describe('every rule', () => {
   });
 
   test('reads only metrics of coderd, of its scrape, or that another rule of the preset records', () => {
-    const known = new Set([...Object.keys(METRICS), ...Object.keys(SCRAPE_METRICS), ...HISTOGRAM_SERIES]);
+    const known = new Set([...Object.keys(METRICS), ...HISTOGRAM_SERIES]);
     const isKnown = (preset: Preset, name: string): boolean =>
       known.has(name) || rulesOf(preset).some(({ record }) => record === name);
     expect(without(EVERY_RULE, ({ expr, preset }) => selectedBy(expr).every((name) => isKnown(preset, name)))).toEqual(
@@ -88,7 +76,7 @@ describe('a recording rule', () => {
       return !isLevel || metric === undefined || operation === undefined;
     });
     expect(wrong.map(({ where }) => where)).toEqual([]);
-    expect(rules).toHaveLength(RECORDINGS.length);
+    expect(rules).toHaveLength(MIXIN.recordings.length);
   });
 
   test('of the error ratio falls back on 0 where nothing ever failed', () => {
@@ -106,12 +94,13 @@ describe('a recording rule', () => {
 
 describe('a preset', () => {
   test('"lean" reads no metric that it drops', () => {
-    const dropped = new Set<string>(LEAN_DROPPED_METRICS.flatMap((name) => [name, `${name}_bucket`, `${name}_count`]));
+    const dropped = new Set<string>(LEAN.metrics.flatMap((name) => [name, `${name}_bucket`, `${name}_count`]));
     expect(without(rulesOf('lean'), ({ expr }) => !selectedBy(expr).some((name) => dropped.has(name)))).toEqual([]);
   });
 
   test('"lean" keeps the bucket of every latency that may be promised', () => {
-    expect(LATENCY_BOUNDS.filter((bound) => (LEAN_DROPPED_BUCKETS as readonly number[]).includes(bound))).toEqual([]);
+    const dropped = LEAN.buckets.flatMap(({ bounds }) => bounds);
+    expect(LATENCY_BOUNDS.filter((bound) => dropped.includes(bound))).toEqual([]);
     expect(LATENCY_BOUNDS).toEqual([10, 25, 100, 500, 1000, 10000, 30000]);
   });
 
@@ -129,14 +118,16 @@ describe('a preset', () => {
   });
 });
 
+const LATENCY_BOUNDS = (MIXIN.profile.objectives['latencyMilliseconds']?.schema.enum ?? []) as readonly number[];
+
 /** All settings of the rules, as they are among the values of the chart. */
 const SETTINGS = section('Settings.', {
   preset: choice(PRESETS, { description: 'Preset.', default: 'full' }),
-  slo: section('Objectives.', SLO_VALUES),
-  alerts: section('Alerts.', settingsOfAlerts(ALERTS)),
+  slo: section('Objectives.', MIXIN.profile.objectives),
+  alerts: section('Alerts.', MIXIN.alertSections),
   labels: labels({ description: 'Labels.', default: {} }),
   selector: text({ description: 'Matchers.', default: 'job="coder/master-monitor"' }),
-  replicas: text({ description: 'Pods.', default: '2' }),
+  replicas: optionalInt({ description: 'Pods.', default: 2 }),
   memoryLimit: text({ description: 'Memory.', default: '512 * 1024^2' }),
 });
 
@@ -145,15 +136,10 @@ function settingsFrom(handles: ReturnType<typeof symbolicHandles<typeof SETTINGS
   return {
     preset,
     slo,
-    alerts: alerts as unknown as RuleSettings['alerts'],
+    alerts,
     labels: handles.labels,
     runbookUrl: literal('https://runbooks.example/coder'),
-    installation: {
-      selector,
-      replicas: replicas as unknown as RuleSettings['installation']['replicas'],
-      memoryLimit,
-      isModelled: literal<boolean>(true),
-    },
+    installation: { selector, replicas, memoryLimit, isModelled: literal<boolean>(true) },
   };
 }
 
@@ -161,7 +147,7 @@ type Groups = readonly { readonly rules?: readonly { readonly alert?: string; re
 
 function meaningOf(settings: RuleSettings, values: Json): Groups {
   const builtins = { releaseName: '', namespace: '' };
-  return evaluate([...ruleGroups(settings)], { values, builtins }) as unknown as Groups;
+  return evaluate([...MIXIN.ruleGroups(settings)], { values, builtins }) as Groups;
 }
 
 /** Any value that the schema allows for a number; odd ones more often. */
@@ -183,7 +169,7 @@ const inputs = fc.record(
       })),
     ),
     selector: fc.constantFrom('job="a"', 'job="coder/x", namespace="coder"', 'job="a.b:c-d_e/0"'),
-    replicas: fc.constantFrom('', '1', '100'),
+    replicas: fc.constantFrom<number | ''>('', 1, 100),
     memoryLimit: fc.constantFrom(
       '',
       '1 * 1024^3',
@@ -230,7 +216,9 @@ describe('settings that only Helm knows', () => {
       memoryLimit: literal('1e9'),
       isModelled: literal<boolean>(false),
     };
-    const names = ruleFile('full', installation).groups.flatMap(({ rules = [] }) => rules.map(({ alert }) => alert));
+    const names = MIXIN.ruleFile('full', { installation }).groups.flatMap(({ rules = [] }) =>
+      rules.map(({ alert }) => alert),
+    );
     expect(names).not.toContain('CoderdReplicasBelowDesired');
     expect(names).not.toContain('CoderdMemoryNearLimit');
     expect(names).toContain('CoderdScrapeDown');

@@ -1,7 +1,10 @@
-import { ALERTS, PRESETS } from '../../../src/observability/mixin';
+import { PRESETS } from '../../../src/observability/mixin';
 import { testSeries } from '../../../src/observability/mixin/input-series';
-import { histogramSeries } from '../../../src/observability/mixin/coderd';
-import { unitTestFile, unitTests } from '../../../src/observability/mixin/unit-tests';
+import { unitTestFile } from '../../../src/observability/mixin/unit-tests';
+import { ALERTS, MIXIN, SERIES } from '../../support/mixin';
+
+const { unitTests } = MIXIN;
+const { histogramSeries } = SERIES;
 
 describe('the unit tests', () => {
   test.each(PRESETS)('have each scenario of each alert, for %s', (preset) => {

@@ -1,15 +1,5 @@
 import * as fc from 'fast-check';
-import {
-  METRICS_1_36,
-  METRIC_NAMES,
-  type MetricName,
-  type Metrics136,
-  type NameOf,
-  catalogue,
-  counter,
-  gauge as gaugeMetric,
-  summary,
-} from '../../../src/observability/metrics';
+import { type NameOf, catalogue, counter, gauge as gaugeMetric, summary } from '../../../src/observability/metrics';
 import { literal, ref, evaluate } from '../../../src/engine/expr';
 import {
   type AnyQuery,
@@ -36,10 +26,11 @@ import {
   topk,
   unless,
 } from '../../../src/observability/promql';
+import { type METRICS, METRIC_NAMES, PROMQL, metricOf } from '../../support/mixin';
 import { syntaxErrors } from '../../support/promql';
 
 const { buckets, changes, deriv, gauge, increase, observations, observed, partAtMost, quantile, quantileOf, rate } =
-  promqlFor(METRICS_1_36);
+  PROMQL;
 
 type Pods = Query<'namespace' | 'job' | 'pod'>;
 
@@ -49,10 +40,9 @@ const FACTS = { help: 'Help.', unit: 'count', subject: 'database', labels: [], e
 
 type Type = 'gauge' | 'counter' | 'histogram';
 
-function named<T extends Type>(type: T): fc.Arbitrary<NameOf<Metrics136, T>> {
-  const is = (name: string): name is NameOf<Metrics136, T> => METRICS_1_36[name as MetricName].type === type;
-  const names: readonly string[] = METRIC_NAMES;
-  return fc.constantFrom(...names.filter(is));
+function named<T extends Type>(type: T): fc.Arbitrary<NameOf<typeof METRICS, T>> {
+  const is = (name: string): name is NameOf<typeof METRICS, T> => metricOf(name).type === type;
+  return fc.constantFrom(...METRIC_NAMES.filter(is));
 }
 
 const windows = fc.constantFrom('default' as const, '5m' as const, '1h' as const);

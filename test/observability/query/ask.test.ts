@@ -1,19 +1,21 @@
-import { METRIC_NAMES, metricOf } from '../../../src/observability/metrics';
 import {
   type AskOptions,
   type Client,
   NoDataError,
-  QUESTIONS,
   QueryError,
   type Question,
   type Table,
-  ask,
+  ask as askOf,
   prometheusClient,
-  questionOf,
   tableJson,
   tableLines,
 } from '../../../src/observability/query';
+import { METRIC_NAMES, QUESTIONS, SUBJECT, metricOf, questionCalled } from '../../support/mixin';
 import { type Fake, ONE, type Reply, type Series, fake, isSearch, refusal, vector, watching } from './fake-prometheus';
+
+function ask(question: Question, client: Client, options?: AskOptions): Promise<Table> {
+  return askOf(SUBJECT, question, client, options);
+}
 
 function clientOf({ url }: Fake): Client {
   return prometheusClient(url, async (target) => {
@@ -23,7 +25,7 @@ function clientOf({ url }: Fake): Client {
 }
 
 function question(name: string): Question {
-  const found = questionOf(name);
+  const found = questionCalled(name);
   if (found === undefined) throw new Error(`no question ${name}`);
   return found;
 }

@@ -1,6 +1,6 @@
-import { METRIC_NAMES } from '../../../src/observability/metrics';
 import { hasHistogram, seriesOf } from '../../../src/observability/promql';
-import { QUESTIONS, type Selection, expressionOf, queriesOf, questionOf } from '../../../src/observability/query';
+import { type Selection, expressionOf, queriesOf } from '../../../src/observability/query';
+import { METRIC_NAMES, QUESTIONS, questionCalled } from '../../support/mixin';
 import { syntaxErrors } from '../../support/promql';
 
 const SELECTIONS: readonly Selection[] = [
@@ -46,8 +46,8 @@ describe('the questions', () => {
   test('have names of their own, and a line that says what they answer', () => {
     const names = QUESTIONS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
     expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(questionOf(name)?.about).toMatch(/^[^\n]{10,90}$/);
-    expect(questionOf('none')).toBeUndefined();
+    for (const name of names) expect(questionCalled(name)?.about).toMatch(/^[^\n]{10,90}$/);
+    expect(questionCalled('none')).toBeUndefined();
   });
 
   test('name the lines of an answer each once', () => {

@@ -1,7 +1,6 @@
 import * as path from 'node:path';
 import { CODER_VALUES } from '../../../src/coder/values';
-import { METRIC_NAMES, metricOf } from '../../../src/observability/metrics';
-import { ALERTS, DASHBOARDS, LEAN_DROPPED_METRICS, settingOf } from '../../../src/observability/mixin';
+import { ALERTS, DASHBOARDS, LEAN, METRIC_NAMES, MIXIN, metricOf } from '../../support/mixin';
 import { metricsOf } from '../../../src/observability/promql';
 import { alertsPage, metricsPage, runbookFiles } from '../../../tools/pages';
 import { leavesOf } from '../../../src/engine/values';
@@ -47,7 +46,7 @@ describe('the page of metrics', () => {
 
   test('names what the preset lean drops', () => {
     const dropped = [...rows].filter(([, row]) => row['More']?.includes('Dropped by the preset lean.') === true);
-    expect(dropped.map(([name]) => name).sort()).toEqual(LEAN_DROPPED_METRICS.map((name) => `\`${name}\``).sort());
+    expect(dropped.map(([name]) => name).sort()).toEqual(LEAN.metrics.map((name) => `\`${name}\``).sort());
   });
 
   test('explains each kind of evidence', () => {
@@ -91,7 +90,7 @@ describe('the page of alerts', () => {
       (row['Thresholds'] ?? '').split('<br>').filter((text) => text !== ''),
     );
     const thresholds = ALERTS.flatMap((alert) =>
-      Object.keys(alert.thresholds).map((key) => `metrics.alerts.${settingOf(alert)}.${key}`),
+      Object.keys(alert.thresholds).map((key) => `metrics.alerts.${MIXIN.settingOf(alert)}.${key}`),
     );
     for (const key of thresholds) expect(given).toContain(`\`${key}\`: ${JSON.stringify(VALUES.get(key))}`);
     for (const text of given) expect(VALUES.has(codeIn(text)[0] ?? '')).toBe(true);
@@ -126,7 +125,7 @@ describe('the runbook of', () => {
     expect(page.text.match(/^\d+\. /gm)).toHaveLength(alert.runbook.diagnosis.length);
     expect(page.text.match(/^- /gm)).toHaveLength(alert.runbook.mitigation.length);
     const settings = rowsOf(page, 'Value').map((row) => codeIn(row['Value'] ?? '')[0] ?? '');
-    expect(settings).toContain(`metrics.alerts.${settingOf(alert)}.enabled`);
+    expect(settings).toContain(`metrics.alerts.${MIXIN.settingOf(alert)}.enabled`);
     expect(settings.filter((key) => !VALUES.has(key))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { METRICS, METRIC_NAMES, type MetricName } from '../../../src/observability/metrics';
+import { METRICS, METRIC_NAMES, type MetricName } from '../../../tools/simulator/metrics';
 import {
   FAULT_NAMES,
   type FaultName,

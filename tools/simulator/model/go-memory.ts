@@ -1,9 +1,9 @@
-import type { METRICS } from '../../../src/observability/metrics';
+import type { MetricName } from '../metrics';
 import type { Moment } from '../moment';
 import type { Family, Kit } from './kit';
 import type { Runtime } from './runtime';
 
-type MemoryName = Extract<keyof typeof METRICS, `go_memory_classes_${string}`>;
+type MemoryName = Extract<MetricName, `go_memory_classes_${string}`>;
 type ClassName = Exclude<MemoryName, 'go_memory_classes_total_bytes'>;
 type StatisticName = `go_memstats_${
   | `${'buck_hash' | 'gc' | 'mcache' | 'mspan' | 'other' | 'stack'}_sys`

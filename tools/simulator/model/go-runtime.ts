@@ -1,4 +1,4 @@
-import { METRICS } from '../../../src/observability/metrics';
+import { METRICS } from '../metrics';
 import { around, mixed } from '../distribution';
 import type { Moment } from '../moment';
 import { formatNumber } from '../number';

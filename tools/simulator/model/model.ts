@@ -1,4 +1,4 @@
-import { type MetricName, metricOf } from '../../../src/observability/metrics';
+import { type MetricName, metricOf } from '../metrics';
 import { FlowTable } from '../flow';
 import type { Moment } from '../moment';
 import type { Settings } from '../settings';

@@ -1,13 +1,13 @@
 import { alertsThatAre } from '../../promql';
-import type { Preset } from '../presets';
-import { drawPanel, expressionOf, keptOf } from './draw';
+import type { Subject } from '../subject';
+import { type Drawing, drawPanel, expressionOf, keptOf } from './draw';
 import type { GrafanaDashboard, GrafanaPanel, GrafanaRow } from './grafana';
 import { bottomOf, places } from './layout';
-import { LINKS, TAG } from './links';
+import { linksOf } from './links';
 import type { Panel } from './panel';
 import { printJson } from './print-json';
 import { type Hole, holesOf } from './value';
-import { VARIABLES, alertMarks } from './variables';
+import { alertMarks, variablesOf } from './variables';
 
 /** Panels below a heading. */
 export interface Row {
@@ -18,7 +18,7 @@ export interface Row {
 /** A dashboard before a preset decides what of it is left. */
 export interface Dashboard {
   /** Also the name of its file. */
-  readonly uid: `coder-${string}`;
+  readonly uid: string;
   readonly title: string;
   readonly description: string;
   readonly rows: readonly Row[];
@@ -40,53 +40,47 @@ export function row(title: string, panels: readonly Panel[]): Row {
 }
 
 /** A dashboard as JSON. Panels whose metrics the preset drops are left out; thresholds that the installation sets are markers. */
-export function dashboardJson({ uid, title, description, rows }: Dashboard, preset: Preset): GrafanaDashboard {
+export function dashboardJson({ uid, title, description, rows }: Dashboard, drawing: Drawing): GrafanaDashboard {
+  const { subject } = drawing;
   return {
     uid,
     title,
     description,
-    tags: [TAG],
+    tags: [subject.tag],
     editable: false,
     graphTooltip: 1,
     schemaVersion: 41,
     refresh: '30s',
     time: { from: 'now-3h', to: 'now' },
     timezone: 'browser',
-    links: LINKS,
-    templating: { list: VARIABLES },
-    annotations: { list: [alertMarks(expressionOf(alertsThatAre('firing', COUNTED), preset))] },
-    panels: drawRows(rows, preset),
+    links: linksOf(subject),
+    templating: { list: variablesOf(subject) },
+    annotations: { list: [alertMarks(expressionOf(alertsThatAre('firing', calling(subject)), drawing.preset))] },
+    panels: drawRows(rows, drawing),
   };
 }
 
-/** Alerts of this project that call somebody. */
-const COUNTED = { alertname: { matches: 'Coderd.+' }, severity: { isNot: 'info' } };
-
-const files = new WeakMap<Dashboard, Map<Preset, DashboardFile>>();
-
-/** A dashboard as a file that a chart can hold. Drawn once: a model asks for it at every build. */
-export function dashboardFile(dashboard: Dashboard, preset: Preset): DashboardFile {
-  const drawn = files.get(dashboard) ?? new Map<Preset, DashboardFile>();
-  const file = drawn.get(preset) ?? drawFile(dashboard, preset);
-  files.set(dashboard, drawn.set(preset, file));
-  return file;
+/** Alerts of this profile that call somebody. */
+function calling({ alertPrefix }: Subject): Parameters<typeof alertsThatAre>[1] {
+  return { alertname: { matches: `${alertPrefix}.+` }, severity: { isNot: 'info' } };
 }
 
-function drawFile(dashboard: Dashboard, preset: Preset): DashboardFile {
-  const text = printJson(dashboardJson(dashboard, preset));
+/** A dashboard as a file that a chart can hold. */
+export function dashboardFile(dashboard: Dashboard, drawing: Drawing): DashboardFile {
+  const text = printJson(dashboardJson(dashboard, drawing));
   return { name: dashboard.uid, title: dashboard.title, text, holes: holesOf(text) };
 }
 
 type Drawn = GrafanaPanel | GrafanaRow;
 
-function drawRows(rows: readonly Row[], preset: Preset): readonly Drawn[] {
+function drawRows(rows: readonly Row[], drawing: Drawing): readonly Drawn[] {
   return rows.reduce<readonly Drawn[]>((above, row) => {
-    const kept = row.panels.map((panel) => keptOf(panel, preset)).filter((panel) => panel !== undefined);
-    return kept.length === 0 ? above : [...above, ...drawRow(row.title, kept, preset, above)];
+    const kept = row.panels.map((panel) => keptOf(panel, drawing)).filter((panel) => panel !== undefined);
+    return kept.length === 0 ? above : [...above, ...drawRow({ ...row, panels: kept }, drawing, above)];
   }, []);
 }
 
-function drawRow(title: string, panels: readonly Panel[], preset: Preset, above: readonly Drawn[]): readonly Drawn[] {
+function drawRow({ title, panels }: Row, { preset }: Drawing, above: readonly Drawn[]): readonly Drawn[] {
   const top = bottomOf(
     above.map(({ gridPos }) => gridPos),
     0,

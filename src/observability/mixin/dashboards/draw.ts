@@ -1,5 +1,6 @@
 import { type AnyQuery, hasAlerts, printQuery, recordsOf, selectedBy } from '../../promql';
 import { type Preset, histogramsOf, isKept } from '../presets';
+import type { Subject } from '../subject';
 import {
   DATASOURCE,
   type FieldDefaults,
@@ -15,9 +16,15 @@ import { stepsOf } from './steps';
 import { unitOf } from './unit';
 import { withMarkers } from './value';
 
+/** Whose dashboards are drawn, and for which preset. */
+export interface Drawing {
+  readonly subject: Subject;
+  readonly preset: Preset;
+}
+
 /** A panel with the queries that a preset leaves; `undefined` where it leaves none. */
-export function keptOf(panel: Panel, preset: Preset): Panel | undefined {
-  const targets = panel.targets.filter(({ query }) => isKept(query, preset));
+export function keptOf(panel: Panel, { preset, subject }: Drawing): Panel | undefined {
+  const targets = panel.targets.filter(({ query }) => isKept(query, preset, subject.lean));
   return targets.length === 0 ? undefined : { ...panel, targets };
 }
 
@@ -98,7 +105,7 @@ function selectorOf(query: AnyQuery): string {
 /** Up to so many metrics are described in full. */
 const FEW = 4;
 
-/** How to read it, then what coderd says of each metric. */
+/** How to read it, then what the catalogue says of each metric. */
 function descriptionOf({ how, targets }: Panel): string {
   const read = new Map(
     targets.flatMap(({ query }) => selectedBy(query).map(({ name, metric }) => [name, metric.help])),

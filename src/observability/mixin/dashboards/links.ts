@@ -1,14 +1,12 @@
+import type { Subject } from '../subject';
 import type { GrafanaLink } from './grafana';
-
-/** Tag of every dashboard; the links between them look for it. */
-export const TAG = 'coder';
 
 const KEEPING = { asDropdown: false, targetBlank: false, includeVars: true, keepTime: true };
 
 /** Links to all dashboards, at the top of each. */
-export const LINKS: readonly GrafanaLink[] = [
-  { type: 'dashboards', title: 'Coder', icon: 'external link', tooltip: '', url: '', tags: [TAG], ...KEEPING },
-];
+export function linksOf({ title, tag }: Subject): readonly GrafanaLink[] {
+  return [{ type: 'dashboards', title, icon: 'external link', tooltip: '', url: '', tags: [tag], ...KEEPING }];
+}
 
 /** A link to a dashboard that tells more, with the same time and variables. */
 export function linkTo(uid: string): GrafanaLink {

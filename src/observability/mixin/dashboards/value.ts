@@ -1,4 +1,4 @@
-import { settingOf } from '../alert';
+import { settingOf } from '../subject';
 import { type Expr, type Json, evaluate, isExpr, ref } from '../../../engine/expr';
 
 /** A number that the installation sets and a dashboard shows: a threshold of an alert, or an objective. */
@@ -9,7 +9,7 @@ export type Setting =
 /** Where a setting is among the values. */
 function pathOf(setting: Setting): readonly string[] {
   if ('slo' in setting) return ['metrics', 'slo', setting.slo];
-  return ['metrics', 'alerts', settingOf({ name: setting.alert }), setting.name];
+  return ['metrics', 'alerts', settingOf({ name: setting.alert }, { alertPrefix: 'Coderd' }), setting.name];
 }
 
 /** A setting as an operand of a query. */

@@ -1,24 +1,24 @@
-import type { MetricName } from '../../metrics';
+import type { Subject } from '../subject';
 import { type Annotation, DATASOURCE, type Variable } from './grafana';
 
-/** A metric that only coderd has, so that the variables offer nothing else. */
-const METRIC: MetricName = 'coderd_api_concurrent_requests';
+function datasourceVariable(program: string): Variable {
+  return {
+    type: 'datasource',
+    name: 'datasource',
+    label: 'Data source',
+    description: `The Prometheus that scrapes ${program}.`,
+    query: 'prometheus',
+    current: { selected: false, text: 'default', value: 'default' },
+    multi: false,
+    includeAll: false,
+    refresh: 1,
+    regex: '',
+  };
+}
 
-const datasource: Variable = {
-  type: 'datasource',
-  name: 'datasource',
-  label: 'Data source',
-  description: 'The Prometheus that scrapes coderd.',
-  query: 'prometheus',
-  current: { selected: false, text: 'default', value: 'default' },
-  multi: false,
-  includeAll: false,
-  refresh: 1,
-  regex: '',
-};
-
-function labelVariable(name: string, label: string, where: string, allValue?: string): Variable {
-  const query = `label_values(${METRIC}${where}, ${name})`;
+/** A variable that offers the values of a label of some series. */
+function labelVariable(name: string, label: string, series: string, allValue?: string): Variable {
+  const query = `label_values(${series}, ${name})`;
   return {
     type: 'query',
     name,
@@ -39,12 +39,14 @@ function labelVariable(name: string, label: string, where: string, allValue?: st
  * What can be chosen at the top of each dashboard. "All" of namespaces and pods is any, so that a long list makes no long query; "All" of
  * jobs is the jobs that were found, as metrics such as `up` or `go_goroutines` exist for other programs too.
  */
-export const VARIABLES: readonly Variable[] = [
-  datasource,
-  labelVariable('namespace', 'Namespace', '', '.+'),
-  labelVariable('job', 'Job', '{namespace=~"$namespace"}'),
-  labelVariable('pod', 'Pod', '{namespace=~"$namespace", job=~"$job"}', '.+'),
-];
+export function variablesOf({ presence, program }: Subject): readonly Variable[] {
+  return [
+    datasourceVariable(program),
+    labelVariable('namespace', 'Namespace', presence, '.+'),
+    labelVariable('job', 'Job', `${presence}{namespace=~"$namespace"}`),
+    labelVariable('pod', 'Pod', `${presence}{namespace=~"$namespace", job=~"$job"}`, '.+'),
+  ];
+}
 
 /** Marks when an alert fires, on every graph. */
 export function alertMarks(expr: string): Annotation {

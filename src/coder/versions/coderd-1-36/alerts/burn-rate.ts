@@ -1,0 +1,70 @@
+import { type Expr, type Value, interpolate } from '../../../../engine/expr';
+import type { LabelOf } from '../../../../observability/metrics';
+import type { AlertRule, Firing, InputSeries, InstallationLabel, Samples } from '../../../../observability/mixin';
+import { type Query, type Scalar, above, and, minus, times } from '../../../../observability/promql';
+import type { Metrics } from '../metrics';
+import { series } from '../promql';
+import type { SloWindow } from '../recordings';
+
+interface Burn {
+  readonly long: SloWindow;
+  readonly short: SloWindow;
+  /** How many times faster than allowed the budget is used. */
+  readonly factor: number;
+  /** When the budget of 30 days is used up at this speed. */
+  readonly emptyIn: string;
+  readonly rule: Pick<AlertRule<never>, 'severity' | 'for'>;
+}
+
+/**
+ * Speeds at which an error budget of 30 days is used. The long window says that it matters, the short one that it goes on.
+ *
+ * @see https://sre.google/workbook/alerting-on-slos/
+ */
+const BURNS: readonly Burn[] = [
+  { long: '1h', short: '5m', factor: 14.4, emptyIn: '50 hours', rule: { severity: 'critical', for: '2m' } },
+  { long: '6h', short: '30m', factor: 6, emptyIn: '5 days', rule: { severity: 'critical', for: '15m' } },
+  { long: '1d', short: '2h', factor: 3, emptyIn: '10 days', rule: { severity: 'warning', for: '1h' } },
+  { long: '3d', short: '6h', factor: 1, emptyIn: '30 days', rule: { severity: 'warning', for: '3h' } },
+];
+
+/** What a burn-rate alert compares. */
+export interface BurnQueries {
+  /** Part of the requests of a window that broke the promise. */
+  readonly ratio: (window: SloWindow) => Query<InstallationLabel>;
+  /** Requests of a window. */
+  readonly requests: (window: SloWindow) => Query<InstallationLabel>;
+}
+
+/** The rules of a burn-rate alert: one for each speed, told apart by labels. Few requests prove nothing. */
+export function burnRules(
+  { ratio, requests }: BurnQueries,
+  // Part of the requests that must keep the promise, and how many of them prove something.
+  { objective, requests: least }: { readonly objective: Expr<number>; readonly requests: Expr<number> },
+): readonly AlertRule<InstallationLabel>[] {
+  return BURNS.map(({ long, short, factor, rule }) => {
+    const allowed: Scalar = times(factor, minus(1, objective));
+    const isFast = and(above(ratio(long), allowed), above(ratio(short), allowed));
+    return { ...rule, labels: { long, short }, query: and(isFast, above(requests(long), least)) };
+  });
+}
+
+/** How fast the budget is used, and when it is empty. */
+export function burnText({ own, bound }: Firing<InstallationLabel>, objective: Value<number>): Value<string> {
+  const burn = BURNS.find(({ long }) => long === own('long'));
+  return interpolate`The objective is ${bound(objective, 'percent')}; at this burn rate, ${burn?.factor ?? 1} or more, the error budget of 30 days is empty within ${burn?.emptyIn ?? ''}.`;
+}
+
+/** Requests of one route by status. */
+export function requests(
+  code: '200' | '500',
+  values: Samples,
+  labels: { readonly [L in LabelOf<Metrics, 'coderd_api_requests_processed_total'>]?: string } = {},
+): InputSeries {
+  return series('coderd_api_requests_processed_total', values, {
+    code,
+    method: 'GET',
+    path: '/api/v0/users',
+    ...labels,
+  });
+}

@@ -1,0 +1,133 @@
+import { interpolate } from '../../../../engine/expr';
+import { int } from '../../../../engine/values';
+import {
+  INSTALLATION,
+  type InputHistogram,
+  SPELLINGS,
+  type Samples,
+  type Spelling,
+  alert,
+} from '../../../../observability/mixin';
+import { recorded, sum, times, topk } from '../../../../observability/promql';
+import { gauge, histogramSeries, observations, quantile, rate } from '../promql';
+import { API_RATE_BY_ROUTE, SQL_LATENCY_P95, type SloWindow, apiSlowRatio } from '../recordings';
+import { SLO_VALUES } from '../slo';
+import { type BurnQueries, burnRules, burnText } from './burn-rate';
+import { LAST_CHANGE, MORE_RESOURCES, ROLL_BACK } from './commands';
+
+const LATENCIES = 'coderd_api_request_latencies_ms';
+
+const SECONDS: Readonly<Record<SloWindow, number>> = {
+  '5m': 300,
+  '30m': 1800,
+  '1h': 3600,
+  '2h': 7200,
+  '6h': 21_600,
+  '1d': 86_400,
+  '3d': 259_200,
+};
+
+const QUERIES: BurnQueries = {
+  ratio: (window) => recorded(apiSlowRatio(window)),
+  // Not the counter of requests: that one counts websockets, which have no latency.
+  requests: (window) => times(observations(LATENCIES, { by: INSTALLATION, window }), SECONDS[window]),
+};
+
+function latencies(quick: Samples, all: Samples, spelling?: Spelling): InputHistogram {
+  const labels = { method: 'GET', path: '/api/v0/users' };
+  return histogramSeries(
+    LATENCIES,
+    { buckets: { 100: quick, 500: quick, 1000: all }, all },
+    spelling === undefined ? { labels } : { labels, spelling },
+  );
+}
+
+const apiLatencyBudgetBurn = alert({
+  name: 'CoderdApiLatencyBudgetBurn',
+  group: 'slo',
+  thresholds: {
+    requests: int({
+      description: 'Requests of the longer window below which the alert is silent.',
+      default: 100,
+      min: 0,
+    }),
+  },
+  objectives: { latency: SLO_VALUES.latency, latencyMilliseconds: SLO_VALUES.latencyMilliseconds },
+  rules: ({ slo, requests }) => burnRules(QUERIES, { objective: slo.latency, requests }),
+  summary: ({ label }) => `Too many API requests are slow in ${label('namespace')}.`,
+  description: (firing, { slo: { latency, latencyMilliseconds } }) =>
+    interpolate`${firing.value('percent')} of the API requests of the last ${firing.own('long')} took longer than ${latencyMilliseconds} ms, and requests are still slow. Users wait. ${burnText(firing, latency)}`,
+  runbook: {
+    meaning:
+      'The part of the API requests that take longer than the objective allows (`metrics.slo.latencyMilliseconds`) uses the error budget of 30 days too fast, over a long window and still over a short one.',
+    impact: 'The dashboard and the command line are slow for users. Websockets, such as terminals, are not counted.',
+    diagnosis: [
+      { text: 'Which routes are slow?', query: quantile(0.95, LATENCIES, { by: ['method', 'path'] }) },
+      { text: 'Which routes are used most?', query: topk(10, recorded(API_RATE_BY_ROUTE)) },
+      { text: 'One pod, or all?', query: quantile(0.95, LATENCIES, { by: ['pod'] }) },
+      { text: 'Is the database slow as well?', query: recorded(SQL_LATENCY_P95) },
+      { text: 'Is the CPU at its limit? Cores in use:', query: sum(rate('process_cpu_seconds_total'), ['pod']) },
+      { text: 'Is there more to do than usual?', query: sum(gauge('coderd_api_concurrent_requests'), ['pod']) },
+      LAST_CHANGE,
+    ],
+    mitigation: ['If the database is slow, see the runbook of CoderdDatabaseSlow.', MORE_RESOURCES, ROLL_BACK],
+  },
+  scenarios: [
+    ...SPELLINGS.map((spelling) => ({
+      title: `when 20 % of the requests are slow (bounds as ${spelling} writes them)`,
+      series: [latencies('0+80x60', '0+100x60', spelling)],
+      minute: 40,
+      fires: [
+        { severity: 'critical', long: '1h' },
+        { severity: 'critical', long: '6h' },
+      ],
+    })),
+    {
+      title: 'by the slow window when 5 % of the requests of a new installation are slow for more than an hour',
+      series: [latencies('0+95x90', '0+100x90')],
+      minute: 80,
+      fires: [{ severity: 'warning', long: '1d' }],
+    },
+    {
+      title: 'by the slowest window when 2 % of the requests are slow for 4 hours',
+      series: [latencies('0+98x250', '0+100x250')],
+      minute: 240,
+      fires: [
+        {
+          namespace: 'coder',
+          job: 'coder/master-monitor',
+          severity: 'warning',
+          long: '3d',
+          short: '6h',
+        },
+      ],
+      says: {
+        summary: 'Too many API requests are slow in coder.',
+        description:
+          '2% of the API requests of the last 3d took longer than 500 ms, and requests are still slow. Users wait. The objective is 99%; at this burn rate, 1 or more, the error budget of 30 days is empty within 30 days.',
+      },
+    },
+    {
+      title: 'while 0.9 % of the requests are slow, which the objective allows',
+      series: [latencies('0+991x250', '0+1000x250')],
+      minute: 240,
+      fires: [],
+    },
+    ...SPELLINGS.map((spelling) => ({
+      title: `while 5 % of the requests have been slow for less than an hour (bounds as ${spelling} writes them)`,
+      series: [latencies('0+95x60', '0+100x60', spelling)],
+      minute: 55,
+      fires: [],
+    })),
+    {
+      title: 'at night, when all of 60 requests are slow',
+      series: [latencies('0x60', '0+1x60')],
+      minute: 60,
+      fires: [],
+    },
+    { title: 'without requests', series: [latencies('5x60', '9x60')], minute: 60, fires: [] },
+  ],
+});
+
+/** Whether requests are answered in time. */
+export const LATENCY_ALERTS = [apiLatencyBudgetBurn];

@@ -1,0 +1,241 @@
+import { type Expr, interpolate } from '../../../../engine/expr';
+import { int } from '../../../../engine/values';
+import { INSTALLATION, type InstallationLabel, POD, alert } from '../../../../observability/mixin';
+import { type Query, above, and, below, equalTo, max, min, unequalTo, unless } from '../../../../observability/promql';
+import { gauge, series } from '../promql';
+import { READ_LOGS, RESTART } from './commands';
+
+const SECOND_POD = { pod: 'coderd-b' };
+const DAYS_LEFT = min(gauge('coderd_license_time_until_expires_days'), INSTALLATION);
+const EXPIRES_AT = max(gauge('coderd_license_expires_at_unix'), INSTALLATION);
+
+/** Without a license there is no date to come: another alert says so. */
+function expiresWithin(days: Expr<number>): Query<InstallationLabel> {
+  return and(below(DAYS_LEFT, days), above(EXPIRES_AT, 0));
+}
+
+const diagnosis = [
+  { text: 'How many days are left?', query: DAYS_LEFT },
+  { text: 'Do all pods say the same?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
+];
+
+const mitigation = [
+  'Ask Coder for a new license; mention that coderd 1.36 runs.',
+  'Upload it in the administration of the dashboard of Coder.',
+];
+
+const expiresSoon = alert({
+  name: 'CoderdLicenseExpiresSoon',
+  group: 'license',
+  thresholds: { days: int({ description: 'Days before the end of the license.', default: 30, min: 1 }) },
+  rules: ({ days }) => [{ severity: 'warning', for: '1h', query: expiresWithin(days) }],
+  summary: ({ label }) => `The license of Coder in ${label('namespace')} ends soon.`,
+  description: ({ value }, { days }) =>
+    interpolate`Days left: ${value('number')} (limit: ${days}). Order a new license now: when it ends, users may be locked out.`,
+  runbook: {
+    meaning: 'The license that coderd reports ends within the limit, by default 30 days.',
+    impact: 'None yet. A new license may take days to order.',
+    diagnosis,
+    mitigation,
+  },
+  scenarios: [
+    {
+      title: 'when 29 days are left',
+      series: [
+        series('coderd_license_time_until_expires_days', '29x90'),
+        series('coderd_license_expires_at_unix', '2e9x90'),
+      ],
+      minute: 70,
+      fires: [{ namespace: 'coder', job: 'coder/master-monitor', severity: 'warning' }],
+      says: {
+        summary: 'The license of Coder in coder ends soon.',
+        description: 'Days left: 29 (limit: 30). Order a new license now: when it ends, users may be locked out.',
+      },
+    },
+    {
+      title: 'while less than 30 days have been left for 50 minutes',
+      series: [
+        series('coderd_license_time_until_expires_days', '29x90'),
+        series('coderd_license_expires_at_unix', '2e9x90'),
+      ],
+      minute: 50,
+      fires: [],
+    },
+    {
+      title: 'while 30 days are left',
+      series: [
+        series('coderd_license_time_until_expires_days', '30x90'),
+        series('coderd_license_expires_at_unix', '2e9x90'),
+      ],
+      minute: 70,
+      fires: [],
+    },
+    {
+      title: 'while there is no license',
+      series: [
+        series('coderd_license_time_until_expires_days', '0x90'),
+        series('coderd_license_expires_at_unix', '0x90'),
+      ],
+      minute: 70,
+      fires: [],
+    },
+  ],
+});
+
+const expiresNow = alert({
+  name: 'CoderdLicenseExpiresNow',
+  group: 'license',
+  thresholds: { days: int({ description: 'Days before the end of the license.', default: 7, min: 1 }) },
+  rules: ({ days }) => [{ severity: 'critical', for: '5m', query: expiresWithin(days) }],
+  summary: ({ label }) => `The license of Coder in ${label('namespace')} is about to end.`,
+  description: ({ value }, { days }) =>
+    interpolate`Days left: ${value('number')} (limit: ${days}; below 0 it has ended). Without a valid license users may be locked out.`,
+  runbook: {
+    meaning: 'The license that coderd reports ends within the limit, by default 7 days, or has ended.',
+    impact: 'When it ends, users may no longer create or open workspaces.',
+    diagnosis,
+    mitigation,
+  },
+  scenarios: [
+    {
+      title: 'when 6 days are left',
+      series: [
+        series('coderd_license_time_until_expires_days', '6x20'),
+        series('coderd_license_expires_at_unix', '2e9x20'),
+      ],
+      minute: 10,
+      fires: [{ namespace: 'coder', severity: 'critical' }],
+    },
+    {
+      title: 'when the license has ended',
+      series: [
+        series('coderd_license_time_until_expires_days', '0x10'),
+        series('coderd_license_expires_at_unix', '2e9x20'),
+      ],
+      minute: 10,
+      fires: [{ namespace: 'coder', severity: 'critical' }],
+    },
+    {
+      title: 'while less than 7 days have been left for 4 minutes',
+      series: [
+        series('coderd_license_time_until_expires_days', '7x10 6x10'),
+        series('coderd_license_expires_at_unix', '2e9x20'),
+      ],
+      minute: 15,
+      fires: [],
+    },
+    {
+      title: 'while 7 days are left',
+      series: [
+        series('coderd_license_time_until_expires_days', '7x20'),
+        series('coderd_license_expires_at_unix', '2e9x20'),
+      ],
+      minute: 10,
+      fires: [],
+    },
+  ],
+});
+
+const viewsDiffer = alert({
+  name: 'CoderdLicenseViewsDiffer',
+  group: 'license',
+  thresholds: {},
+  rules: () => [
+    {
+      severity: 'warning',
+      for: '30m',
+      query: unequalTo(EXPIRES_AT, min(gauge('coderd_license_expires_at_unix'), INSTALLATION)),
+    },
+  ],
+  summary: ({ label }) => `The pods of coderd in ${label('namespace')} know different licenses.`,
+  description: ({ lasting }) =>
+    interpolate`For ${lasting} pods of coderd have reported different ends of the license: at least one has not seen the newest. Users may be locked out on one pod and not on another.`,
+  runbook: {
+    meaning: 'coderd_license_expires_at_unix is not the same in all pods.',
+    impact: 'Limits of the old license hold for users that a stale pod serves.',
+    diagnosis: [
+      { text: 'Which pod knows which end?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
+      { text: 'When was each one issued?', query: max(gauge('coderd_license_issued_at_unix'), POD) },
+      READ_LOGS,
+    ],
+    mitigation: [RESTART],
+  },
+  scenarios: [
+    {
+      title: 'when a pod has kept the old license',
+      series: [
+        series('coderd_license_expires_at_unix', '1700000000x60'),
+        series('coderd_license_expires_at_unix', '1730000000x60', SECOND_POD),
+      ],
+      minute: 40,
+      fires: [{ namespace: 'coder', severity: 'warning' }],
+    },
+    {
+      title: 'while a new license reaches the pods one by one',
+      series: [
+        series('coderd_license_expires_at_unix', '1700000000x10 1730000000x50'),
+        series('coderd_license_expires_at_unix', '1700000000x35 1730000000x25', SECOND_POD),
+      ],
+      minute: 35,
+      fires: [],
+    },
+    {
+      title: 'with a single pod',
+      series: [series('coderd_license_expires_at_unix', '1700000000x60')],
+      minute: 40,
+      fires: [],
+    },
+  ],
+});
+
+const unknown = alert({
+  name: 'CoderdLicenseUnknown',
+  group: 'license',
+  thresholds: {},
+  rules: () => [
+    {
+      severity: 'info',
+      for: '1h',
+      query: unless(equalTo(max(gauge('up'), INSTALLATION), 1), above(EXPIRES_AT, 0)),
+    },
+  ],
+  summary: ({ label }) => `coderd in ${label('namespace')} reports no license.`,
+  description: ({ lasting }) =>
+    interpolate`For ${lasting} coderd has answered scrapes without an end of its license. Either it has no license, or the metric is lost. The other alerts of the license are blind.`,
+  runbook: {
+    meaning: 'coderd runs, but coderd_license_expires_at_unix is 0 or not there.',
+    impact: 'None at once. Nobody is told when the license ends or seats run out.',
+    diagnosis: [
+      'See in the administration of the dashboard of Coder whether there is a license.',
+      'See whether coderd shows the metric: `kubectl -n coder port-forward deployment/coderd 2112`, then `curl -s http://localhost:2112/metrics | grep ^coderd_license`.',
+      { text: 'Which pods show it?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
+    ],
+    mitigation: [
+      'Upload a license.',
+      'If this installation needs none, set `metrics.alerts.licenseUnknown.enabled: false`.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when no pod has the metric',
+      series: [series('up', '1x90')],
+      minute: 70,
+      fires: [{ namespace: 'coder', severity: 'info' }],
+    },
+    {
+      title: 'when the date is 0',
+      series: [series('up', '1x90'), series('coderd_license_expires_at_unix', '0x90')],
+      minute: 70,
+      fires: [{ namespace: 'coder', severity: 'info' }],
+    },
+    {
+      title: 'while the license is uploaded within half an hour',
+      series: [series('up', '1x90'), series('coderd_license_expires_at_unix', '0x30 1730000000x60')],
+      minute: 30,
+      fires: [],
+    },
+  ],
+});
+
+/** Whether the license lasts. */
+export const LICENSE_ALERTS = [expiresSoon, expiresNow, viewsDiffer, unknown];

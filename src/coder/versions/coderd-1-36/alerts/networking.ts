@@ -1,0 +1,243 @@
+import { interpolate } from '../../../../engine/expr';
+import { int, number } from '../../../../engine/values';
+import { INSTALLATION, alert } from '../../../../observability/mixin';
+import { above, and, below, over, sum, times } from '../../../../observability/promql';
+import { gauge, increase, rate, series } from '../promql';
+import { LAST_CHANGE, LIST_PODS, READ_LOGS } from './commands';
+
+const LISTENERS = sum(gauge('coderd_rtc_agent_listeners_concurrent'), INSTALLATION);
+const LISTENERS_BEFORE = sum(gauge('coderd_rtc_agent_listeners_concurrent', { offset: '15m' }), INSTALLATION);
+const SECOND_POD = { pod: 'coderd-b' };
+
+const agentListenersDropped = alert({
+  name: 'CoderdAgentListenersDropped',
+  group: 'networking',
+  thresholds: {
+    ratio: number({
+      description: 'Part of the agents of 15 minutes ago that must still be connected.',
+      default: 0.5,
+      min: 0,
+      max: 1,
+    }),
+    agents: int({ description: 'Agents of 15 minutes ago below which the alert is silent.', default: 10, min: 0 }),
+  },
+  rules: ({ ratio, agents }) => [
+    {
+      severity: 'warning',
+      for: '5m',
+      query: and(below(LISTENERS, times(ratio, LISTENERS_BEFORE)), above(LISTENERS_BEFORE, agents)),
+    },
+  ],
+  summary: ({ label }) => `Many agents of workspaces lost their connection in ${label('namespace')}.`,
+  description: ({ value, bound, lasting }, { ratio }) =>
+    interpolate`${value('whole')} agents of workspaces are connected; for ${lasting} it has been less than ${bound(ratio, 'percent')} of those 15 minutes before. Their developers cannot open terminals or ports.`,
+  runbook: {
+    meaning:
+      'The number of agents that listen for connections fell by half or more within 15 minutes, and they did not come back. The alert ends 15 minutes after the fall, even if they are still away.',
+    impact: 'Developers cannot connect to the workspaces whose agents are gone.',
+    diagnosis: [
+      { text: 'How many are connected, by pod?', query: sum(gauge('coderd_rtc_agent_listeners_concurrent'), ['pod']) },
+      'Did many workspaces stop on purpose, by a schedule or a drained node? `kubectl get pods -A -l com.coder.resource=true` and `kubectl get nodes`.',
+      LIST_PODS,
+      'Did the ingress or load balancer in front of coderd restart, or get a shorter time-out for websockets?',
+      READ_LOGS,
+      LAST_CHANGE,
+    ],
+    mitigation: [
+      'Take back the change of ingress, load balancer, certificate or NetworkPolicy. Agents connect again by themselves.',
+      'Agents that stay away: rebuild one workspace, and see whether it connects.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when 7 of 12 agents vanish',
+      series: [series('coderd_rtc_agent_listeners_concurrent', '12x30 5x30')],
+      minute: 38,
+      fires: [{ namespace: 'coder', severity: 'warning' }],
+    },
+    {
+      title: 'when 40 of 100 agents vanish',
+      series: [series('coderd_rtc_agent_listeners_concurrent', '100x30 60x30')],
+      minute: 38,
+      fires: [],
+    },
+    {
+      title: 'while a rolling update moves all agents to a new pod within 3 minutes',
+      series: [
+        series('coderd_rtc_agent_listeners_concurrent', '100x30 stale'),
+        series('coderd_rtc_agent_listeners_concurrent', '_x30 10x2 98x30', SECOND_POD),
+      ],
+      minute: 32,
+      fires: [],
+    },
+    {
+      title: 'when 9 of 10 agents vanish',
+      series: [series('coderd_rtc_agent_listeners_concurrent', '10x30 1x30')],
+      minute: 38,
+      fires: [],
+    },
+  ],
+});
+
+const turnShareHigh = alert({
+  name: 'CoderdTurnShareHigh',
+  group: 'networking',
+  thresholds: {
+    ratio: number({ description: 'Relayed part of the connections.', default: 0.8, min: 0 }),
+    connections: int({
+      description: 'Connections within an hour below which the alert is silent.',
+      default: 10,
+      min: 0,
+    }),
+  },
+  rules: ({ ratio, connections }) => {
+    const relayed = sum(increase('coderd_rtc_turn_connections_total', { window: '1h' }), INSTALLATION);
+    const all = sum(increase('coderd_rtc_workspace_connections_total', { window: '1h' }), INSTALLATION);
+    return [{ severity: 'info', for: '1h', query: and(above(over(relayed, all), ratio), above(all, connections)) }];
+  },
+  summary: ({ label }) => `Almost all connections to workspaces are relayed in ${label('namespace')}.`,
+  description: ({ value, bound }, { ratio }) =>
+    interpolate`Within the last hour there were ${value('percent')} as many TURN connections as connections to workspaces (limit: ${bound(ratio, 'percent')}). They go through coderd instead of directly, which is slower and costs its bandwidth.`,
+  runbook: {
+    meaning: 'Connections to workspaces hardly ever succeed directly: nearly each one is relayed by TURN.',
+    impact: 'Terminals and ports are slower for developers, and coderd carries their traffic.',
+    diagnosis: [
+      {
+        text: 'How many relayed connections are open?',
+        query: sum(gauge('coderd_rtc_turn_connections_concurrent'), ['pod']),
+      },
+      {
+        text: 'How many connections to workspaces are open?',
+        query: sum(gauge('coderd_rtc_workspace_connections_current'), ['pod']),
+      },
+      'Does a firewall or NetworkPolicy between developers and workspaces block UDP?',
+    ],
+    mitigation: [
+      'Allow UDP between developers and workspaces, where policy permits.',
+      'If direct connections are not wanted, set `metrics.alerts.turnShareHigh.enabled: false`.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when 9 of 10 connections are relayed',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+0.18x150'),
+        series('coderd_rtc_workspace_connections_total', '0+0.2x150'),
+      ],
+      minute: 130,
+      fires: [{ namespace: 'coder', severity: 'info' }],
+    },
+    {
+      title: 'while 9 of 10 connections have been relayed for less than an hour',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+0.18x150'),
+        series('coderd_rtc_workspace_connections_total', '0+0.2x150'),
+      ],
+      minute: 100,
+      fires: [],
+    },
+    {
+      title: 'while 7 of 10 connections are relayed',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+0.7x150'),
+        series('coderd_rtc_workspace_connections_total', '0+1x150'),
+      ],
+      minute: 130,
+      fires: [],
+    },
+    {
+      title: 'at night, when all of 8 connections are relayed',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+0.14x150'),
+        series('coderd_rtc_workspace_connections_total', '0+0.14x150'),
+      ],
+      minute: 130,
+      fires: [],
+    },
+  ],
+});
+
+const turnChurn = alert({
+  name: 'CoderdTurnChurn',
+  group: 'networking',
+  thresholds: {
+    factor: number({ description: 'New TURN connections for each open one, within 15 minutes.', default: 10, min: 1 }),
+    connections: int({
+      description: 'New TURN connections within 15 minutes below which the alert is silent.',
+      default: 50,
+      min: 0,
+    }),
+  },
+  rules: ({ factor, connections }) => {
+    const opened = sum(increase('coderd_rtc_turn_connections_total', { window: '15m' }), INSTALLATION);
+    const open = sum(gauge('coderd_rtc_turn_connections_concurrent'), INSTALLATION);
+    const query = and(above(opened, times(factor, open)), above(opened, connections));
+    return [{ severity: 'warning', for: '15m', query }];
+  },
+  summary: ({ label }) => `Relayed connections break and come back over and over in ${label('namespace')}.`,
+  description: ({ value, lasting }, { factor }) =>
+    interpolate`${value('whole')} TURN connections were opened within 15 minutes; for ${lasting} it has been more than ${factor} for each one that stays open. Terminals and ports of developers break off.`,
+  runbook: {
+    meaning:
+      'Far more relayed connections are opened than stay open: clients connect, lose the connection, and try again.',
+    impact: 'Terminals and forwarded ports break off again and again.',
+    diagnosis: [
+      {
+        text: 'How many are opened each second, by pod?',
+        query: sum(rate('coderd_rtc_turn_connections_total'), ['pod']),
+      },
+      { text: 'How many are open?', query: sum(gauge('coderd_rtc_turn_connections_concurrent'), ['pod']) },
+      {
+        text: 'Do clients connect more often than usual?',
+        query: sum(rate('coderd_rtc_client_connections_total'), ['pod']),
+      },
+      'Is there a short idle time-out in the ingress or load balancer in front of coderd?',
+      READ_LOGS,
+    ],
+    mitigation: [
+      'Raise the idle time-out of ingress and load balancer for websockets.',
+      'If pods restart, see the runbook of CoderdCrashLooping.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when 4 connections a minute are opened and 5 stay open',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+4x60'),
+        series('coderd_rtc_turn_connections_concurrent', '5x60'),
+      ],
+      minute: 40,
+      fires: [{ namespace: 'coder', severity: 'warning' }],
+    },
+    {
+      title: 'while 10 connections a minute are opened and 20 stay open',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+10x60'),
+        series('coderd_rtc_turn_connections_concurrent', '20x60'),
+      ],
+      minute: 40,
+      fires: [],
+    },
+    {
+      title: 'while connections have broken for 10 minutes',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+10x60'),
+        series('coderd_rtc_turn_connections_concurrent', '2x60'),
+      ],
+      minute: 16,
+      fires: [],
+    },
+    {
+      title: 'while 3 connections a minute are opened and closed',
+      series: [
+        series('coderd_rtc_turn_connections_total', '0+3x60'),
+        series('coderd_rtc_turn_connections_concurrent', '0x60'),
+      ],
+      minute: 40,
+      fires: [],
+    },
+  ],
+});
+
+/** Whether developers reach their workspaces. */
+export const NETWORKING_ALERTS = [agentListenersDropped, turnShareHigh, turnChurn];

@@ -1,0 +1,193 @@
+import { interpolate } from '../../../../engine/expr';
+import { int, number } from '../../../../engine/values';
+import { POD, alert } from '../../../../observability/mixin';
+import { above, and, max, sum } from '../../../../observability/promql';
+import { deriv, gauge, histogramSeries, quantile, rate, series } from '../promql';
+import { MORE_RESOURCES, PROFILE_GOROUTINES, READ_LOGS } from './commands';
+
+const goroutineLeak = alert({
+  name: 'CoderdGoroutineLeak',
+  group: 'runtime',
+  thresholds: {
+    goroutines: int({ description: 'Goroutines below which the alert is silent.', default: 5000, min: 0 }),
+    perSecond: number({ description: 'Growth that may last, in goroutines per second.', default: 0.1, min: 0 }),
+  },
+  // A morning on which everybody logs in lasts less than 3 hours.
+  rules: ({ goroutines, perSecond }) => [
+    {
+      severity: 'warning',
+      for: '3h',
+      query: and(
+        above(max(gauge('go_goroutines'), POD), goroutines),
+        above(max(deriv('go_goroutines', { window: '1h' }), POD), perSecond),
+      ),
+    },
+  ],
+  summary: ({ label }) => `The goroutines of ${label('pod')} grow and grow.`,
+  description: ({ label, value, lasting }, { goroutines, perSecond }) =>
+    interpolate`coderd in ${label('namespace')}/${label('pod')} has ${value('whole')} goroutines (limit: ${goroutines}), and for ${lasting} they have grown by more than ${perSecond} per second. Most likely it leaks them; in the end it lacks memory.`,
+  runbook: {
+    meaning: 'The number of goroutines is high and grows steadily: something waits for what never comes.',
+    impact: 'None yet. Memory grows with it, until the pod is killed.',
+    diagnosis: [
+      { text: 'How many are there?', query: max(gauge('go_goroutines'), POD) },
+      {
+        text: 'Do connections grow as well? Then it may be load.',
+        query: max(gauge('coderd_api_concurrent_websockets'), POD),
+      },
+      { text: 'How much memory is used?', query: max(gauge('process_resident_memory_bytes'), POD) },
+      PROFILE_GOROUTINES,
+    ],
+    mitigation: [
+      'Delete the pod before it is killed (`kubectl -n coder delete pod POD`), at a quiet hour.',
+      'Send the profile to the support of Coder.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when goroutines grow by 8 a minute for 4 hours',
+      series: [series('go_goroutines', '6000+8x260')],
+      minute: 250,
+      fires: [{ pod: 'coderd-a', severity: 'warning' }],
+    },
+    {
+      title: 'while goroutines grow by 5 a minute',
+      series: [series('go_goroutines', '6000+5x260')],
+      minute: 250,
+      fires: [],
+    },
+    {
+      title: 'while there are less than 5000',
+      series: [series('go_goroutines', '3000+7x270')],
+      minute: 260,
+      fires: [],
+    },
+    {
+      title: 'during a morning of 2 hours',
+      series: [series('go_goroutines', '6000x30 6000+20x120 8400x110')],
+      minute: 150,
+      fires: [],
+    },
+  ],
+});
+
+const gcPressure = alert({
+  name: 'CoderdGcPressure',
+  group: 'runtime',
+  thresholds: {
+    ratio: number({
+      description: 'Part of the CPU time that garbage collection may take.',
+      default: 0.1,
+      min: 0,
+      max: 1,
+    }),
+  },
+  rules: ({ ratio }) => [
+    { severity: 'warning', for: '15m', query: above(max(gauge('go_memstats_gc_cpu_fraction'), POD), ratio) },
+  ],
+  summary: ({ label }) => `${label('pod')} spends much CPU time on garbage collection.`,
+  description: ({ label, value, bound }, { ratio }) =>
+    interpolate`Since its start, coderd in ${label('namespace')}/${label('pod')} has spent ${value('percent')} of its CPU time on garbage collection (limit: ${bound(ratio, 'percent')}). Requests wait meanwhile.`,
+  runbook: {
+    meaning: 'Go collects garbage too often: it has too little memory for what coderd allocates, or too little CPU.',
+    impact: 'Requests are slower than they need to be.',
+    diagnosis: [
+      { text: 'How many bytes are allocated each second?', query: sum(rate('go_gc_heap_allocs_bytes_total'), ['pod']) },
+      {
+        text: 'How many collections are there each second?',
+        query: sum(rate('go_gc_cycles_total_gc_cycles_total'), ['pod']),
+      },
+      { text: 'How large is the heap?', query: max(gauge('go_memstats_heap_alloc_bytes'), POD) },
+      'Is `GOMEMLIMIT` or `GOGC` set? `kubectl -n coder get deployment coderd -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep ^GO`.',
+    ],
+    mitigation: [
+      MORE_RESOURCES,
+      'If `GOMEMLIMIT` is set close to what coderd uses, raise it together with the memory limit.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when 12 % of the CPU time goes into garbage collection',
+      series: [series('go_memstats_gc_cpu_fraction', '0.12x40')],
+      minute: 20,
+      fires: [{ pod: 'coderd-a', severity: 'warning' }],
+    },
+    { title: 'while it is 9 %', series: [series('go_memstats_gc_cpu_fraction', '0.09x40')], minute: 20, fires: [] },
+    {
+      title: 'in the first 10 minutes of a process',
+      series: [series('go_memstats_gc_cpu_fraction', '0.2x10 0.02x30')],
+      minute: 10,
+      fires: [],
+    },
+  ],
+});
+
+const schedulerLatencyHigh = alert({
+  name: 'CoderdSchedulerLatencyHigh',
+  group: 'runtime',
+  thresholds: {
+    seconds: number({ description: 'Seconds that 99 % of the goroutines may wait for a CPU.', default: 0.1, min: 0 }),
+  },
+  rules: ({ seconds }) => [
+    {
+      severity: 'warning',
+      for: '15m',
+      query: above(quantile(0.99, 'go_sched_latencies_seconds', { by: POD, window: '5m' }), seconds),
+    },
+  ],
+  summary: ({ label }) => `coderd waits for CPU in ${label('pod')}.`,
+  description: ({ label, value, bound, lasting }, { seconds }) =>
+    interpolate`In ${label('namespace')}/${label('pod')} the slowest 1 % of the goroutines wait ${value('duration')} or more until they run, and for ${lasting} have waited more than ${bound(seconds, 'duration')}. Each request waits several times.`,
+  runbook: {
+    meaning: 'Goroutines that could run wait for a CPU: the limit of the container is too low, or the node is full.',
+    impact: 'Everything in this pod is slower: API, terminals, probes.',
+    diagnosis: [
+      { text: 'Cores in use:', query: sum(rate('process_cpu_seconds_total'), ['pod']) },
+      "Against the limit: `kubectl -n coder get deployment coderd -o jsonpath='{.spec.template.spec.containers[0].resources}'`.",
+      'Is the node full? `kubectl top nodes`.',
+      READ_LOGS,
+    ],
+    mitigation: [
+      'Raise `coderd.resources.limits.cpu`, and the request with it.',
+      'Move the pod to another node: delete it.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when 1.5 % of the goroutines wait longer than 0.1 seconds',
+      series: [
+        histogramSeries('go_sched_latencies_seconds', {
+          buckets: { 0.001: '0+900x40', 0.1: '0+985x40', 0.2: '0+1000x40' },
+          all: '0+1000x40',
+        }),
+      ],
+      minute: 30,
+      fires: [{ pod: 'coderd-a', severity: 'warning' }],
+    },
+    {
+      title: 'while they have waited for 10 minutes',
+      series: [
+        histogramSeries('go_sched_latencies_seconds', {
+          buckets: { 0.001: '0+900x40', 0.1: '0+985x40', 0.2: '0+1000x40' },
+          all: '0+1000x40',
+        }),
+      ],
+      minute: 11,
+      fires: [],
+    },
+    {
+      title: 'while 0.9 % of the goroutines wait longer than 0.1 seconds',
+      series: [
+        histogramSeries('go_sched_latencies_seconds', {
+          buckets: { 0.001: '0+900x40', 0.1: '0+991x40', 0.2: '0+1000x40' },
+          all: '0+1000x40',
+        }),
+      ],
+      minute: 30,
+      fires: [],
+    },
+  ],
+});
+
+/** Whether Go's runtime is well. */
+export const RUNTIME_ALERTS = [goroutineLeak, gcPressure, schedulerLatencyHigh];

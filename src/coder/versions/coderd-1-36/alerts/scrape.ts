@@ -1,0 +1,252 @@
+import { interpolate } from '../../../../engine/expr';
+import { int, number } from '../../../../engine/values';
+import { POD, alert } from '../../../../observability/mixin';
+import { above, atLeast, equalTo, max, minus, sum, time, unless } from '../../../../observability/promql';
+import { changes, gauge, increase, series } from '../promql';
+import { DESCRIBE_PODS, LAST_CHANGE, READ_LOGS, READ_PREVIOUS_LOGS, ROLL_BACK } from './commands';
+
+const metricsIncomplete = alert({
+  name: 'CoderdMetricsIncomplete',
+  group: 'scrape',
+  thresholds: {},
+  // This gauge has no labels: coderd shows it from its first moment on, whatever it does.
+  rules: () => [
+    {
+      severity: 'warning',
+      for: '15m',
+      query: unless(equalTo(max(gauge('up'), POD), 1), max(gauge('coderd_api_concurrent_requests'), POD)),
+    },
+  ],
+  summary: ({ label }) => `${label('pod')} answers Prometheus, but not with the metrics of coderd.`,
+  description: ({ label, lasting }) =>
+    interpolate`For ${lasting} scrapes of ${label('namespace')}/${label('pod')} have succeeded without coderd_api_concurrent_requests, which each coderd shows. The alerts of coderd are blind for this pod.`,
+  runbook: {
+    meaning: 'A scrape succeeds, but what comes back is not from coderd, or something drops its metrics on the way.',
+    impact: 'None for users. Nobody notices what goes wrong in this pod.',
+    diagnosis: [
+      'See what answers: `kubectl -n coder port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | grep -c ^coderd_`.',
+      'If coderd shows them, something drops them: `kubectl -n coder get podmonitors -o yaml`, look for `metricRelabelings` and `sampleLimit`. A rule `drop` without `regex` drops everything.',
+      { text: 'How many samples come?', query: max(gauge('scrape_samples_scraped'), POD) },
+    ],
+    mitigation: [
+      'If another application has the port, correct the port or the selector of the monitor.',
+      'Correct the relabelings (`metrics.monitor.metricRelabelings`).',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when a pod answers with the metrics of something else',
+      series: [series('up', '1x40'), series('go_goroutines', '50x40')],
+      minute: 20,
+      fires: [{ pod: 'coderd-a', severity: 'warning' }],
+    },
+    {
+      title: 'while coderd is idle',
+      series: [series('up', '1x40'), series('coderd_api_concurrent_requests', '0x40')],
+      minute: 20,
+      fires: [],
+    },
+    {
+      title: 'while a new pod has shown no metrics of coderd for 10 minutes',
+      series: [series('up', '1x40'), series('coderd_api_concurrent_requests', '_x12 0x30')],
+      minute: 10,
+      fires: [],
+    },
+    { title: 'while the pod does not answer at all', series: [series('up', '0x40')], minute: 20, fires: [] },
+  ],
+});
+
+const crashLooping = alert({
+  name: 'CoderdCrashLooping',
+  group: 'scrape',
+  thresholds: {
+    restarts: int({ description: 'Restarts of one pod within 15 minutes.', default: 2, min: 1 }),
+  },
+  rules: ({ restarts }) => [
+    {
+      severity: 'critical',
+      for: '0m',
+      query: atLeast(max(changes('process_start_time_seconds', { window: '15m' }), POD), restarts),
+    },
+  ],
+  summary: ({ label }) => `coderd starts again and again in ${label('pod')}.`,
+  description: ({ label, value }, { restarts }) =>
+    interpolate`coderd in ${label('namespace')}/${label('pod')} has started ${value('whole')} times anew within 15 minutes (limit: ${restarts}). Each start ends connections of users to their workspaces.`,
+  runbook: {
+    meaning: 'The start time of the process changed several times in the same pod: its container restarts.',
+    impact:
+      'Terminals, port forwards and builds that ran through this pod break off. With a single replica, Coder is down in between.',
+    diagnosis: [
+      "Why did it end? `kubectl -n coder get pod POD -o jsonpath='{.status.containerStatuses[*].lastState.terminated}'`. `OOMKilled` is memory, exit code 1 or 2 an error of coderd, 137 with failed probes the liveness probe.",
+      READ_PREVIOUS_LOGS,
+      { text: 'How long does each process run?', query: minus(time(), max(gauge('process_start_time_seconds'), POD)) },
+      { text: 'How much memory did it take?', query: max(gauge('process_resident_memory_bytes'), POD) },
+      LAST_CHANGE,
+    ],
+    mitigation: [
+      'Memory: raise `coderd.resources.limits.memory`.',
+      'Failing liveness probes under load: raise `coderd.resources.limits.cpu`.',
+      'Database or configuration: the last lines of the log name it.',
+      ROLL_BACK,
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when a pod starts twice within 15 minutes',
+      series: [series('process_start_time_seconds', '100x5 500x5 900x10')],
+      minute: 12,
+      fires: [{ pod: 'coderd-a', severity: 'critical' }],
+    },
+    {
+      title: 'after a single restart',
+      series: [series('process_start_time_seconds', '100x5 500x15')],
+      minute: 12,
+      fires: [],
+    },
+    {
+      title: 'during a rolling update, which makes new pods',
+      series: [
+        series('process_start_time_seconds', '100x5 _x20'),
+        series('process_start_time_seconds', '_x5 400x20', { pod: 'coderd-b' }),
+        series('process_start_time_seconds', '_x8 600x20', { pod: 'coderd-c' }),
+      ],
+      minute: 14,
+      fires: [],
+    },
+  ],
+});
+
+const scrapeErrors = alert({
+  name: 'CoderdScrapeErrors',
+  group: 'scrape',
+  thresholds: {
+    errors: number({ description: 'Scrapes within 15 minutes that may fail in coderd.', default: 2, min: 0 }),
+  },
+  rules: ({ errors }) => [
+    {
+      severity: 'warning',
+      for: '15m',
+      query: above(
+        sum(
+          increase('promhttp_metric_handler_requests_total', { where: { code: { isNot: '200' } }, window: '15m' }),
+          POD,
+        ),
+        errors,
+      ),
+    },
+  ],
+  summary: ({ label }) => `${label('pod')} answers scrapes with errors.`,
+  description: ({ label, value }, { errors }) =>
+    interpolate`coderd in ${label('namespace')}/${label('pod')} answered ${value('whole')} scrapes of the last 15 minutes with an error (limit: ${errors}). Graphs and alerts of this pod have gaps.`,
+  runbook: {
+    meaning: 'coderd itself counted scrapes that it answered with status 500 or 503 instead of its metrics.',
+    impact: 'None for users. Alerts of this pod come late or not at all.',
+    diagnosis: [
+      {
+        text: 'Which status? 500 is an error while metrics are collected, 503 too many scrapes at once.',
+        query: sum(increase('promhttp_metric_handler_requests_total', { window: '15m' }), ['pod', 'code']),
+      },
+      'Read the text of the error: `kubectl -n coder port-forward POD 2112`, then `curl -i http://localhost:2112/metrics | head -20`.',
+      READ_LOGS,
+    ],
+    mitigation: [
+      'Several Prometheus servers or a short interval: scrape less often (`metrics.monitor.interval`).',
+      'Otherwise delete the pod (`kubectl -n coder delete pod POD`); if it comes back, ask the support of Coder with the text of the error.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when a scrape fails every 6 minutes',
+      series: [
+        series('promhttp_metric_handler_requests_total', '0+1x60', { code: '200' }),
+        series('promhttp_metric_handler_requests_total', '0+0.17x60', { code: '500' }),
+      ],
+      minute: 40,
+      fires: [{ pod: 'coderd-a', severity: 'warning' }],
+    },
+    {
+      title: 'while a scrape fails every 9 minutes',
+      series: [
+        series('promhttp_metric_handler_requests_total', '0+1x60', { code: '200' }),
+        series('promhttp_metric_handler_requests_total', '0+0.11x60', { code: '500' }),
+      ],
+      minute: 40,
+      fires: [],
+    },
+    {
+      title: 'after 3 failed scrapes in a row',
+      series: [series('promhttp_metric_handler_requests_total', '0x20 1+1x2 3x40', { code: '500' })],
+      minute: 34,
+      fires: [],
+    },
+  ],
+});
+
+const scrapeSlow = alert({
+  name: 'CoderdScrapeSlow',
+  group: 'scrape',
+  thresholds: {
+    seconds: number({
+      description: 'Seconds that a scrape may take; the scrape time-out of Prometheus is 10 unless set.',
+      default: 8,
+      min: 0,
+    }),
+  },
+  rules: ({ seconds }) => [
+    { severity: 'warning', for: '15m', query: above(max(gauge('scrape_duration_seconds'), POD), seconds) },
+  ],
+  summary: ({ label }) => `Scrapes of ${label('pod')} take long.`,
+  description: ({ label, value, bound, lasting }, { seconds }) =>
+    interpolate`A scrape of ${label('namespace')}/${label('pod')} takes ${value('duration')}, and for ${lasting} has taken more than ${bound(seconds, 'duration')}. Beyond the time-out of Prometheus the pod counts as down.`,
+  runbook: {
+    meaning: 'coderd needs long to answer a scrape: it has too many series, or too little CPU.',
+    impact: 'None for users, unless the lack of CPU slows the API as well.',
+    diagnosis: [
+      {
+        text: 'How many samples come? The request latency has 14 for each route.',
+        query: max(gauge('scrape_samples_scraped'), POD),
+      },
+      'Is the CPU at its limit? `kubectl -n coder top pods -l coder.deployment=coderd` against `coderd.resources.limits.cpu`.',
+      DESCRIBE_PODS,
+    ],
+    mitigation: [
+      'Raise `coderd.resources.limits.cpu`.',
+      'Raise the time-out: `metrics.monitor.scrapeTimeout`, at most the interval.',
+    ],
+  },
+  scenarios: [
+    {
+      title: 'when scrapes take 9 seconds',
+      series: [series('scrape_duration_seconds', '0.1x5 9x30')],
+      minute: 25,
+      fires: [
+        {
+          namespace: 'coder',
+          job: 'coder/master-monitor',
+          pod: 'coderd-a',
+          severity: 'warning',
+        },
+      ],
+      says: {
+        summary: 'Scrapes of coderd-a take long.',
+        description:
+          'A scrape of coder/coderd-a takes 9s, and for 15m has taken more than 8s. Beyond the time-out of Prometheus the pod counts as down.',
+      },
+    },
+    {
+      title: 'while scrapes take 7.9 seconds',
+      series: [series('scrape_duration_seconds', '7.9x40')],
+      minute: 30,
+      fires: [],
+    },
+    {
+      title: 'while scrapes have been slow for 10 minutes',
+      series: [series('scrape_duration_seconds', '0.1x20 9x20')],
+      minute: 31,
+      fires: [],
+    },
+  ],
+});
+
+/** Whether a scrape brings what it should, and processes live. */
+export const SCRAPE_ALERTS = [metricsIncomplete, crashLooping, scrapeErrors, scrapeSlow];

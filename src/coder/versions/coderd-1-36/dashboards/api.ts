@@ -1,0 +1,181 @@
+import {
+  type Dashboard,
+  type Target,
+  badBelow,
+  badFrom,
+  heatmap,
+  line,
+  row,
+  table,
+  timeSeries,
+  valueOf,
+} from '../../../../observability/mixin';
+import { above, max, over, sum, topk } from '../../../../observability/promql';
+import { buckets, gauge, partAtMost, quantile, rate } from '../promql';
+import { ERROR_COLORS, STATUS_COLORS } from './colors';
+import { errorBurn, latencyBurn, partWithStatus, quantiles } from './queries';
+
+const REQUESTS = 'coderd_api_requests_processed_total';
+const LATENCIES = 'coderd_api_request_latencies_ms';
+const WEBSOCKETS = 'coderd_api_websocket_durations_ms';
+
+const BURN_WINDOWS = ['5m', '1h', '6h', '3d'] as const;
+const burnLines = (burn: typeof errorBurn): readonly Target[] =>
+  BURN_WINDOWS.map((window) => line(max(burn(window)), window));
+
+const objectives = row('Objectives', [
+  timeSeries({
+    title: 'Budget of errors: burn rate',
+    how: 'How fast failed requests use up what the availability objective allows, over several windows. At 1 the budget lasts 30 days; at 14.4 (the line) 2 % are gone in an hour. Needs the recording rules.',
+    lines: burnLines(errorBurn),
+    unit: 'none',
+    thresholds: badFrom({ critical: 14.4 }),
+  }),
+  timeSeries({
+    title: 'Budget of slow requests: burn rate',
+    how: 'The same for requests slower than the latency objective. Needs the recording rules.',
+    lines: burnLines(latencyBurn),
+    unit: 'none',
+    thresholds: badFrom({ critical: 14.4 }),
+  }),
+  timeSeries({
+    title: 'Requests answered in time',
+    how: 'Part of the requests answered within the bound of the latency objective. The line is the objective; below it, users wait.',
+    lines: [line(partAtMost(valueOf<500>({ slo: 'latencyMilliseconds' }), LATENCIES), 'in time')],
+    thresholds: badBelow({ critical: { slo: 'latency' } }),
+    max: 1,
+    isFromZero: false,
+  }),
+]);
+
+const traffic = row('Traffic', [
+  timeSeries({
+    title: 'Requests by status',
+    how: 'Requests per second. 5xx are failures of Coder, 4xx mostly mistakes of clients. Websockets count when they end.',
+    lines: [line(sum(rate(REQUESTS), ['code']), (label) => label('code'))],
+    isStacked: true,
+    colors: STATUS_COLORS,
+  }),
+  timeSeries({
+    title: 'Requests that fail',
+    how: 'Part of the requests that were answered with 5xx or 4xx.',
+    lines: [line(partWithStatus('5..'), '5xx'), line(partWithStatus('4..'), '4xx')],
+    colors: ERROR_COLORS,
+  }),
+  timeSeries({
+    title: 'Routes that fail most',
+    how: 'Requests per second that were answered with 5xx, by route.',
+    lines: [
+      line(
+        topk(5, above(sum(rate(REQUESTS, { where: { code: { matches: '5..' } } }), ['method', 'path']), 0)),
+        (label) => `${label('method')} ${label('path')}`,
+      ),
+    ],
+    empty: 'No request failed.',
+  }),
+  timeSeries({
+    title: 'Requests by method',
+    how: 'GET reads; the others change something.',
+    lines: [line(sum(rate(REQUESTS), ['method']), (label) => label('method'))],
+    isStacked: true,
+  }),
+  timeSeries({
+    title: 'Requests by pod',
+    how: 'A pod that gets much less than the others is new, or the balancer avoids it.',
+    lines: [line(sum(rate(REQUESTS), ['pod']), (label) => label('pod'))],
+    isStacked: true,
+  }),
+  timeSeries({
+    title: 'Requests in progress',
+    how: 'Grows when answers take longer than usual: look at the database.',
+    lines: [line(sum(gauge('coderd_api_concurrent_requests'), ['pod']), (label) => label('pod'))],
+    isStacked: true,
+  }),
+]);
+
+const latency = row('Latency', [
+  timeSeries({
+    title: 'Request latency',
+    how: 'Time within which half, 95 % and 99 % of the requests are answered. The line is the bound of the latency objective.',
+    lines: quantiles(LATENCIES, [0.5, 0.95, 0.99]),
+    thresholds: badFrom({ critical: { slo: 'latencyMilliseconds' } }),
+  }),
+  timeSeries({
+    title: 'Request latency by pod, p95',
+    how: 'One slow pod points at its node; all of them point at the database.',
+    lines: [line(quantile(0.95, LATENCIES, { by: ['pod'] }), (label) => label('pod'))],
+  }),
+  heatmap({
+    title: 'Request latency, spread',
+    how: 'Requests per second by latency. Two bands are two kinds of requests; a band that climbs is a slowdown.',
+    width: 8,
+    of: buckets(LATENCIES),
+  }),
+]);
+
+const routes = row('Routes', [
+  table({
+    title: 'Routes now',
+    how: 'Each route of the last minutes, the slowest first; click on a heading to sort otherwise. Websockets have no latency.',
+    width: 14,
+    height: 12,
+    interval: '5m',
+    labels: { method: 'Method', path: 'Route' },
+    columns: [
+      { query: quantile(0.95, LATENCIES, { by: ['method', 'path'] }), title: 'p95' },
+      { query: sum(rate(REQUESTS), ['method', 'path']), title: 'Requests' },
+      {
+        query: over(
+          sum(rate(REQUESTS, { where: { code: { matches: '5..' } } }), ['method', 'path']),
+          sum(rate(REQUESTS), ['method', 'path']),
+        ),
+        title: 'Failed',
+        thresholds: badFrom({ critical: 0.01 }),
+      },
+    ],
+    sortedBy: 'p95',
+  }),
+  timeSeries({
+    title: 'Slowest routes, p95',
+    how: 'The five slowest at each point in time.',
+    width: 10,
+    height: 12,
+    interval: '5m',
+    lines: [
+      line(
+        topk(5, quantile(0.95, LATENCIES, { by: ['method', 'path'] })),
+        (label) => `${label('method')} ${label('path')}`,
+      ),
+    ],
+  }),
+]);
+
+const websockets = row('Websockets', [
+  timeSeries({
+    title: 'Websockets open',
+    how: 'Terminals, editors, agents. A sudden drop means that they were cut off.',
+    lines: [line(sum(gauge('coderd_api_concurrent_websockets'), ['pod']), (label) => label('pod'))],
+    isStacked: true,
+  }),
+  timeSeries({
+    title: 'Websocket duration',
+    how: 'How long websockets were open that ended. Short ones mean that something in between cuts them.',
+    lines: quantiles(WEBSOCKETS, [0.5, 0.9]),
+    interval: '10m',
+  }),
+  heatmap({
+    title: 'Websocket duration, spread',
+    how: 'Websockets that ended per second, by duration.',
+    width: 8,
+    of: buckets(WEBSOCKETS),
+    interval: '10m',
+  }),
+]);
+
+/** Which requests are slow or fail. */
+export const API: Dashboard = {
+  uid: 'coder-api',
+  title: 'Coder / API',
+  description: 'Which requests are slow or fail, and are the objectives kept?',
+  rows: [objectives, traffic, latency, routes, websockets],
+};

@@ -1,0 +1,287 @@
+import {
+  type Dashboard,
+  type FieldOverride,
+  badBelow,
+  badFrom,
+  barGauge,
+  gaugePanel,
+  line,
+  row,
+  stat,
+  table,
+  timeSeries,
+} from '../../../../observability/mixin';
+import {
+  above,
+  alertsThatAre,
+  count,
+  equalTo,
+  max,
+  min,
+  minus,
+  over,
+  recorded,
+  sum,
+  time,
+  times,
+} from '../../../../observability/promql';
+import { gauge, quantile, rate } from '../promql';
+import { apiErrorRatio } from '../recordings';
+import { ERROR_COLORS, STATUS_COLORS } from './colors';
+import { errorBurn, firing, orZero, partWithStatus, quantiles } from './queries';
+
+const ANY_CODER_ALERT = { alertname: { matches: 'Coderd.+' } };
+
+const now = row('Now', [
+  stat({
+    title: 'Alerts that fire',
+    how: 'Alerts of Coder that fire now. Critical: act at once. Warning: act during the day. The list is below.',
+    values: [line(firing('critical'), 'critical'), line(firing('warning'), 'warning')],
+    unit: 'none',
+    thresholds: badFrom({ critical: 1 }),
+    colors: [thresholdsOf('warning', 'orange')],
+  }),
+  stat({
+    title: 'Pods',
+    how: 'Pods of coderd that answer Prometheus, and pods that it finds but that do not answer.',
+    values: [
+      line(orZero(count(equalTo(gauge('up'), 1))), 'answer'),
+      line(orZero(count(equalTo(gauge('up'), 0))), 'do not'),
+    ],
+    unit: 'none',
+    thresholds: badBelow({ critical: 1 }),
+    colors: [thresholdsOf('do not', 'red')],
+    more: 'coder-runtime',
+  }),
+  stat({
+    title: 'Availability, 3 days',
+    how: 'Part of the API requests of the last 3 days that did not fail with a status 5xx; green from the objective on. Needs the recording rules.',
+    values: [line(minus(1, max(recorded(apiErrorRatio('3d')))), 'availability')],
+    decimals: 3,
+    thresholds: badBelow({ critical: { slo: 'availability' } }),
+    more: 'coder-api',
+  }),
+  stat({
+    title: 'Error budget left, 3 days',
+    how: 'Part of the failures that the objective allows which did not happen in the last 3 days. Below 0 the objective was missed. Needs the recording rules.',
+    values: [line(minus(1, max(errorBurn('3d'))), 'left')],
+    unit: 'percentunit',
+    decimals: 0,
+    thresholds: badBelow({ critical: 0, warning: 0.25 }),
+    more: 'coder-api',
+  }),
+  stat({
+    title: 'Request latency',
+    how: 'Time within which 95 % and 99 % of the API requests are answered. Red from the bound of the latency objective on.',
+    values: [
+      line(quantile(0.95, 'coderd_api_request_latencies_ms'), 'p95'),
+      line(quantile(0.99, 'coderd_api_request_latencies_ms'), 'p99'),
+    ],
+    decimals: 0,
+    thresholds: badFrom({ critical: { slo: 'latencyMilliseconds' } }),
+    more: 'coder-api',
+  }),
+  stat({
+    title: 'Youngest pod',
+    how: 'Time since the pod that started last did so. Orange: a restart or a rollout in the last 15 minutes.',
+    values: [line(minus(time(), max(gauge('process_start_time_seconds'))), 'age')],
+    thresholds: badBelow({ warning: 900 }),
+    more: 'coder-runtime',
+  }),
+]);
+
+function thresholdsOf(legend: string, color: 'orange' | 'red'): FieldOverride {
+  const steps = [
+    { value: null, color: 'green' },
+    { value: 1, color },
+  ];
+  return {
+    matcher: { id: 'byName', options: legend },
+    properties: [{ id: 'thresholds', value: { mode: 'absolute', steps } }],
+  };
+}
+
+const alerts = row('Alerts', [
+  table({
+    title: 'Firing now',
+    how: 'Alerts of Coder that fire now. Each has a runbook: its address is the annotation runbook_url of the alert.',
+    width: 12,
+    height: 7,
+    labels: { severity: 'Severity', alertname: 'Alert', namespace: 'Namespace', pod: 'Pod' },
+    columns: [
+      {
+        query: max(alertsThatAre('firing', ANY_CODER_ALERT), ['severity', 'alertname', 'namespace', 'pod']),
+        title: 'Firing',
+        isHidden: true,
+      },
+    ],
+    empty: 'No alert fires.',
+  }),
+  timeSeries({
+    title: 'Fired before',
+    how: 'Number of alerts of Coder that fired, by name.',
+    width: 12,
+    height: 7,
+    lines: [line(count(alertsThatAre('firing', ANY_CODER_ALERT), ['alertname']), (label) => label('alertname'))],
+    unit: 'none',
+    decimals: 0,
+    draw: 'steps',
+    isStacked: true,
+    empty: 'No alert fired.',
+  }),
+]);
+
+const users = row('What users notice', [
+  timeSeries({
+    title: 'API requests by status',
+    how: 'Requests per second. 5xx are failures of Coder, 4xx mostly mistakes of clients. Websockets count when they end.',
+    lines: [line(sum(rate('coderd_api_requests_processed_total'), ['code']), (label) => label('code'))],
+    isStacked: true,
+    colors: STATUS_COLORS,
+    more: 'coder-api',
+  }),
+  timeSeries({
+    title: 'API requests that fail',
+    how: 'Part of the requests that were answered with 5xx or 4xx.',
+    lines: [line(partWithStatus('5..'), '5xx'), line(partWithStatus('4..'), '4xx')],
+    colors: ERROR_COLORS,
+    more: 'coder-api',
+  }),
+  timeSeries({
+    title: 'API request latency',
+    how: 'Time within which half, 95 % and 99 % of the requests are answered. The line is the bound of the latency objective.',
+    lines: quantiles('coderd_api_request_latencies_ms', [0.5, 0.95, 0.99]),
+    thresholds: badFrom({ critical: { slo: 'latencyMilliseconds' } }),
+    more: 'coder-api',
+  }),
+  timeSeries({
+    title: 'Workspace build duration',
+    how: 'How long developers wait for a workspace. From the line on, CoderdWorkspaceBuildSlow fires.',
+    lines: quantiles('coderd_background_workspace_build_duration_s', [0.5, 0.9]),
+    thresholds: badFrom({ warning: { alert: 'CoderdWorkspaceBuildSlow', name: 'seconds' } }),
+    interval: '10m',
+    more: 'coder-jobs',
+  }),
+  timeSeries({
+    title: 'Connections',
+    how: 'A sudden drop means that agents or users lost their connection.',
+    lines: [
+      line(sum(gauge('coderd_rtc_agent_listeners_concurrent')), 'agents'),
+      line(sum(gauge('coderd_api_concurrent_websockets')), 'websockets'),
+      line(sum(gauge('coderd_rtc_workspace_connections_current')), 'workspaces'),
+    ],
+    more: 'coder-networking',
+  }),
+  timeSeries({
+    title: 'Background jobs that wait',
+    how: 'Jobs that are enqueued and not started. A queue that only grows means that the workers are too slow or dead.',
+    lines: [line(sum(gauge('coderd_backgroundjob_current_enqueued_jobs')), 'waiting')],
+    thresholds: badFrom({ warning: { alert: 'CoderdJobQueueGrowing', name: 'queue' } }),
+    more: 'coder-jobs',
+  }),
+]);
+
+const capacity = row('Database and pods', [
+  timeSeries({
+    title: 'Database latency',
+    how: 'Time within which half and 95 % of the queries are answered. From the line on, CoderdDatabaseSlow fires.',
+    width: 6,
+    lines: quantiles('coderd_db_sql_query_latencies_ms', [0.5, 0.95]),
+    thresholds: badFrom({ warning: { alert: 'CoderdDatabaseSlow', name: 'milliseconds' } }),
+  }),
+  timeSeries({
+    title: 'CPU',
+    how: '100 % is one core.',
+    width: 6,
+    lines: [line(sum(rate('process_cpu_seconds_total'), ['pod']), (label) => label('pod'))],
+  }),
+  timeSeries({
+    title: 'Resident memory',
+    how: 'The kernel kills a container whose memory reaches its limit.',
+    width: 6,
+    lines: [line(sum(gauge('process_resident_memory_bytes'), ['pod']), (label) => label('pod'))],
+  }),
+  timeSeries({
+    title: 'File descriptors in use',
+    how: 'Part of the file descriptors that a pod may open. Each websocket needs one.',
+    width: 6,
+    lines: [
+      line(over(sum(gauge('process_open_fds'), ['pod']), sum(gauge('process_max_fds'), ['pod'])), (label) =>
+        label('pod'),
+      ),
+    ],
+    thresholds: badFrom({ critical: { alert: 'CoderdFdExhaustion', name: 'ratio' } }),
+    max: 1,
+  }),
+]);
+
+const license = row('License', [
+  gaugePanel({
+    title: 'License: days left',
+    how: 'Orange and red from the bounds of CoderdLicenseExpiresSoon and CoderdLicenseExpiresNow on.',
+    width: 5,
+    height: 6,
+    values: [line(min(gauge('coderd_license_time_until_expires_days')), 'days')],
+    // The unit for days shows weeks and years.
+    unit: 'none',
+    decimals: 0,
+    max: 365,
+    thresholds: badBelow({
+      warning: { alert: 'CoderdLicenseExpiresSoon', name: 'days' },
+      critical: { alert: 'CoderdLicenseExpiresNow', name: 'days' },
+    }),
+  }),
+  stat({
+    title: 'License: dates',
+    how: 'When the license was issued, and when it expires.',
+    width: 5,
+    height: 6,
+    values: [
+      line(times(max(gauge('coderd_license_issued_at_unix')), 1000), 'issued'),
+      line(times(min(gauge('coderd_license_expires_at_unix')), 1000), 'expires'),
+    ],
+  }),
+  barGauge({
+    title: 'Seats used',
+    how: 'Active users, and the users whom the license allows; 0 allowed means no limit.',
+    width: 5,
+    height: 6,
+    values: [
+      line(max(gauge('coderd_license_user_count')), 'used'),
+      line(max(gauge('coderd_license_user_limit')), 'allowed'),
+    ],
+    unit: 'none',
+  }),
+  gaugePanel({
+    title: 'Part of the seats used',
+    how: 'At 100 % nobody new can work. Orange from the bound of CoderdLicenseSeatsAlmostUsed on. Empty without a limit.',
+    width: 5,
+    height: 6,
+    values: [
+      line(over(max(gauge('coderd_license_user_count')), above(max(gauge('coderd_license_user_limit')), 0)), 'used'),
+    ],
+    max: 1,
+    thresholds: badFrom({ warning: { alert: 'CoderdLicenseSeatsAlmostUsed', name: 'ratio' }, critical: 1 }),
+    empty: 'no limit',
+  }),
+  stat({
+    title: 'Seats left',
+    how: 'How many more users can become active.',
+    width: 4,
+    height: 6,
+    values: [
+      line(minus(above(max(gauge('coderd_license_user_limit')), 0), max(gauge('coderd_license_user_count'))), 'left'),
+    ],
+    unit: 'none',
+    thresholds: badBelow({ critical: 1 }),
+    empty: 'no limit',
+  }),
+]);
+
+/** Is Coder fine now? */
+export const OVERVIEW: Dashboard = {
+  uid: 'coder-overview',
+  title: 'Coder / Overview',
+  description: 'Is Coder fine now? Where to look first.',
+  rows: [now, alerts, users, capacity, license],
+};

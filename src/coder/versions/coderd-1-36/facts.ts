@@ -1,0 +1,107 @@
+import type { CoderdFacts, EnvironmentVariable } from '../version';
+
+const ALL_VERBS = ['create', 'get', 'list', 'watch', 'update', 'patch', 'delete', 'deletecollection'];
+
+const LOGGING: readonly EnvironmentVariable[] = [
+  { name: 'HUMAN_LOG', value: '/dev/stderr' },
+  { name: 'JSON_LOG', value: '' },
+  { name: 'STACKDRIVER_LOG', value: '' },
+];
+
+const PROXY: readonly EnvironmentVariable[] = [
+  { name: 'http_proxy', value: '' },
+  { name: 'https_proxy', value: '' },
+  { name: 'no_proxy', value: 'cluster.local' },
+];
+
+const NAMESPACE: EnvironmentVariable = { name: 'NAMESPACE', fieldPath: 'metadata.namespace' };
+
+/**
+ * coderd 1.36.2, the newest patch of 1.36, as its own Helm chart of that version deploys it.
+ * The variables DB_* are not among these: they name the database, which the installer gives.
+ */
+export const FACTS: CoderdFacts = {
+  version: '1.36.2',
+  kubeVersion: '>=1.19.0-0',
+  image: { registry: 'docker.io', repository: 'coderenvs/coder-service' },
+  command: ['coderd', 'run'],
+  migrationsCommand: ['coderd', 'migrate', 'up'],
+  ports: {
+    http: { name: 'tcp-coderd', containerPort: 8080 },
+    https: { name: 'https-coderd', containerPort: 8443 },
+    pprof: { name: 'pprof-coderd', containerPort: 6060 },
+    metrics: { name: 'prom-coderd', containerPort: 2112 },
+  },
+  healthPath: '/cem-healthz',
+  readiness: { initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 15 },
+  liveness: { initialDelaySeconds: 30, periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 30 },
+  environment: [
+    { name: 'SKIP_MIGRATIONS', value: 'true' },
+    { name: 'ASSETS_URL', value: '' },
+    ...LOGGING,
+    { name: 'AMPLITUDE_API_KEY', value: '' },
+    { name: 'ENVBOX_IMAGE', image: 'coderenvs/envbox:1.36.2' },
+    { name: 'CLUSTER_ADDRESS', value: 'https://kubernetes.default.svc.cluster.local:443' },
+    NAMESPACE,
+    { name: 'DEVURL_HOST', value: '' },
+    { name: 'POD_IP', fieldPath: 'status.podIP' },
+    { name: 'VERBOSE', value: 'true' },
+    { name: 'OIDC_REDIRECT_OPTIONS', value: '{}' },
+    ...PROXY,
+    { name: 'TRUST_PROXY_IP', value: 'false' },
+    { name: 'PROXY_TRUSTED_ORIGINS', value: '' },
+    { name: 'PROXY_TRUSTED_HEADERS', value: '' },
+    { name: 'CODER_ALTERNATE_HOSTNAMES', value: '' },
+    { name: 'CODER_MIGRATE_BUILT_IN_PROVIDER', value: 'true' },
+  ],
+  migrationsEnvironment: [
+    ...LOGGING,
+    { name: 'SPLUNK_URL', value: '' },
+    { name: 'SPLUNK_TOKEN', value: '' },
+    { name: 'SPLUNK_CHANNEL', value: '' },
+    NAMESPACE,
+    { name: 'DEVURL_HOST', value: '' },
+    { name: 'VERBOSE', value: 'true' },
+    ...PROXY,
+  ],
+  resources: { cpu: '250m', memory: '512Mi' },
+  terminationGracePeriodSeconds: 300,
+  user: 1000,
+  group: 1000,
+  nodeSelector: { 'kubernetes.io/arch': 'amd64', 'kubernetes.io/os': 'linux' },
+  scratch: { name: 'tmp-pgcerts', mountPath: '/tmp/pgcerts' },
+  rules: [
+    {
+      apiGroups: ['', 'apps', 'networking.k8s.io'],
+      resources: [
+        'persistentvolumeclaims',
+        'pods',
+        'deployments',
+        'services',
+        'secrets',
+        'pods/exec',
+        'pods/log',
+        'events',
+        'networkpolicies',
+        'serviceaccounts',
+      ],
+      verbs: ALL_VERBS,
+    },
+    {
+      apiGroups: ['metrics.k8s.io', 'storage.k8s.io'],
+      resources: ['pods', 'storageclasses'],
+      verbs: ['get', 'list', 'watch'],
+    },
+  ],
+  names: {
+    release: 'coder',
+    namespace: 'coder',
+    workload: 'coderd',
+    access: 'coder',
+    workspaces: 'environments',
+    monitor: 'master-monitor',
+    metricsService: 'coderd-metrics',
+    rules: 'coderd-rules',
+    dashboards: 'coderd-dashboard',
+  },
+};

@@ -1,0 +1,115 @@
+import { INSTALLATION, type InstallationLabel, type RecordingRule } from '../../../observability/mixin';
+import {
+  type Query,
+  type Recording,
+  minus,
+  or,
+  over,
+  recordedQuantile,
+  sum,
+  times,
+} from '../../../observability/promql';
+import type { Group } from './groups';
+import { buckets, partAtMost, rate } from './promql';
+import { DEFAULT_SLO, type Slo } from './slo';
+
+type Recorded<L extends string> = RecordingRule & Recording<L> & { readonly group: Group };
+
+/** Windows of the ratios that burn-rate alerts compare. */
+const SLO_WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'] as const;
+
+/** One of the windows. */
+export type SloWindow = (typeof SLO_WINDOWS)[number];
+
+const REQUESTS = 'coderd_api_requests_processed_total';
+const LATENCIES = 'coderd_api_request_latencies_ms';
+const SQL_LATENCIES = 'coderd_db_sql_query_latencies_ms';
+
+/** Windows that read much and change slowly are evaluated more rarely. */
+function groupOf(window: SloWindow): Group {
+  return window === '6h' || window === '1d' || window === '3d' ? 'slo-long' : 'slo';
+}
+
+/** Part of the API requests of a window that failed with a status 5xx: 0 where none ever did, NaN without requests. */
+export function apiErrorRatio(window: SloWindow): Recorded<InstallationLabel> {
+  const all = sum(rate(REQUESTS, { window }), INSTALLATION);
+  const failed = sum(rate(REQUESTS, { where: { code: { matches: '5..' } }, window }), INSTALLATION);
+  return {
+    record: `namespace_job:coderd_api_requests:availability_error_ratio_rate${window}`,
+    // There is no series of a status that was never answered.
+    query: over(or(failed, times(0, all)), all),
+    group: groupOf(window),
+  };
+}
+
+/** Part of the API requests of a window that took longer than the objective allows; NaN without requests. */
+export function apiSlowRatio(window: SloWindow, slo: Slo = DEFAULT_SLO): Recorded<InstallationLabel> {
+  return {
+    record: `namespace_job:coderd_api_request_latencies:slow_ratio_rate${window}`,
+    query: minus(1, partAtMost(slo.latencyMilliseconds, LATENCIES, { by: INSTALLATION, window })),
+    group: groupOf(window),
+  };
+}
+
+/** API requests per second by status. */
+export const API_RATE_BY_CODE: Recorded<InstallationLabel | 'code'> = {
+  record: 'namespace_job_code:coderd_api_requests:rate5m',
+  query: sum(rate(REQUESTS, { window: '5m' }), [...INSTALLATION, 'code']),
+  group: 'api',
+};
+
+/** API requests per second by route. */
+export const API_RATE_BY_ROUTE: Recorded<InstallationLabel | 'method' | 'path'> = {
+  record: 'namespace_job_method_path:coderd_api_requests:rate5m',
+  query: sum(rate(REQUESTS, { window: '5m' }), [...INSTALLATION, 'method', 'path']),
+  group: 'api',
+};
+
+/** API requests per second by bucket of their latency; not for `native`, whose histograms have no series a bucket. */
+const API_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
+  record: `namespace_job_le:${LATENCIES}_bucket:rate5m`,
+  query: buckets(LATENCIES, { by: INSTALLATION, window: '5m' }),
+  group: 'api',
+  not: ['native'],
+};
+
+/** Queries of the database per second by bucket of their latency; not for `native`. */
+const SQL_LATENCY_BUCKETS: Recorded<InstallationLabel | 'le'> = {
+  record: `namespace_job_le:${SQL_LATENCIES}_bucket:rate5m`,
+  query: buckets(SQL_LATENCIES, { by: INSTALLATION, window: '5m' }),
+  group: 'database',
+  not: ['native'],
+};
+
+/** Milliseconds within which 99 % of the API requests are answered. */
+const API_LATENCY_P99 = quantileRule(0.99, LATENCIES, API_LATENCY_BUCKETS);
+/** Milliseconds within which 95 % of the API requests are answered. */
+export const API_LATENCY_P95 = quantileRule(0.95, LATENCIES, API_LATENCY_BUCKETS);
+/** Milliseconds within which 99 % of the queries of the database are answered. */
+export const SQL_LATENCY_P99 = quantileRule(0.99, SQL_LATENCIES, SQL_LATENCY_BUCKETS);
+/** Milliseconds within which 95 % of the queries of the database are answered. */
+export const SQL_LATENCY_P95 = quantileRule(0.95, SQL_LATENCIES, SQL_LATENCY_BUCKETS);
+
+function quantileRule(
+  of: number,
+  metric: string,
+  rule: Recorded<InstallationLabel | 'le'>,
+): Recorded<InstallationLabel> {
+  const query: Query<InstallationLabel> = recordedQuantile(of, rule);
+  return { record: `namespace_job:${metric}:p${String(of * 100)}_rate5m`, query, group: rule.group };
+}
+
+/**
+ * Every recording rule for given objectives; within a group, a rule comes after those that it reads. Names are level:metric:operation.
+ *
+ * @see https://prometheus.io/docs/practices/rules/
+ */
+export function recordingsFor(slo: Slo): readonly RecordingRule[] {
+  return [
+    ...SLO_WINDOWS.map((window) => apiErrorRatio(window)),
+    ...SLO_WINDOWS.map((window) => apiSlowRatio(window, slo)),
+    ...[API_RATE_BY_CODE, API_RATE_BY_ROUTE],
+    ...[API_LATENCY_BUCKETS, API_LATENCY_P99, API_LATENCY_P95],
+    ...[SQL_LATENCY_BUCKETS, SQL_LATENCY_P99, SQL_LATENCY_P95],
+  ];
+}

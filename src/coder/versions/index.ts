@@ -1,0 +1,15 @@
+/** Versions of coderd: facts, metrics, rules, dashboards and questions of each, as data. */
+export type {
+  CoderdFacts,
+  CoderdVersion,
+  ContainerPort,
+  EnvironmentVariable,
+  PolicyRule,
+  ProbeTiming,
+} from './version';
+import { CODERD_1_36 } from './coderd-1-36';
+
+export { CODERD_1_36 };
+
+/** The version that is deployed and watched unless another one is asked for. */
+export const DEFAULT_VERSION = CODERD_1_36;

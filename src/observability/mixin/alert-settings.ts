@@ -1,0 +1,63 @@
+import { literal } from '../../engine/expr';
+import {
+  type Children,
+  type Handles,
+  type Leaf,
+  type Section,
+  bool,
+  choice,
+  concreteHandles,
+  labels,
+  section,
+  text,
+} from '../../engine/values';
+import { type Alert, type Installation, type MadeRule, SEVERITIES, type Severity } from './alert';
+
+/** An installation about which nothing is known: what is the same for all can be read from an alert with it. */
+const NO_INSTALLATION: Installation = {
+  selector: literal(''),
+  replicas: literal(''),
+  memoryLimit: literal(''),
+  isModelled: literal<boolean>(true),
+};
+
+/** The rules of an alert with its default thresholds, for any installation. */
+export function defaultRules(alert: Alert, installation: Installation = NO_INSTALLATION): readonly MadeRule[] {
+  const own = concreteHandles(section('Thresholds.', alert.thresholds), {});
+  const slo = concreteHandles(section('Objectives.', alert.objectives), {});
+  return alert.rules({ own, slo, installation });
+}
+
+/** The settings of one alert: its switch and labels; if it has one rule, severity and duration; its thresholds. */
+export interface AlertChildren extends Children {
+  readonly enabled: Leaf<boolean>;
+  readonly severity?: Leaf<Severity>;
+  readonly for?: Leaf<string>;
+  readonly labels: Leaf<Readonly<Record<string, string>>>;
+  readonly [threshold: string]: Leaf;
+}
+
+/** The settings of one alert, as a section of values. */
+export type AlertSection = Section<AlertChildren>;
+
+/** The settings of one alert, known now or later. */
+export type AlertHandles = Handles<AlertSection>;
+
+/** The settings of one alert. The severities and durations of a burn rate belong to its windows: they cannot be set. */
+export function settingsOfAlert(alert: Alert): AlertSection {
+  const [rule, ...others] = defaultRules(alert);
+  if (rule === undefined) throw new Error(`${alert.name} has no rule`);
+  return section<AlertChildren>(`Alert ${alert.name}.`, {
+    enabled: bool({ description: 'Makes the alert.', default: true }),
+    ...(others.length === 0 ? adjustable(rule) : {}),
+    labels: labels({ description: 'More labels for the alert, for example to route it.', default: {} }),
+    ...alert.thresholds,
+  });
+}
+
+function adjustable(rule: MadeRule): { readonly severity: Leaf<Severity>; readonly for: Leaf<string> } {
+  return {
+    severity: choice(SEVERITIES, { description: 'Label "severity".', default: rule.severity }),
+    for: text({ description: 'How long the condition must hold.', default: rule.for, format: 'duration' }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { TreeMap } from '../../engine/expr';
+import type { AnyQuery } from '../promql';
+import type { Alert } from './alert';
+import type { AlertSection } from './alert-settings';
+import { type Dashboard, type DashboardFile, dashboardFile } from './dashboards/dashboard';
+import { type Preset, isKept } from './presets';
+import { type Profile, defaultRecordings } from './profile';
+import { settingOf } from './subject';
+import type { RecordingRule } from './recording';
+import { type RuleFile, type RuleFileOptions, alertSections, ruleFile } from './rule-files';
+import { type RuleSettings, ruleGroups } from './rules';
+import { type GroupTests, unitTests } from './unit-tests';
+
+/** Rules, dashboards and their tests, made of a profile. */
+export interface Mixin {
+  readonly profile: Profile;
+  /** The recording rules with the default objectives. */
+  readonly recordings: readonly RecordingRule[];
+  /** The settings of all alerts, by the name of each without the prefix. */
+  readonly alertSections: Readonly<Record<string, AlertSection>>;
+  /** Key of the settings of an alert. */
+  readonly settingOf: (alert: Pick<Alert, 'name'>) => string;
+  /** Whether a preset keeps everything that a query reads. */
+  readonly isKept: (query: AnyQuery, preset: Preset) => boolean;
+  /** The groups of rules for the settings of an installation, known now or later. */
+  readonly ruleGroups: (settings: RuleSettings) => readonly TreeMap[];
+  /** A rule file of Prometheus with the default settings. */
+  readonly ruleFile: (preset: Preset, options?: RuleFileOptions) => RuleFile;
+  /** The scenarios of alerts and recording rules as unit tests of promtool, by group. */
+  readonly unitTests: (preset: Preset) => readonly GroupTests[];
+  /** A dashboard as a file. */
+  readonly dashboardFile: (dashboard: Dashboard, preset: Preset) => DashboardFile;
+}
+
+/** Makes rules, dashboards and their tests of a profile. */
+export function mixin(profile: Profile): Mixin {
+  return {
+    profile,
+    recordings: defaultRecordings(profile),
+    alertSections: alertSections(profile),
+    settingOf: (alert) => settingOf(alert, profile),
+    isKept: (query, preset) => isKept(query, preset, profile.lean),
+    ruleGroups: (settings) => ruleGroups(profile, settings),
+    ruleFile: (preset, options) => ruleFile(profile, preset, options),
+    unitTests: (preset) => unitTests(profile, preset),
+    dashboardFile: once((dashboard, preset) => dashboardFile(dashboard, { subject: profile, preset })),
+  };
+}
+
+/** A model asks for each file at every build. */
+function once(draw: Mixin['dashboardFile']): Mixin['dashboardFile'] {
+  const drawn = new Map<Dashboard, Partial<Record<Preset, DashboardFile>>>();
+  return (dashboard, preset) => {
+    const files = drawn.get(dashboard) ?? {};
+    const file = files[preset] ?? draw(dashboard, preset);
+    drawn.set(dashboard, { ...files, [preset]: file });
+    return file;
+  };
+}

@@ -1,0 +1,40 @@
+import type { Expr } from '../../engine/expr';
+import { concreteHandles, section } from '../../engine/values';
+import type { Duration } from '../promql';
+import type { Alert, Installation, Leaves } from './alert';
+import type { Dashboard } from './dashboards/dashboard';
+import type { RecordingRule, RecordingScenario } from './recording';
+import type { Subject } from './subject';
+
+/** A group of rules: they are evaluated in order, together. */
+export interface RuleGroup {
+  readonly name: string;
+  /** How often; by default as often as Prometheus evaluates rules. At most 5 minutes, which is how far it looks back. */
+  readonly interval?: Duration;
+}
+
+/** All that is known of monitoring a program, as data. */
+export interface Profile extends Subject {
+  /** Groups of rules, in order. */
+  readonly groups: readonly RuleGroup[];
+  /** Beginning of the name of each group of rules. */
+  readonly groupPrefix: string;
+  /** What is promised to users, as values with defaults. */
+  readonly objectives: Leaves;
+  /** The recording rules for given objectives; within a group, a rule comes after those that it reads. */
+  readonly recordings: (objectives: Readonly<Record<string, Expr>>) => readonly RecordingRule[];
+  /** What the recording rules yield, by example. */
+  readonly recordingScenarios: readonly RecordingScenario[];
+  readonly alerts: readonly Alert[];
+  /** The dashboards, that for whoever is called first. */
+  readonly dashboards: readonly Dashboard[];
+  /** The installation of the scenarios: all is known of it, so that every alert is made. */
+  readonly example: Installation;
+  /** Where the runbooks are, unless an installation says otherwise. */
+  readonly runbooks: string;
+}
+
+/** The recording rules with the default objectives. */
+export function defaultRecordings({ recordings, objectives }: Profile): readonly RecordingRule[] {
+  return recordings(concreteHandles(section('Objectives.', objectives), {}));
+}
