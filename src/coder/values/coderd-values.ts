@@ -30,8 +30,8 @@ const ENV_FIELDS: Readonly<Record<string, JsonSchema>> = {
     title: 'a variable name (letters, digits, -._)',
     maxLength: 253,
   },
-  value: { ...ANY_TEXT, title: 'text, a number in quotes' },
-  valueFrom: { ...ANY_MAP, title: 'a map' },
+  value: { ...ANY_TEXT, definition: 'quotedText', title: 'text, a number in quotes' },
+  valueFrom: ANY_MAP,
 };
 
 const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
@@ -86,8 +86,8 @@ export const coderd = section('The Deployment of coderd.', {
     {
       fields: {
         prefix: ANY_TEXT,
-        configMapRef: { ...ANY_MAP, title: 'a map' },
-        secretRef: { ...ANY_MAP, title: 'a map' },
+        configMapRef: ANY_MAP,
+        secretRef: ANY_MAP,
       },
       required: undefined,
     },

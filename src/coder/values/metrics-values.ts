@@ -33,7 +33,7 @@ const RELABELING: Readonly<Record<string, JsonSchema>> = {
   },
   separator: ANY_TEXT,
   targetLabel: ANY_TEXT,
-  regex: { ...ANY_TEXT, minLength: 1, title: 'a regular expression that is not empty' },
+  regex: { ...ANY_TEXT, definition: 'regex', minLength: 1, title: 'a regular expression that is not empty' },
   modulus: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 1' },
   replacement: ANY_TEXT,
   action: { type: 'string', enum: ACTIONS, title: `one of ${ACTIONS.join(', ')}` },

@@ -5,14 +5,15 @@ const SEE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-c
 
 /** Declared for the pod and for its containers alike. */
 function seccompProfile() {
-  return section('Seccomp profile.', {
+  const children = {
     type: choice(['RuntimeDefault', 'Localhost', 'Unconfined', ''], {
       description: 'Kind of profile; with "" the field is left out.',
       default: 'RuntimeDefault',
       see: 'https://kubernetes.io/docs/tutorials/security/seccomp/',
     }),
     localhostProfile: text({ description: 'Path of the profile on the node, for the type Localhost.', default: '' }),
-  });
+  };
+  return section('Seccomp profile.', children, 'seccompProfile');
 }
 
 function user(): Leaf<number | ''> {

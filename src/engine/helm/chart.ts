@@ -7,6 +7,7 @@ import type { PrintContext } from './expression';
 import { templateFiles } from './file-names';
 import { ChartHelpers, defaultsTemplate } from './helpers';
 import { printInline } from './inline';
+import { printSchema } from './schema-json';
 import { GO_SYNTAX, type GoSyntax } from './syntax';
 import { printValuesYaml, printYaml } from './values-yaml';
 
@@ -68,7 +69,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): C
   return new Map([
     ['Chart.yaml', printChartYaml(metadata)],
     ['values.yaml', printValuesYaml(values)],
-    ['values.schema.json', printJson(valuesSchema(values))],
+    ['values.schema.json', printSchema(valuesSchema(values))],
     ['.helmignore', HELMIGNORE],
     ...templates,
     ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, metadata.name, context)] as const]),
@@ -100,12 +101,6 @@ function includeDefaults(chart: string): string {
 function printChartYaml(metadata: ChartMetadata): string {
   const { name, version, description, ...rest } = metadata;
   return printYaml({ apiVersion: 'v2', name, description, type: 'application', version, ...rest });
-}
-
-/** JSON in ASCII, since a byte order mark or a non-character inside a file would not survive every editor. */
-function printJson(value: unknown): string {
-  const text = JSON.stringify(value, undefined, 2);
-  return `${text.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
 const HELMIGNORE = `# Not part of a packaged chart.

@@ -1,16 +1,18 @@
 import type { Json } from '../expr';
 import type { Leaf, Section } from './declare';
+import { type NamedSchema, definitionsOf, inPlace, namedIn, referenceTo, without } from './definitions';
 import { DEFINITIONS, type JsonSchema } from './schema';
 import { leavesOf } from './handles';
 
 /**
- * The schema of a whole values file: closed, nothing required, and open for `global`, which Helm adds to every subchart.
+ * The schema of a whole values file: closed, nothing required, and open for `global`, which Helm adds to every subchart. Kinds of values
+ * are definitions with names of their own, so one more value changes no other one.
  *
+ * @throws when two kinds of values that differ have one name.
  * @see https://helm.sh/docs/topics/charts/#schema-files
  */
 export function valuesSchema(section: Section): JsonSchema {
-  const shared = repeatedLeaves(section);
-  const { properties, ...rest } = sectionSchema(section, shared);
+  const { properties, ...rest } = spelledOutSection(section);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     ...rest,
@@ -18,76 +20,54 @@ export function valuesSchema(section: Section): JsonSchema {
       ...properties,
       global: { type: 'object', description: 'Values that a parent chart shares with its subcharts; not used here.' },
     },
-    definitions: {
-      ...mapValues(DEFINITIONS, keysByPattern),
-      ...Object.fromEntries([...shared].map(([text, name]) => [name, JSON.parse(text) as JsonSchema])),
-    },
+    definitions: definitionsOf([
+      ...Object.values(DEFINITIONS).flatMap(namedIn),
+      ...leavesOf(section).flatMap(({ leaf }) => namedIn(leaf.schema)),
+      ...sharedSections(section),
+    ]),
   };
 }
 
-/** Values that say the same at least this often are said once: Helm reads the schema at every command. */
-const OFTEN = 4;
-
-/** Names of the schemas that many values have, by their text. */
-function repeatedLeaves(section: Section): ReadonlyMap<string, string> {
-  const texts = new Map<string, string[]>();
-  for (const { path, leaf } of leavesOf(section)) {
-    const text = JSON.stringify(keysByPattern(leaf.schema));
-    texts.set(text, [...(texts.get(text) ?? []), path.at(-1) ?? '']);
-  }
-  const often = [...texts].filter(([, keys]) => keys.length >= OFTEN);
-  const named = often.map(([text, [key = '']]) => ({ text, key }));
-  return new Map(
-    named.map(({ text, key }, i) => {
-      const before = named.slice(0, i).filter((other) => other.key === key).length;
-      return [text, before === 0 ? key : `${key}-${String(before + 1)}`];
-    }),
-  );
+function sectionSchema(section: Section): JsonSchema {
+  const { description, sharedAs } = section;
+  if (sharedAs === undefined) return spelledOutSection(section);
+  return { $ref: referenceTo(sharedAs), description, default: ownDefaults(section) };
 }
 
-function leafSchema(leaf: Leaf, shared: ReadonlyMap<string, string>): JsonSchema {
-  const schema = keysByPattern(leaf.schema);
-  const name = shared.get(JSON.stringify(schema));
-  return name === undefined ? schema : { $ref: `#/definitions/${name}` };
-}
-
-function sectionSchema(section: Section, shared: ReadonlyMap<string, string>): JsonSchema {
-  const properties = Object.entries(section.children).map(([key, child]) => [
+function spelledOutSection({ description, children }: Section): JsonSchema {
+  const properties = Object.entries(children).map(([key, child]) => [
     key,
-    child.kind === 'leaf' ? leafSchema(child, shared) : sectionSchema(child, shared),
+    child.kind === 'leaf' ? inPlace(child.schema) : sectionSchema(child),
   ]);
   return {
     type: 'object',
-    description: section.description,
+    description,
     additionalProperties: false,
     properties: Object.fromEntries(properties) as Readonly<Record<string, JsonSchema>>,
   };
 }
 
-/**
- * The same schema with the keys of open maps as `patternProperties`: of a key that breaks `propertyNames` Helm 4 says the key alone, of
- * an unknown one it says the map too.
- */
-function keysByPattern(schema: JsonSchema): JsonSchema {
-  const { propertyNames, additionalProperties, items, properties, ...rest } = schema;
-  const inner: JsonSchema = {
-    ...rest,
-    ...(items === undefined ? {} : { items: keysByPattern(items) }),
-    ...(properties === undefined ? {} : { properties: mapValues(properties, keysByPattern) }),
-  };
-  if (propertyNames?.pattern === undefined || additionalProperties === undefined || additionalProperties === false)
-    return { ...inner, ...(additionalProperties === undefined ? {} : { additionalProperties }) };
-  const { pattern, maxLength } = propertyNames;
-  return {
-    ...inner,
-    ...(maxLength === undefined ? {} : { propertyNames: { maxLength } }),
-    patternProperties: { [pattern]: keysByPattern(additionalProperties) },
-    additionalProperties: false,
-  };
+/** Sections that are the same in several places but for their description and their defaults. */
+function sharedSections(section: Section): readonly NamedSchema[] {
+  const nested = Object.values(section.children).flatMap((child) =>
+    child.kind === 'section' ? sharedSections(child) : [],
+  );
+  return section.sharedAs === undefined ? nested : [...nested, [section.sharedAs, withoutDefaults(section)]];
 }
 
-function mapValues<T>(map: Readonly<Record<string, T>>, to: (value: T) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));
+function withoutDefaults(section: Section): JsonSchema {
+  const { properties = {}, ...rest } = spelledOutSection(section);
+  const children = Object.entries(properties).map(([key, schema]) => [key, without(schema, 'default')] as const);
+  return { ...without(rest, 'description'), properties: Object.fromEntries(children) };
+}
+
+/** The defaults that the kinds of the values do not say. */
+function ownDefaults(section: Section): Json {
+  const { properties = {} } = spelledOutSection(section);
+  const own = Object.entries(properties).flatMap(([key, schema]) =>
+    schema.default === undefined ? [] : [[key, schema.default] as const],
+  );
+  return Object.fromEntries(own);
 }
 
 /** A row of a reference of values. */

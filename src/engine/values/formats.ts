@@ -2,7 +2,7 @@ import type { JsonSchema } from './schema';
 
 /** A kind of text with a grammar. */
 export interface Format {
-  /** Regular expression, without anchors. */
+  /** Regular expression, without anchors; alternatives are in brackets. */
   readonly pattern: string;
   /** What a message calls it. */
   readonly title: string;
@@ -35,7 +35,7 @@ export const FORMATS = {
     maxLength: 32,
   },
   duration: {
-    pattern: '(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)',
+    pattern: '(0|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)',
     title: 'a Prometheus duration such as "30s"',
     maxLength: 32,
   },
@@ -64,7 +64,7 @@ export const FORMATS = {
 export function formatSchema(format: Format, allowEmpty = false): JsonSchema {
   return {
     type: 'string',
-    pattern: `^(${format.pattern})${allowEmpty ? '?' : ''}$`,
+    pattern: allowEmpty ? `^(${format.pattern})?$` : `^${format.pattern}$`,
     title: format.title + (allowEmpty ? ', or "" for not set' : ''),
     ...(format.maxLength === undefined ? {} : { maxLength: format.maxLength }),
   };

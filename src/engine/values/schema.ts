@@ -25,6 +25,10 @@ export interface JsonSchema {
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
   readonly default?: Json;
   readonly examples?: readonly Json[];
+  /** No keyword: name under which the schema of a chart says this kind of values once, for all that have it. */
+  readonly definition?: string;
+  /** No keyword: name under which it says kind and description once, for a value that many sections have. */
+  readonly sharedAs?: string;
 }
 
 /** A type of JSON Schema. */
@@ -37,7 +41,12 @@ export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | '
 const PRINTABLE = '^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF]*$';
 
 /** Any text. */
-export const ANY_TEXT: JsonSchema = { type: 'string', pattern: PRINTABLE, title: 'text without control characters' };
+export const ANY_TEXT: JsonSchema = {
+  definition: 'text',
+  type: 'string',
+  pattern: PRINTABLE,
+  title: 'text without control characters',
+};
 
 /** Any part of a Kubernetes object: not checked further here, but safe to print. */
 export const ANY_JSON: JsonSchema = { $ref: '#/definitions/json' };
@@ -45,6 +54,7 @@ export const ANY_JSON: JsonSchema = { $ref: '#/definitions/json' };
 /** What the references in schemas point at. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   json: {
+    definition: 'json',
     title: 'a string, number, boolean, list or map',
     type: ['string', 'number', 'boolean', 'array', 'object'],
     pattern: PRINTABLE,
@@ -54,12 +64,16 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-/** A map of any Kubernetes fields. */
-export const ANY_MAP: JsonSchema = {
+/** What every map of Kubernetes fields has, whatever else is known of it. */
+export const OPEN_MAP: JsonSchema = {
   type: 'object',
+  title: 'a map',
   propertyNames: DEFINITIONS['json']?.propertyNames ?? {},
   additionalProperties: ANY_JSON,
 };
+
+/** A map of any Kubernetes fields. */
+export const ANY_MAP: JsonSchema = { ...OPEN_MAP, definition: 'map' };
 
 /** The schema a reference points at, or the schema itself. */
 export function resolveRef(schema: JsonSchema): JsonSchema {

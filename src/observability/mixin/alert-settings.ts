@@ -47,17 +47,28 @@ export type AlertHandles = Handles<AlertSection>;
 export function settingsOfAlert(alert: Alert): AlertSection {
   const [rule, ...others] = defaultRules(alert);
   if (rule === undefined) throw new Error(`${alert.name} has no rule`);
-  return section<AlertChildren>(`Alert ${alert.name}.`, {
-    enabled: bool({ description: 'Makes the alert.', default: true }),
+  const settings = {
+    enabled: bool({ description: 'Makes the alert.', default: true, sharedAs: 'enabled' }),
     ...(others.length === 0 ? adjustable(rule) : {}),
-    labels: labels({ description: 'More labels for the alert, for example to route it.', default: {} }),
-    ...alert.thresholds,
-  });
+    labels: labels({
+      description: 'More labels for the alert, for example to route it.',
+      default: {},
+      sharedAs: 'routing',
+    }),
+  };
+  const isPlain = others.length === 0 && Object.keys(alert.thresholds).length === 0;
+  const children: AlertChildren = { ...settings, ...alert.thresholds };
+  return section(`Alert ${alert.name}.`, children, isPlain ? 'alert' : undefined);
 }
 
 function adjustable(rule: MadeRule): { readonly severity: Leaf<Severity>; readonly for: Leaf<string> } {
   return {
-    severity: choice(SEVERITIES, { description: 'Label "severity".', default: rule.severity }),
-    for: text({ description: 'How long the condition must hold.', default: rule.for, format: 'duration' }),
+    severity: choice(SEVERITIES, { description: 'Label "severity".', default: rule.severity, sharedAs: 'severity' }),
+    for: text({
+      description: 'How long the condition must hold.',
+      default: rule.for,
+      format: 'duration',
+      sharedAs: 'for',
+    }),
   };
 }

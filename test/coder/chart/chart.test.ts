@@ -80,7 +80,7 @@ const SCHEMA = JSON.parse(fileOf('values.schema.json')) as Readonly<Record<strin
 test('the schema describes every value, is closed, requires nothing and refers to nothing outside', () => {
   const text = fileOf('values.schema.json');
   expect(text).toMatch(/^[\n -~]*$/);
-  expect(text).not.toMatch(/"\$ref": "(?!#)/);
+  expect(text).not.toMatch(/"\$ref": *"(?!#)/);
   const visit = (schema: Readonly<Record<string, unknown>>, path: string): void => {
     const properties = schema['properties'] as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
     expect({ path, required: schema['required'] }).toEqual({ path, required: undefined });
@@ -98,9 +98,9 @@ test('the schema describes every value, is closed, requires nothing and refers t
   visit(SCHEMA, 'values');
 });
 
-/** What a reference inside the schema points at. */
-function resolved(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const name = typeof schema['$ref'] === 'string' ? schema['$ref'].replace('#/definitions/', '') : undefined;
+/** A schema as editors read it: what a reference points at, with what stands beside it. */
+function resolved({ $ref, ...schema }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (typeof $ref !== 'string') return schema;
   const definitions = SCHEMA['definitions'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  return name === undefined ? schema : (definitions[name] ?? {});
+  return { ...resolved(definitions[$ref.replace('#/definitions/', '')] ?? {}), ...schema };
 }

@@ -1,0 +1,23 @@
+import type { JsonSchema } from '../values';
+
+/**
+ * The schema of values as JSON in which each value and each definition is one line: a change of one is a diff of one line, and the file
+ * stays small, since Helm reads it at every command. In ASCII: a byte order mark or a non-character inside a file would not survive
+ * every editor.
+ */
+export function printSchema({ definitions = {}, ...root }: JsonSchema): string {
+  const types = Object.entries(definitions).map(
+    ([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`,
+  );
+  const text = `${printSection(root).slice(0, -1)},\n"definitions":{\n${types.join(',\n')}\n}}\n`;
+  return text.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function printSection({ properties = {}, ...section }: JsonSchema): string {
+  const children = Object.entries(properties).map(([key, schema]) => `${JSON.stringify(key)}:${print(schema)}`);
+  return `${JSON.stringify(section).slice(0, -1)},"properties":{\n${children.join(',\n')}\n}}`;
+}
+
+function print(schema: JsonSchema): string {
+  return schema.properties === undefined ? JSON.stringify(schema) : printSection(schema);
+}

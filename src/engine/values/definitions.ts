@@ -1,0 +1,120 @@
+import type { Json } from '../expr';
+import type { JsonSchema, JsonType } from './schema';
+
+/** What the names of kinds end with that allow the empty text for "not set". */
+export const OPTIONAL = '?';
+
+/**
+ * What stands in the place of a schema: a reference if it has a name, itself otherwise. Validators of draft-07 read the reference alone;
+ * editors show the description and the default beside it too.
+ *
+ * @see https://json-schema.org/draft-07/draft-handrews-json-schema-01#rfc.section.8.3
+ */
+export function inPlace({ sharedAs, ...schema }: JsonSchema): JsonSchema {
+  const { definition, description, default: own } = schema;
+  const value = isDefaultOfKind(schema) ? {} : optional('default', own);
+  if (sharedAs !== undefined) return { $ref: referenceTo(sharedAs), ...value };
+  if (definition === undefined) return spelledOut(schema);
+  return { $ref: referenceTo(definition), ...optional('description', description), ...value };
+}
+
+/** A definition. */
+export type NamedSchema = readonly [name: string, schema: JsonSchema];
+
+/**
+ * Definitions by name, sorted: each depends on its own content alone.
+ *
+ * @throws when two of one name differ.
+ */
+export function definitionsOf(schemas: readonly NamedSchema[]): Readonly<Record<string, JsonSchema>> {
+  const found = new Map<string, JsonSchema>();
+  for (const [name, schema] of schemas) {
+    const before = found.get(name);
+    if (before !== undefined && !isSame(before, schema))
+      throw new Error(`two schemas that differ are both called "${name}": give one of them another definition`);
+    found.set(name, schema);
+  }
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The definitions that a schema refers to. */
+export function namedIn({ sharedAs, ...schema }: JsonSchema): readonly NamedSchema[] {
+  const { definition, items, properties = {}, additionalProperties: entries } = schema;
+  const inner = [items, ...Object.values(properties), entries === false ? undefined : entries];
+  return [
+    ...(sharedAs === undefined ? [] : [[sharedAs, inPlace(without(schema, 'default'))] as const]),
+    ...(definition === undefined ? [] : [[definition, kindOf(schema)] as const]),
+    ...inner.flatMap((one) => (one === undefined ? [] : namedIn(one))),
+  ];
+}
+
+/** What all values of a kind have in common: no description, and no default but the one of the kind. */
+function kindOf(schema: JsonSchema): JsonSchema {
+  return { ...spelledOut(without(schema, 'description', 'default')), ...optional('default', defaultOfKind(schema)) };
+}
+
+/** A schema without some of its keywords. */
+export function without(schema: JsonSchema, ...keywords: readonly (keyof JsonSchema)[]): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !keywords.some((keyword) => keyword === key)));
+}
+
+/** The default that most values of a kind have: nothing. A switch has none of its own, so its name says which one it is. */
+function defaultOfKind({ definition = '', type, default: own }: JsonSchema): Json | undefined {
+  if (type === 'boolean') return own;
+  if (type === 'array') return [];
+  if (type === 'object') return {};
+  return definition.endsWith(OPTIONAL) ? '' : undefined;
+}
+
+function isDefaultOfKind(schema: JsonSchema): boolean {
+  return isSame(schema.default, defaultOfKind(schema));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** How a definition is referred to. */
+export function referenceTo(name: string): string {
+  return `#/definitions/${name}`;
+}
+
+/** A schema with what is inside in its place. */
+function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
+  const { propertyNames, additionalProperties, items, properties, ...rest } = schema;
+  return {
+    ...(isShownByEditors(schema) ? {} : optional('title', title)),
+    ...without(rest, 'definition'),
+    ...(items === undefined ? {} : { items: inPlace(items) }),
+    ...(properties === undefined ? {} : { properties: mapValues(properties, inPlace) }),
+    ...keysByPattern(propertyNames, additionalProperties),
+  };
+}
+
+/** Of switches, lists, maps and enums the title says what editors show anyway. */
+function isShownByEditors({ type = [], enum: of }: JsonSchema): boolean {
+  return of !== undefined || ['boolean', 'array', 'object'].some((shown) => type.includes(shown as JsonType));
+}
+
+/**
+ * The keys of open maps as `patternProperties`: of a key that breaks `propertyNames` Helm 4 says the key alone, of an unknown one it
+ * says the map too.
+ */
+function keysByPattern(names: JsonSchema | undefined, entries: JsonSchema['additionalProperties']): JsonSchema {
+  if (entries === undefined) return {};
+  if (names?.pattern === undefined || entries === false) return { additionalProperties: entries };
+  const { pattern, maxLength } = names;
+  return {
+    ...(maxLength === undefined ? {} : { propertyNames: { maxLength } }),
+    patternProperties: { [pattern]: inPlace(entries) },
+    additionalProperties: false,
+  };
+}
+
+function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
+}
+
+function mapValues<T>(map: Readonly<Record<string, T>>, to: (value: T) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));
+}
