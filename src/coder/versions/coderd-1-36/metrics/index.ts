@@ -5,8 +5,7 @@ import { GO_MEMORY_METRICS } from './go-memory';
 import { GO_RUNTIME_METRICS } from './go-runtime';
 import { PROCESS_METRICS } from './process';
 
-/** The 91 metrics of coderd 1.36 by name, grouped by subject, and those of its scrapes: type, help and name are those of its table. */
-export const METRICS = catalogue({
+const ALL = catalogue({
   ...CODERD_METRICS,
   ...GO_RUNTIME_METRICS,
   ...GO_HEAP_METRICS,
@@ -14,8 +13,11 @@ export const METRICS = catalogue({
   ...PROCESS_METRICS,
 });
 
-/** The metrics of coderd 1.36, as a type. */
-export type Metrics = typeof METRICS;
+/** The metrics of coderd 1.36, as a type; a mapped one, so that each .d.ts names it instead of spelling it out. */
+export type Metrics = { readonly [N in keyof typeof ALL]: (typeof ALL)[N] };
+
+/** The 91 metrics of coderd 1.36 by name, grouped by subject, and those of its scrapes: type, help and name are those of its table. */
+export const METRICS: Metrics = ALL;
 
 /** Name of a gauge of coderd or of its scrape. */
 export type Gauge = NameOf<Metrics, 'gauge'>;
