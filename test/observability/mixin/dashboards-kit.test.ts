@@ -206,10 +206,7 @@ describe('a preset that drops metrics', () => {
 
   test('takes away queries, panels without queries, and headings without panels', () => {
     const { panels } = dashboardJson(dashboard, LEAN);
-    expect(panels.map(({ type, id }) => [type, id])).toEqual([
-      ['row', 1],
-      ['timeseries', 2],
-    ]);
+    expect(panels.map(({ type }) => type)).toEqual(['row', 'timeseries']);
     expect(panels[1]).toMatchObject({ targets: [{ refId: 'A', legendFormat: 'kept' }], gridPos: { x: 0, y: 1 } });
     expect(dashboardJson(dashboard, FULL).panels).toHaveLength(5);
   });

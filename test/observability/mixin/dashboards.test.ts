@@ -10,6 +10,9 @@ import {
   selectorsOf,
 } from './dashboards-support';
 
+/** Kubernetes refuses a ConfigMap that is larger. A quarter of it leaves room for labels, annotations and growth. */
+const MAX_CONFIG_MAP = 2 ** 20;
+
 const HISTOGRAMS = Object.entries(METRICS).flatMap(([name, { type }]) => (type === 'histogram' ? [name] : []));
 const PARTS = HISTOGRAMS.flatMap((name) => ['_bucket', '_sum', '_count'].map((part) => [name + part, name] as const));
 const METRIC_OF_PART = new Map<string, string>(PARTS);
@@ -61,7 +64,8 @@ describe('the dashboards', () => {
     'have panels of different ids and queries of different refIds: %s',
     (_, dashboard) => {
       const ids = dashboard.json.panels.map(({ id }) => id);
-      expect(ids).toEqual(ids.map((_id, i) => i + 1));
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const id of ids) expect(Number.isInteger(id) && id > 0 && id < 2 ** 31).toBe(true);
       for (const { panel } of panelsOf(dashboard)) {
         const refIds = panel.targets.map(({ refId }) => refId);
         expect(refIds).toEqual(refIds.map((_refId, i) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(i)));
@@ -179,9 +183,10 @@ describe('the files of the dashboards', () => {
     const files = DASHBOARDS.map((dashboard) => MIXIN.dashboardFile(dashboard, preset));
     for (const { text } of files) {
       expect(text).toMatch(/^[\n\x20-\x7e]*[^\n]\n$/);
-      expect(text.length).toBeLessThan(100_000);
+      expect(text.length).toBeLessThan(MAX_CONFIG_MAP / 4);
     }
-    expect(files.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(150_000);
+    // Helm's record of a release, which is a Secret of the same limit, keeps all of them: as files, and rendered.
+    expect(files.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(MAX_CONFIG_MAP / 4);
   });
 
   test('are the same each time', () => {

@@ -1,7 +1,8 @@
 import { alertsThatAre } from '../../promql';
 import type { Subject } from '../subject';
 import { type Drawing, drawPanel, expressionOf, keptOf } from './draw';
-import type { GrafanaDashboard, GrafanaPanel, GrafanaRow } from './grafana';
+import type { GrafanaDashboard, GrafanaPanel, GrafanaRow, GridPos } from './grafana';
+import { idsOf } from './ids';
 import { bottomOf, places } from './layout';
 import { linksOf } from './links';
 import type { Panel } from './panel';
@@ -74,18 +75,39 @@ export function dashboardFile(dashboard: Dashboard, drawing: Drawing): Dashboard
 type Drawn = GrafanaPanel | GrafanaRow;
 
 function drawRows(rows: readonly Row[], drawing: Drawing): readonly Drawn[] {
-  return rows.reduce<readonly Drawn[]>((above, row) => {
-    const kept = row.panels.map((panel) => keptOf(panel, drawing)).filter((panel) => panel !== undefined);
-    return kept.length === 0 ? above : [...above, ...drawRow({ ...row, panels: kept }, drawing, above)];
+  return withIds(rows).reduce<readonly Drawn[]>((above, row) => {
+    const panels = row.panels.flatMap(({ panel, id }) => {
+      const kept = keptOf(panel, drawing);
+      return kept === undefined ? [] : [{ panel: kept, id }];
+    });
+    return panels.length === 0 ? above : [...above, ...drawRow({ ...row, panels }, drawing, above)];
   }, []);
 }
 
-function drawRow({ title, panels }: Row, { preset }: Drawing, above: readonly Drawn[]): readonly Drawn[] {
+interface NumberedRow {
+  readonly title: string;
+  readonly id: number;
+  readonly panels: readonly { readonly panel: Panel; readonly id: number }[];
+}
+
+/** The same in every preset: what a preset drops keeps its id for the others. */
+function withIds(rows: readonly Row[]): readonly NumberedRow[] {
+  const ids = idsOf(
+    rows.flatMap(({ title, panels }) => [`row ${title}`, ...panels.map((panel) => panel.title)]),
+  ).values();
+  const next = (): number => ids.next().value ?? 0;
+  return rows.map(({ title, panels }) => ({
+    title,
+    id: next(),
+    panels: panels.map((panel) => ({ panel, id: next() })),
+  }));
+}
+
+function drawRow({ title, id, panels }: NumberedRow, { preset }: Drawing, above: readonly Drawn[]): readonly Drawn[] {
   const top = bottomOf(
     above.map(({ gridPos }) => gridPos),
     0,
   );
-  const id = above.length + 1;
   const heading: GrafanaRow = {
     id,
     type: 'row',
@@ -95,9 +117,9 @@ function drawRow({ title, panels }: Row, { preset }: Drawing, above: readonly Dr
     panels: [],
   };
   const found = places(
-    panels.map(({ width = 8, height = 8 }) => ({ width, height })),
+    panels.map(({ panel: { width = 8, height = 8 } }) => ({ width, height })),
     top + 1,
   );
-  const drawn = found.map((place, i) => drawPanel(panels[i] as Panel, preset, id + i + 1, place));
+  const drawn = panels.map(({ panel, id: own }, i) => drawPanel(panel, preset, own, found[i] as GridPos));
   return [heading, ...drawn];
 }
