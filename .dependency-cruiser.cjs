@@ -9,10 +9,15 @@ const anyOf = (names) => `(?:${names.map(escape).join('|')})`;
 const members = [
   ...Object.entries(rooms).map(([name, room]) => ({ name, path: `^src/${escape(name)}/`, ...room })),
   ...Object.entries(edges).map(([name, edge]) => ({ name, path: `^src/${escape(name)}$`, ...edge })),
-];
-const toolMembers = Object.entries(tools).map(([name, tool]) => ({ name, path: `^tools/${escape(name)}/`, ...tool }));
+].map((member) => ({ folder: 'src', ...member }));
+const toolMembers = Object.entries(tools).map(([name, tool]) => ({
+  ...{ folder: 'tools', name, path: `^tools/${escape(name)}/` },
+  ...tool,
+}));
 /** A room of src: wing/room, or a room that is no part of a wing. */
 const ROOM = `^src/${anyOf(Object.keys(rooms))}/`;
+/** A room of tools. */
+const TOOL = `^tools/${anyOf(Object.keys(tools))}/`;
 
 /** The arrows between the rooms: whatever a member may not import of src. */
 function arrowRule({ name, path, mayImport }) {
@@ -28,7 +33,7 @@ function arrowRule({ name, path, mayImport }) {
 }
 
 /** The outside of a member: npm packages and modules of Node. */
-function packageRule({ name, path, packages }) {
+function packageRule({ folder, name, path, packages }) {
   // dependency-cruiser names a module of Node without its "node:".
   const node = packages.filter((entry) => entry.startsWith('node:')).map((entry) => entry.slice('node:'.length));
   const npm = packages.filter((entry) => !entry.startsWith('node:'));
@@ -37,12 +42,12 @@ function packageRule({ name, path, packages }) {
     ...npm.map((entry) => `(^|/)node_modules/${escape(entry)}/`),
   ];
   return {
-    name: `packages-${name}`,
-    comment: `src/${name} may use of npm and Node only: ${packages.join(', ') || 'nothing'} (architecture.json).`,
+    name: `packages-of-${folder}-${name}`,
+    comment: `${folder}/${name} may use of npm and Node only: ${packages.join(', ') || 'nothing'} (architecture.json).`,
     severity: 'error',
     from: { path },
     to: {
-      pathNot: ['^(src|test)/', ...allowed],
+      pathNot: ['^(src|test|tools)/', ...allowed],
       ...(node.includes('*') ? { dependencyTypesNot: ['core'] } : {}),
     },
   };
@@ -62,18 +67,18 @@ function toolRule({ name, path, mayImport }) {
   };
 }
 
-const known = members.map((member) => member.path);
+const known = [...members, ...toolMembers].map((member) => member.path);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...members.flatMap((member) => [arrowRule(member), packageRule(member)]),
-    ...toolMembers.map(toolRule),
+    ...toolMembers.flatMap((tool) => [toolRule(tool), packageRule(tool)]),
     {
       name: 'known-rooms-only',
-      comment: 'A file of src belongs to a room or edge of architecture.json.',
+      comment: 'A file of src or tools belongs to a room or edge of architecture.json; only tools/run.cjs is in none.',
       severity: 'error',
-      from: { path: '^src/', pathNot: known },
+      from: { path: '^(src|tools)/', pathNot: [...known, '^tools/run\\.cjs$'] },
       to: {},
     },
     {
@@ -89,6 +94,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src/[^/]+$|tools/)' },
       to: { path: ROOM, pathNot: `${ROOM}index\\.ts$` },
+    },
+    {
+      name: 'front-door-only-tools',
+      comment: 'A room is entered through its index.ts; the set-up through its index.cjs.',
+      severity: 'error',
+      // The .mjs files are bridges that go away.
+      from: { path: '^tools/([^/]+)', pathNot: '\\.mjs$' },
+      to: { path: TOOL, pathNot: ['^tools/$1/', `${TOOL}index\\.(ts|cjs|mjs)$`] },
     },
     {
       name: 'no-circular',

@@ -166,7 +166,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
   '0014-proof-by-backfill.md': () => {
     const simulated: readonly string[] = Object.values(FAULTS).map(({ alert }) => alert);
     expect(ALERTS.map(({ name }) => name).filter((name) => !simulated.includes(name))).toEqual([]);
-    expect(page('tools/prometheus/history.mjs').text).toContain('create-blocks-from');
+    expect(page('tools/prometheus/history.ts').text).toContain('create-blocks-from');
   },
 };
 

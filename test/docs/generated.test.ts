@@ -12,9 +12,9 @@ interface Run {
 }
 
 function docs(...args: readonly string[]): Promise<Run> {
-  const script = path.join(ROOT, 'tools/commands/docs.mjs');
+  const script = path.join(ROOT, 'tools/run.cjs');
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], (error, stdout) => {
+    execFile(process.execPath, [script, 'docs', ...args], (error, stdout) => {
       resolve({ code: error === null ? 0 : 1, stdout });
     });
   });
@@ -33,7 +33,7 @@ function changedCopy(): string {
 }
 
 describe('the sections of the documentation that architecture.json decides', () => {
-  test('are current; if not, run "node tools/commands/docs.mjs"', async () => {
+  test('are current; if not, run "node tools/run.cjs docs"', async () => {
     expect(await docs('--check')).toEqual({ code: 0, stdout: '' });
   });
 

@@ -40,7 +40,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   'npm run': (args) => Promise.resolve(scripts().includes(args[0] ?? '') ? undefined : 'no such script'),
   'npm install': ok,
   'git diff': (args) => namedPaths(args.slice(1), process.cwd()),
-  'node tools/commands/docs.mjs': ok,
+  'node tools/run.cjs': ([name]) => namedPaths([`tools/commands/${name ?? ''}.ts`]),
 };
 
 function ok(): Promise<undefined> {

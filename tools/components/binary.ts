@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { runChild } from '../process';
-import { SetUpError } from '../setup/index.cjs';
+import { SetUpError, messageOf } from '../setup/index.cjs';
 
 /** Throws a SetUpError unless a binary runs and says the version. */
 export async function requireVersion(file: string, args: readonly string[], version: string): Promise<void> {
@@ -17,7 +17,7 @@ export async function binaryOfEnvironment(variable: string | undefined, version:
   if (variable === undefined || value === undefined || value === '') return undefined;
   const file = path.resolve(value);
   const said = await ask(file, ['--version']).catch((error: unknown) => {
-    throw new SetUpError(`${variable}=${value}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SetUpError(`${variable}=${value}: ${messageOf(error)}`);
   });
   const major = version.split('.')[0];
   const found = /version v?(\d+)\./.exec(said)?.[1] ?? major;

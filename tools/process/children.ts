@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SetUpError } from '../setup/index.cjs';
 
 const running = new Set<ChildProcess>();
 let watching = false;
@@ -62,6 +63,20 @@ export async function runChild(command: string, args: readonly string[], options
   // A program that does not read to the end says why by its exit code.
   child.stdin?.on('error', () => undefined).end(input);
   return { ...(await endOf(child)), ...output };
+}
+
+/**
+ * Runs a program in the foreground, with the terminal of this process, and returns its exit code. Throws a SetUpError if it
+ * does not start or is stopped by a signal.
+ */
+export async function runInTerminal(command: string, args: readonly string[], cwd: string): Promise<number> {
+  const { status, signal, error } = await endOf(startChild(command, args, { cwd, stdio: 'inherit' }));
+  if (status !== undefined) return status;
+  throw new SetUpError(
+    error === undefined
+      ? `${command} was stopped by ${signal ?? 'a signal'}`
+      : `${command} did not start: ${error.message}`,
+  );
 }
 
 function endOf(child: ChildProcess): Promise<Pick<Ended, 'status' | 'signal' | 'error'>> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from '../setup/index.cjs';
+import { codeOf, messageOf } from '../setup/index.cjs';
 
 const pauseMs = 50;
 const requestMs = 5_000;
@@ -59,7 +59,7 @@ async function request(url: string, form: URLSearchParams | undefined): Promise<
     const response = await fetch(url, form === undefined ? {} : { method: 'POST', body: form });
     return { status: response.status, text: await response.text() };
   } catch (error) {
-    const reason = causeOf(error) ?? (error instanceof Error ? error.message : String(error));
+    const reason = causeOf(error) ?? messageOf(error);
     throw new Error(`${url}: no answer: ${reason}`, { cause: error });
   }
 }

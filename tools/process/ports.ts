@@ -12,8 +12,9 @@ export async function freePorts(count: number): Promise<number[]> {
 /** Returns one free port on 127.0.0.1. */
 export async function freePort(): Promise<number> {
   const server = await listen();
+  const port = portOf(server);
   server.close();
-  return portOf(server);
+  return port;
 }
 
 async function listen(): Promise<net.Server> {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { SetUpError, codeOf } from '../setup/index.cjs';
+import { SetUpError, codeOf, messageOf } from '../setup/index.cjs';
 import { startChild, stopChild } from './children';
 import { registerLog, temporaryFolder } from './folder';
 import { type Ready, waitForReady } from './http';
@@ -69,7 +69,7 @@ async function spawnInto(log: string, options: ProcessOptions): Promise<{ child:
     if (child.pid === undefined) throw new Error('it has no process number');
     return { child, pid: child.pid };
   } catch (error) {
-    const reason = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+    const reason = codeOf(error) ?? messageOf(error);
     throw new SetUpError(`${name} did not start: cannot run ${command}: ${reason}`);
   } finally {
     fs.closeSync(output);

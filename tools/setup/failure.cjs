@@ -14,15 +14,17 @@ async function runScript(body) {
   } catch (error) {
     // Only a fault in the scripts themselves deserves a stack trace, and only when asked for.
     const trace = Boolean(process.env['CODER_DEBUG']) && !(error instanceof SetUpError);
-    console.error(trace ? error : `error: ${firstLine(error)}`);
+    console.error(trace ? error : `error: ${messageOf(error).split('\n', 1)[0]}`);
     process.exitCode = 1;
   }
 }
 
-/** @param {unknown} error */
-function firstLine(error) {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0];
+/**
+ * What an error says.
+ * @param {unknown} error
+ */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
-module.exports = { SetUpError, runScript };
+module.exports = { SetUpError, messageOf, runScript };

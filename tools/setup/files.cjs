@@ -54,7 +54,8 @@ function readIfThere(file) {
  * @returns {string | undefined}
  */
 function codeOf(error) {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 module.exports = { codeOf, filesOf, fingerprint, readIfThere, root };

@@ -3,7 +3,7 @@
 
 // Brings a clone into a usable state. It runs before anything is installed, hence plain JavaScript on the modules of Node alone.
 const path = require('node:path');
-const { SetUpError, runScript } = require('./failure.cjs');
+const { SetUpError, messageOf, runScript } = require('./failure.cjs');
 const { codeOf, filesOf, fingerprint, readIfThere, root } = require('./files.cjs');
 const { isAlive, withLock } = require('./lock.cjs');
 const { npmCi } = require('./npm.cjs');
@@ -47,6 +47,7 @@ module.exports = {
   filesOf,
   fingerprint,
   isAlive,
+  messageOf,
   npmCi,
   packagesFingerprint,
   readIfThere,

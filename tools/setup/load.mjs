@@ -7,7 +7,8 @@ let isRegistered = false;
 
 /** Loads a TypeScript module of the project, named from the top. Packages must be installed. */
 export function load(name) {
-  if (!isRegistered) require('tsx/cjs/api').register();
+  const api = 'tsx/cjs/api';
+  if (!isRegistered) require(api).register();
   isRegistered = true;
   return require(path.join(root, name));
 }

@@ -1,5 +1,4 @@
 import type { ScrapeName, TargetLabel } from '../../src/observability/metrics';
-import type { MetricName } from './metrics';
 import { SimulationError } from './error';
 import { sampleCount } from './exposition';
 import { type ModelSeries, escapeLabel } from './model/model';
@@ -24,7 +23,7 @@ export interface HistoryOptions {
   /** Labels of each pod's target; default: `targetLabels(pod)`. */
   readonly labels?: (pod: string) => TargetLabels;
   /** Names of the metrics; default: all, and those that Prometheus adds to each scrape. */
-  readonly only?: readonly (MetricName | ScrapeName)[];
+  readonly only?: readonly string[];
 }
 
 /** The labels that a PodMonitor called `master-monitor` in the namespace `coder` gives a pod; each can be replaced. */

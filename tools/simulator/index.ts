@@ -1,4 +1,5 @@
 /** Simulates the metrics of coderd: a scrape at any time, a history, and servers to be scraped, with faults. */
+export { simulate } from './command';
 export { SimulationError } from './error';
 export { exposition } from './exposition';
 export { FAULTS, FAULT_NAMES, type Fault, type FaultName, type FaultWindow, isFaultName } from './faults';

@@ -1,19 +1,19 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { runNode, scripts } from './module';
+import { runChild } from '../../../tools/process';
+import { root } from '../../../tools/setup/index.cjs';
+import { temporaryDirectory } from '../../support/helm';
 
 let folder: string;
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'components-test-'));
-});
-afterEach(() => {
-  fs.rmSync(folder, { recursive: true, force: true });
+  folder = temporaryDirectory();
 });
 
 function components(names: readonly string[], env: NodeJS.ProcessEnv) {
-  const command = path.join(scripts, 'commands/components.mjs');
-  return runNode([command, ...names], { CODER_TOOLS_CACHE: path.join(folder, 'cache'), ...env });
+  const args = [path.join(root, 'tools', 'run.cjs'), 'components', ...names];
+  return runChild(process.execPath, args, {
+    env: { ...process.env, CODER_TOOLS_CACHE: path.join(folder, 'cache'), ...env },
+  });
 }
 
 function pathWithGo(release: string): string {

@@ -1,0 +1,17 @@
+// npm run test:rules: the recording rules and alerts of every preset pass promtool's lint, and all their scenarios pass promtool's unit
+// tests, with Prometheus 2 and 3. Arguments name presets; by default all.
+import path from 'node:path';
+import { temporaryFolder } from '../process';
+import { checkRules, presetsNamed, promtools, testRules, writePreset } from '../rules';
+import { SetUpError } from '../setup/index.cjs';
+
+export async function main(names: readonly string[]): Promise<number> {
+  const presets = presetsNamed(names);
+  const tools = await promtools();
+  const folder = temporaryFolder('rules');
+  const written = presets.map((preset) => writePreset(preset, path.join(folder, preset)));
+  const failures = [...(await checkRules(written, tools)), ...(await testRules(written, tools))];
+  for (const { what, output } of failures) console.error(`${what} failed:\n${output}`);
+  if (failures.length > 0) throw new SetUpError(`${failures.length} of the runs of promtool failed, see above`);
+  return 0;
+}

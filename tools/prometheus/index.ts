@@ -1,0 +1,10 @@
+/** Simulated pods, live and as history, in real Prometheus. */
+export { claimAlerts } from './alerts';
+export { claims } from './claims';
+export { measureCost } from './cost';
+export { readCostTable, writeCostTable } from './cost-page';
+export { END, startWithRecords, writeBlocks } from './history';
+export { claimLive } from './live';
+export { dashboardTexts, hasData, objectsOf, queriesOf, recordsOf } from './manifests';
+export { claimRates } from './rates';
+export { releases } from './release';
