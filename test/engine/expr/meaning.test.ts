@@ -39,7 +39,6 @@ describe('an expression over every operation means what plain JavaScript says,',
         const { leaf, values } = symbols();
         expect(meaning(make(leaf), values)).toBe(JSON.stringify(want));
       }),
-      { numRuns: 150 },
     );
   });
 
@@ -50,7 +49,6 @@ describe('an expression over every operation means what plain JavaScript says,',
         expect(JSON.stringify(simplify(tree))).toBe(JSON.stringify(want));
         expect([isConcrete(tree), JSON.stringify(literalOf(toExpr(tree)))]).toEqual([true, JSON.stringify(want)]);
       }),
-      { numRuns: 100 },
     );
   });
 
@@ -60,7 +58,6 @@ describe('an expression over every operation means what plain JavaScript says,',
         const { leaf, values } = symbols(isKnown);
         expect(meaning(make(leaf), values)).toBe(JSON.stringify(want));
       }),
-      { numRuns: 100 },
     );
   });
 });

@@ -97,7 +97,7 @@ interface Terms {
 }
 
 /** Terms of every type, over every operation. */
-export const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
+const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
   const [word, count, on] = [tie('words'), tie('count'), tie('on')];
   const [map, list, items] = [tie('map'), tie('list'), tie('items')];
   const oneOf = <T extends Json>(...terms: fc.Arbitrary<Term<T>>[]): fc.Arbitrary<Term<T>> =>
@@ -269,7 +269,7 @@ export const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
 });
 
 /** A term of any type. */
-export const anyTerm: fc.Arbitrary<Term<Json>> = fc.oneof(...Object.values(TERMS)) as fc.Arbitrary<Term<Json>>;
+const anyTerm: fc.Arbitrary<Term<Json>> = fc.oneof(...Object.values(TERMS)) as fc.Arbitrary<Term<Json>>;
 
 /** Trees with terms in their fields, some of which are there only under a condition. */
 export const trees: fc.Arbitrary<{ readonly make: (leaf: Leaf) => Tree; readonly want: Json }> = fc

@@ -1,0 +1,216 @@
+import * as fc from 'fast-check';
+import { type Json, ref } from '../../../src/engine/expr';
+import {
+  ANY_TEXT,
+  ValuesError,
+  annotations,
+  bool,
+  checkValues,
+  choiceList,
+  int,
+  labels,
+  manifest,
+  manifestList,
+  optionalInt,
+  section,
+  text,
+} from '../../../src/engine/values';
+import { problemsOf, witnessOf } from './witness';
+
+const VALUES = section('All.', {
+  flag: bool({ description: 'S.', default: true }),
+  inner: section('Inner.', {
+    count: int({ description: 'I.', default: 1, min: 0 }),
+    user: optionalInt({ description: 'O.', default: '' }),
+    labels: labels({ description: 'L.', default: { a: 'x' } }),
+  }),
+  notes: annotations({ description: 'N.', default: {} }),
+  name: text({ description: 'T.', default: '', format: 'dnsLabel' }),
+  set: choiceList(['a', 'b'], { description: 'C.', default: [] }),
+  free: manifest('k8s.Affinity', { description: 'M.', default: { a: { b: 1 } } }),
+  env: manifestList('k8s.EnvVar', { description: 'E.', default: [], required: ['name'] }),
+  refs: manifestList('k8s.ObjectReference', { description: 'R.', default: [], fields: { name: ANY_TEXT } }),
+});
+
+/** Values that are right or nearly so. */
+const json = fc.letrec<{ readonly json: Json }>((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 2 },
+    fc.constantFrom<Json>('', 'a', 'A', 'a b', '\u0007', 0, 1, -1, 0.5, true, false, 'x'.repeat(64)),
+    fc.array(tie('json'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('name', 'a', 'b', 'a b', '', 'on', '__proto__'), tie('json'), { maxKeys: 3 }),
+  ),
+})).json;
+const nearly = (right: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 12, arbitrary: right }, { weight: 1, arbitrary: json });
+const texts = fc.dictionary(fc.constantFrom('a', 'b/c', 'a', 'b', 'a b'), nearly(fc.constant('x')));
+const near = fc
+  .record(
+    {
+      flag: nearly(fc.boolean()),
+      inner: nearly(
+        fc.record(
+          { count: nearly(fc.nat()), user: nearly(fc.constantFrom('', 5)), labels: nearly(texts) },
+          { requiredKeys: [] },
+        ),
+      ),
+      notes: nearly(texts),
+      name: nearly(fc.constantFrom('', 'a')),
+      set: nearly(fc.uniqueArray(fc.constantFrom('a', 'b'))),
+      free: nearly(fc.constant({ a: [1, { b: true }] })),
+      env: fc.array(
+        nearly(
+          fc.record({ name: nearly(fc.constant('a')), value: nearly(fc.constant('x')) }, { requiredKeys: ['name'] }),
+        ),
+      ),
+      refs: fc.array(nearly(fc.record({ name: nearly(fc.string()) })), { maxLength: 2 }),
+      global: nearly(fc.constant({})),
+      flags: fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, json),
+    },
+    { requiredKeys: [] },
+  )
+  .map((values) => JSON.parse(JSON.stringify(values)) as Json);
+
+describe('values are refused', () => {
+  test('exactly where a validator of JSON Schema refuses them', () => {
+    const isAllowed = witnessOf(VALUES);
+    const seen = { true: 0, false: 0 };
+    fc.assert(
+      fc.property(near, (values) => {
+        const expected = isAllowed(values);
+        seen[`${expected}`]++;
+        expect([JSON.stringify(values), problemsOf(VALUES, values).length === 0]).toEqual([
+          JSON.stringify(values),
+          expected,
+        ]);
+      }),
+      { numRuns: 400 },
+    );
+    expect(Math.min(seen.true, seen.false)).toBeGreaterThan(20);
+  });
+
+  test('all at once, each in its line, and as data', () => {
+    const values = { flag: 1, inner: { count: -1, labels: { a: 1 } }, more: {}, global: 'x' };
+    expect(problemsOf(VALUES, values)).toEqual([
+      'values.flag: expected true or false, got 1',
+      'values.inner.count: expected an integer >= 0, got -1',
+      'values.inner.labels.a: expected a label value (letters, digits, -_.) of at most 63 characters, got 1',
+      `values.more: expected one of the keys ${Object.keys(VALUES.children).join(', ')}, got an unknown key`,
+      'values.global: expected a map, got "x"',
+    ]);
+    try {
+      checkValues(VALUES, { flag: 1 });
+    } catch (error) {
+      expect(error).toMatchObject({
+        name: 'ValuesError',
+        problems: [{ path: 'values.flag', expected: 'true or false', got: '1' }],
+      });
+    }
+  });
+});
+
+/** Values that JSON cannot hold, or that Helm reads otherwise than a validator: what is said of each. */
+const ODD: readonly (readonly [unknown, readonly string[]])[] = [
+  [undefined, []],
+  [null, []],
+  [{ flag: null, inner: null, free: undefined, env: null }, []],
+  [{ inner: { labels: { a: null } } }, []],
+  [
+    { inner: { labels: { b: null } } },
+    ['.inner.labels.b: expected a label value (letters, digits, -_.) of at most 63 characters, got null'],
+  ],
+  [{ free: { a: null } }, []],
+  [{ free: { b: null } }, ['.free.b: expected a string, number, boolean, list or map, got null']],
+  [
+    {
+      flag: ref(['x'], 'boolean'),
+      inner: ref(['y'], 'map'),
+      free: { c: ref(['z'], 'string') },
+      env: [ref(['e'], 'map')],
+    },
+    [],
+  ],
+  [ref(['all'], 'map'), []],
+  ['a', [': expected a map, got "a"']],
+  [[], [': expected a map, got a list']],
+  [{ inner: [] }, ['.inner: expected a map, got a list']],
+  [{ notes: new Date(0) }, ['.notes: expected a map of texts, got an object of a class']],
+  [{ inner: new Map() }, ['.inner: expected a map, got an object of a class']],
+  [{ flag: () => true }, ['.flag: expected true or false, got a function']],
+  [{ flag: Symbol('x') }, ['.flag: expected true or false, got a symbol']],
+  [{ flag: 12n }, ['.flag: expected true or false, got 12']],
+  [{ inner: { count: NaN } }, ['.inner.count: expected an integer >= 0, got NaN']],
+  [{ inner: { user: Infinity } }, ['.inner.user: expected an integer, or "" for not set, got Infinity']],
+  [{ notes: { a: '\ud800' } }, ['.notes.a: expected text without control characters, got "\\ud800"']],
+  [{ notes: Object.assign(Object.create(null) as object, { a: 'x' }) }, []],
+  [{ notes: { a: { b: 1 } } }, ['.notes.a: expected text without control characters, got a map']],
+  [{ 'a b': 1 }, [`["a b"]: expected one of the keys ${Object.keys(VALUES.children).join(', ')}, got an unknown key`]],
+  [
+    { 'x\u2028\u0085y': 1 },
+    [`["x\\u2028\\u0085y"]: expected one of the keys ${Object.keys(VALUES.children).join(', ')}, got an unknown key`],
+  ],
+  [
+    { free: { 'a/b.c-d': { $x: undefined } } },
+    ['.free.a/b.c-d["$x"]: expected a string, number, boolean, list or map, got undefined'],
+  ],
+  [
+    { constructor: 1 },
+    [`.constructor: expected one of the keys ${Object.keys(VALUES.children).join(', ')}, got an unknown key`],
+  ],
+  [{ refs: [{ toString: 'x' }] }, ['.refs[0].toString: expected one of the keys name, got an unknown key']],
+  [
+    { name: 'x'.repeat(80) },
+    [
+      `.name: expected a DNS label (a-z, 0-9, -), or "" for not set of at most 63 characters, got "${'x'.repeat(76)}...`,
+    ],
+  ],
+  [
+    { name: 'X'.repeat(78) },
+    [`.name: expected a DNS label (a-z, 0-9, -), or "" for not set of at most 63 characters, got "${'X'.repeat(78)}"`],
+  ],
+];
+
+test.each(ODD.map(([values, problems]) => ({ values, problems })))(
+  'of values that no file can hold it is said: $problems',
+  ({ values, problems }) => {
+    expect(problemsOf(VALUES, values)).toEqual(problems.map((problem) => `values${problem}`));
+  },
+);
+
+test('a text is as long as it has characters, not as many as it has code units', () => {
+  const faces = section('F.', {
+    v: manifestList('x', {
+      description: 'V.',
+      default: [],
+      fields: { name: { type: 'string', title: 'text', minLength: 2, maxLength: 3 } },
+    }),
+  });
+  const said = ['\u{1f600}', '\u{1f600}\u{1f600}', '\u{1f600}'.repeat(3), '\u{1f600}'.repeat(4)].map(
+    (name) => problemsOf(faces, { v: [{ name }] }).length,
+  );
+  expect(said).toEqual([1, 0, 0, 1]);
+});
+
+test('a condition asks more of the maps for which it holds', () => {
+  const item = { action: ANY_TEXT, regex: ANY_TEXT };
+  const rules = manifestList('x', { description: 'V.', default: [], fields: item });
+  const drop = {
+    if: { properties: { action: { enum: ['drop'] } }, required: ['action'] },
+    then: { required: ['regex'] },
+  } as const;
+  const values = section('V.', {
+    v: { ...rules, schema: { ...rules.schema, items: { ...rules.schema.items, ...drop } } },
+  });
+  const isAllowed = witnessOf(values);
+  const lists = [[{ action: 'drop' }], [{ action: 'drop', regex: 'x' }], [{ action: 'keep' }], [{}]];
+  expect(lists.map((v) => [problemsOf(values, { v }), isAllowed({ v })])).toEqual([
+    [['values.v[0].regex: expected a value, got nothing'], false],
+    [[], true],
+    [[], true],
+    [[], true],
+  ]);
+});
+
+test('an error that is none of the values is not hidden', () => {
+  expect(new ValuesError([{ path: 'a', expected: 'b', got: 'c' }]).message).toBe('a: expected b, got c');
+});

@@ -1,0 +1,311 @@
+import {
+  ANY_JSON,
+  ANY_TEXT,
+  type Leaf,
+  annotations,
+  bool,
+  choice,
+  choiceList,
+  formatSchema,
+  FORMATS,
+  int,
+  intChoice,
+  intOrPercent,
+  labels,
+  manifest,
+  manifestList,
+  number,
+  optionalInt,
+  section,
+  text,
+  textList,
+} from '../../../src/engine/values';
+import { problemsOf, witnessOf } from './witness';
+
+interface Kind {
+  readonly leaf: Leaf;
+  readonly type: string;
+  readonly tsType: string;
+  readonly accepted: readonly unknown[];
+  /** Each with what is said of it, after `values.v`. */
+  readonly refused: readonly (readonly [value: unknown, message: string])[];
+}
+
+const d = 'What it is.';
+const LABEL = 'a label key, [prefix/]name of letters, digits, -_. of at most 317 characters';
+const TEXT = 'text without control characters';
+const ANY = 'a string, number, boolean, list or map';
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  switch: {
+    leaf: bool({ description: d, default: true }),
+    type: 'boolean',
+    tsType: 'boolean',
+    accepted: [true, false],
+    refused: [
+      ['true', ': expected true or false, got "true"'],
+      [0, ': expected true or false, got 0'],
+      [[], ': expected true or false, got a list'],
+      [{}, ': expected true or false, got a map'],
+    ],
+  },
+  'whole number in bounds': {
+    leaf: int({ description: d, default: 1, min: 1, max: 5 }),
+    type: 'integer',
+    tsType: 'number',
+    accepted: [1, 3, 5],
+    refused: [
+      [0, ': expected an integer >= 1 and <= 5, got 0'],
+      [6, ': expected an integer >= 1 and <= 5, got 6'],
+      [1.5, ': expected an integer >= 1 and <= 5, got 1.5'],
+      ['1', ': expected an integer >= 1 and <= 5, got "1"'],
+    ],
+  },
+  'whole number': {
+    leaf: int({ description: d, default: 1 }),
+    type: 'integer',
+    tsType: 'number',
+    accepted: [-5, 0, 2147483647],
+    refused: [[2147483648, ': expected an integer, got 2147483648']],
+  },
+  'whole number with a least value': {
+    leaf: int({ description: d, default: 1, min: 0 }),
+    type: 'integer',
+    tsType: 'number',
+    accepted: [0, 2147483647],
+    refused: [
+      [-1, ': expected an integer >= 0, got -1'],
+      [2147483648, ': expected an integer >= 0, got 2147483648'],
+    ],
+  },
+  'whole number with a greatest value': {
+    leaf: int({ description: d, default: 1, max: 4294967296 }),
+    type: 'integer',
+    tsType: 'number',
+    accepted: [-1, 4294967296],
+    refused: [[4294967297, ': expected an integer <= 4294967296, got 4294967297']],
+  },
+  'choice of numbers': {
+    leaf: intChoice([10, 25], { description: d, default: 10 }),
+    type: 'integer',
+    tsType: '10 | 25',
+    accepted: [10, 25],
+    refused: [
+      [11, ': expected one of 10, 25, got 11'],
+      ['10', ': expected one of 10, 25, got "10"'],
+    ],
+  },
+  'whole number or not set': {
+    leaf: optionalInt({ description: d, default: '', min: 0 }),
+    type: 'optionalInteger',
+    tsType: "number | ''",
+    accepted: ['', 0, 7],
+    refused: [
+      [-1, ': expected an integer >= 0, or "" for not set, got -1'],
+      ['1', ': expected an integer >= 0, or "" for not set, got "1"'],
+      [0.5, ': expected an integer >= 0, or "" for not set, got 0.5'],
+    ],
+  },
+  number: {
+    leaf: number({ description: d, default: 1, min: 0, max: 1 }),
+    type: 'number',
+    tsType: 'number',
+    accepted: [0, 0.25, 1],
+    refused: [
+      [1.01, ': expected a number >= 0 and <= 1, got 1.01'],
+      ['1', ': expected a number >= 0 and <= 1, got "1"'],
+    ],
+  },
+  'whole number or percentage': {
+    leaf: intOrPercent({ description: d, default: '25%' }),
+    type: 'scalar',
+    tsType: 'number | string',
+    accepted: [0, 2147483647, '0%', '25%', '100%'],
+    refused: [-1, 2147483648, 1.5, '25', '%', '1000%', '25%%', 'a25%'].map((value) => [
+      value,
+      `: expected an integer >= 0 or a percentage such as "25%", got ${JSON.stringify(value)}`,
+    ]),
+  },
+  text: {
+    leaf: text({ description: d, default: '' }),
+    type: 'string',
+    tsType: 'string',
+    accepted: ['', 'a\n\tb\r', 'caf\u00e9', '\u{1f600}', '\ue000', '\u2028'],
+    refused: [
+      ['a\u0007', `: expected ${TEXT}, got "a\\u0007"`],
+      ['\u0085', `: expected ${TEXT}, got "\\u0085"`],
+      ['\ufeff', `: expected ${TEXT}, got "\ufeff"`],
+      [1, `: expected ${TEXT}, got 1`],
+    ],
+  },
+  'text of a format': {
+    leaf: text({ description: d, default: 'a', format: 'portName' }),
+    type: 'string',
+    tsType: 'string',
+    accepted: ['a', 'a-1', 'x'.repeat(15)],
+    refused: ['', 'A', '-a', 'x'.repeat(16)].map((value) => [
+      value,
+      `: expected a port name (a-z, 0-9, -) of at most 15 characters, got "${value}"`,
+    ]),
+  },
+  'text of a format, or not set': {
+    leaf: text({ description: d, default: '', format: 'portName' }),
+    type: 'string',
+    tsType: 'string',
+    accepted: ['', 'a'],
+    refused: [['A', ': expected a port name (a-z, 0-9, -), or "" for not set of at most 15 characters, got "A"']],
+  },
+  choice: {
+    leaf: choice(['a', 'b c'], { description: d, default: 'a' }),
+    type: 'string',
+    tsType: "'a' | 'b c'",
+    accepted: ['a', 'b c'],
+    refused: [['c', ': expected one of "a", "b c", got "c"']],
+  },
+  labels: {
+    leaf: labels({ description: d, default: {} }),
+    type: 'map',
+    tsType: 'MapOf<string>',
+    accepted: [{}, { a: '', 'x.y/z_A': 'b_C.d-1' }],
+    refused: [
+      [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],
+      [{ '': 'x' }, `: expected ${LABEL}, got the key ""`],
+      [{ a: ' ' }, '.a: expected a label value (letters, digits, -_.) of at most 63 characters, got " "'],
+      [{ a: 1 }, '.a: expected a label value (letters, digits, -_.) of at most 63 characters, got 1'],
+      ['a', ': expected a map of texts, got "a"'],
+      [[], ': expected a map of texts, got a list'],
+    ],
+  },
+  annotations: {
+    leaf: annotations({ description: d, default: {} }),
+    type: 'map',
+    tsType: 'MapOf<string>',
+    accepted: [{}, { a: ' any {} text ' }],
+    refused: [
+      [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],
+      [{ a: true }, `.a: expected ${TEXT}, got true`],
+    ],
+  },
+  'list of texts': {
+    leaf: textList({ description: d, default: [] }),
+    type: 'list',
+    tsType: 'ListOf<string>',
+    accepted: [[], ['', 'a', 'a']],
+    refused: [
+      [['a', 1], `[1]: expected ${TEXT}, got 1`],
+      ['a', ': expected a list of texts, got "a"'],
+    ],
+  },
+  'list of texts of a format': {
+    leaf: textList({ description: d, default: [], format: 'cidr' }),
+    type: 'list',
+    tsType: 'ListOf<string>',
+    accepted: [['10.0.0.0/8']],
+    refused: [[[''], '[0]: expected a CIDR such as "10.0.0.0/8" of at most 49 characters, got ""']],
+  },
+  'list of choices': {
+    leaf: choiceList(['a', 'b'], { description: d, default: [] }),
+    type: 'list',
+    tsType: "ListOf<'a' | 'b'>",
+    accepted: [[], ['b', 'a']],
+    refused: [
+      [['c'], '[0]: expected one of "a", "b", got "c"'],
+      [['a', 'b', 'a'], ': expected a list, got a list'],
+    ],
+  },
+  object: {
+    leaf: manifest('k8s.Affinity', { description: d, default: {} }),
+    type: 'map',
+    tsType: 'k8s.Affinity',
+    accepted: [{}, { a: [{ 'b.c/d$': [1.5, true, 'x'] }] }],
+    refused: [
+      ['a', ': expected a map, got "a"'],
+      [{ 'a b': 1 }, ': expected a key of letters, digits and -._/$, got the key "a b"'],
+      [{ a: { '-b': 1 } }, '.a: expected a key of letters, digits and -._/$, got the key "-b"'],
+      [{ a: ['\u0000'] }, `.a[0]: expected ${ANY}, got "\\u0000"`],
+    ],
+  },
+  'list of objects': {
+    leaf: manifestList('k8s.Toleration', { description: d, default: [] }),
+    type: 'list',
+    tsType: 'ListOf<k8s.Toleration>',
+    accepted: [[], [{}, { key: 'a' }]],
+    refused: [
+      [{}, ': expected a list, got a map'],
+      [['a'], '[0]: expected a map, got "a"'],
+    ],
+  },
+  'list of named objects': {
+    leaf: manifestList('k8s.EnvVar', { description: d, default: [], required: ['name'] }),
+    type: 'list',
+    tsType: 'ListOf<k8s.EnvVar>',
+    accepted: [[{ name: 'a', value: 'b' }]],
+    refused: [
+      [[{ value: 'b' }], '[0].name: expected a value, got nothing'],
+      [[{ name: '' }], '[0].name: expected a name, got ""'],
+      [[{ name: 1 }], '[0].name: expected a name, got 1'],
+    ],
+  },
+  'list of objects with few fields': {
+    leaf: manifestList('k8s.ObjectReference', {
+      description: d,
+      default: [],
+      fields: { name: formatSchema(FORMATS.dnsLabel), text: ANY_TEXT, more: ANY_JSON },
+      required: ['name', 'text'],
+    }),
+    type: 'list',
+    tsType: 'ListOf<k8s.ObjectReference>',
+    accepted: [[{ name: 'a', text: '' }], [{ name: 'a', text: 'b', more: { c: [1] } }]],
+    refused: [
+      [
+        [{ name: 'a', texts: 'b', text: '' }],
+        '[0].texts: expected one of the keys name, text, more, got an unknown key; did you mean text?',
+      ],
+      [[{}], '[0].name: expected a value, got nothing\nvalues.v[0].text: expected a value, got nothing'],
+      [[{ name: 'A', text: '' }], '[0].name: expected a DNS label (a-z, 0-9, -) of at most 63 characters, got "A"'],
+    ],
+  },
+};
+
+describe.each(Object.entries(KINDS))('a value that is a %s', (_, { leaf, type, tsType, accepted, refused }) => {
+  const values = section('Values.', { v: leaf });
+  const isAllowed = witnessOf(values);
+
+  test('says what it is', () => {
+    expect(leaf).toMatchObject({
+      kind: 'leaf',
+      type,
+      tsType,
+      description: d,
+      schema: { description: d, default: leaf.default },
+    });
+    expect(leaf).not.toHaveProperty('see');
+  });
+
+  test.each(accepted.map((v) => [v]))('may be %j', (v) => {
+    expect([problemsOf(values, { v }), isAllowed({ v })]).toEqual([[], true]);
+  });
+
+  test.each(refused)('may not be %j', (v, message) => {
+    expect([problemsOf(values, { v }), isAllowed({ v })]).toEqual([`values.v${message}`.split('\n'), false]);
+  });
+});
+
+test('a value names the page that defines it', () => {
+  expect(bool({ description: d, default: true, see: 'https://example.test' })).toMatchObject({
+    see: 'https://example.test',
+  });
+});
+
+describe('a section refuses a key that a parser of YAML 1.1 or Helm takes for something else:', () => {
+  test.each(['y', 'N', 'yes', 'NO', 'on', 'Off', 'true', 'False', 'null', '~', 'global'])('%s', (key) => {
+    expect(() =>
+      section('S.', { ok: bool({ description: d, default: true }), [key]: bool({ description: d, default: true }) }),
+    ).toThrow(`a value cannot be called "${key}": YAML or Helm reads that key as something else`);
+  });
+
+  test('and no key that only looks like one', () => {
+    const leaf = bool({ description: d, default: true });
+    expect(Object.keys(section('S.', { yes1: leaf, only: leaf, xon: leaf, globals: leaf }).children)).toHaveLength(4);
+  });
+});
