@@ -10,6 +10,10 @@ const { rooms } = JSON.parse(readFileSync(new URL('architecture.json', import.me
 const worldly = ['cli', 'engine/output', 'engine/values-file'];
 const pureRooms = Object.keys(rooms).filter((room) => !worldly.includes(room));
 
+const noDoubleCast = {
+  selector: "TSAsExpression > TSAsExpression[typeAnnotation.type='TSUnknownKeyword']",
+  message: 'A type that is forced is a type that is lost: keep it, or check it.',
+};
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' };
 const noClock = {
   selector: "NewExpression[callee.name='Date'][arguments.length=0]",
@@ -35,12 +39,12 @@ export default tseslint.config(
           enableFixer: false,
         },
       ],
-      'no-restricted-syntax': ['error', noDefaultExport],
+      'no-restricted-syntax': ['error', noDefaultExport, noDoubleCast],
     },
   },
   {
     files: pureRooms.map((room) => `src/${room}/**/*.ts`),
-    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noClock] },
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDoubleCast, noClock] },
   },
   {
     // The model never sees a concrete value, so it must not decide on one.

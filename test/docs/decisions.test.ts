@@ -144,7 +144,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(text).toContain('"value": 45');
     const file = coderChartFiles().get('files/dashboards/full/coder-overview.json') ?? '';
     expect(JSON.parse(file)).toBeDefined();
-    expect(file).toContain('"@{metrics.alerts.licenseExpiresSoon.days}"');
+    expect(file).toContain('"@{alerts.CoderdLicenseExpiresSoon.days}"');
   },
   '0012-alerts-as-values.md': () => {
     const paths = leavesOf(CODER_VALUES).map(({ path: at }) => at.join('.'));

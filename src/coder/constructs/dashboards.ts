@@ -7,7 +7,6 @@ import {
   fileText,
   ifElse,
   ifSet,
-  isExpr,
   isSet,
   merge,
   optional,
@@ -15,7 +14,6 @@ import {
 } from '../../engine/expr';
 import { type Dashboard, PRESETS, type Preset } from '../../observability/mixin';
 import { identityLabels, metadata } from './metadata';
-import type { CoderHandles } from './handles';
 import type { PartProps } from './part';
 
 /** One dashboard, and what it is made from. */
@@ -100,13 +98,7 @@ function content({ part, dashboard }: DashboardPart): Expr<string> {
 
 function variant({ part, dashboard }: DashboardPart, preset: Preset): Expr<string> {
   const { name, text, holes } = part.release.mixin.dashboardFile(dashboard, preset);
-  const settings = holes.map(({ marker, path }) => [marker, settingAt(part.values, path)] as const);
+  const { alerts, slo } = part.values.metrics;
+  const settings = holes.map((hole) => [hole.marker, part.release.mixin.valueAt(hole, { alerts, slo })] as const);
   return fileText(`files/dashboards/${preset}/${name}.json`, text, Object.fromEntries(settings));
-}
-
-/** A value that a dashboard names by its path. */
-function settingAt(values: CoderHandles, path: readonly string[]): Expr {
-  const found = path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>>)[key], values);
-  if (!isExpr(found)) throw new Error(`a dashboard names ${path.join('.')}, which is no value`);
-  return found;
 }

@@ -35,7 +35,7 @@ export function asBoolean(value: Value<boolean>): boolean {
   if (known !== NOT_YET_KNOWN) return known as boolean;
   // cdk8s replaces any object that has a method `resolve` by what it returns.
   const marker = markerOf(issue(toExpr(value)));
-  return { resolve: () => marker } as unknown as boolean;
+  return disguised({ resolve: () => marker }) as boolean;
 }
 
 /** A map of texts as the map that any construct takes and may spread. */
@@ -59,8 +59,16 @@ export function mapToken(expr: Expr): Record<string, string> {
 export function asList<T>(value: Value<readonly T[]>): T[] {
   const known = literalOf(toExpr(value));
   return known === NOT_YET_KNOWN
-    ? [markerOf(issue(toExpr(value), 'item')) as unknown as T]
-    : [...(known as unknown as readonly T[])];
+    ? [disguised(markerOf(issue(toExpr(value), 'item'))) as T]
+    : [...(disguised(known) as readonly T[])];
+}
+
+/**
+ * A token of which the type is to be said. No type can say truly what it is: a text or an object that the construct takes for a number or a map
+ * and passes on unread; on the way back it is the value again.
+ */
+function disguised(token: unknown): unknown {
+  return token;
 }
 
 /** A tree as plain data: every symbolic part becomes a marker. */

@@ -1,8 +1,9 @@
-import type { TreeMap } from '../../engine/expr';
+import { type Expr, type TreeMap, literal } from '../../engine/expr';
 import type { AnyQuery } from '../promql';
 import type { Alert } from './alert';
 import type { AlertSection } from './alert-settings';
 import { type Dashboard, type DashboardFile, dashboardFile } from './dashboards/dashboard';
+import { type Hole, queryMarkers } from './dashboards/value';
 import { type Preset, isKept } from './presets';
 import { type Profile, defaultRecordings } from './profile';
 import { settingOf } from './subject';
@@ -30,10 +31,13 @@ export interface Mixin {
   readonly unitTests: (preset: Preset) => readonly GroupTests[];
   /** A dashboard as a file. */
   readonly dashboardFile: (dashboard: Dashboard, preset: Preset) => DashboardFile;
+  /** The number that a place in the file of a dashboard takes, for the settings of an installation. */
+  readonly valueAt: (hole: Hole, settings: NumberSettings) => Expr;
 }
 
 /** Makes rules, dashboards and their tests of a profile. */
 export function mixin(profile: Profile): Mixin {
+  const markers = queryMarkers([...profile.alerts, ...(profile.retired ?? [])], profile.objectives);
   return {
     profile,
     recordings: defaultRecordings(profile),
@@ -43,7 +47,8 @@ export function mixin(profile: Profile): Mixin {
     ruleGroups: (settings) => ruleGroups(profile, settings),
     ruleFile: (preset, options) => ruleFile(profile, preset, options),
     unitTests: (preset) => unitTests(profile, preset),
-    dashboardFile: once((dashboard, preset) => dashboardFile(dashboard, { subject: profile, preset })),
+    dashboardFile: once((dashboard, preset) => dashboardFile(dashboard, { subject: profile, preset, markers })),
+    valueAt: (hole, settings) => valueAt(hole, profile, settings),
   };
 }
 
@@ -56,4 +61,16 @@ function once(draw: Mixin['dashboardFile']): Mixin['dashboardFile'] {
     drawn.set(dashboard, { ...files, [preset]: file });
     return file;
   };
+}
+
+/** The settings whose numbers dashboards show. */
+export type NumberSettings = Pick<RuleSettings, 'alerts' | 'slo'>;
+
+function valueAt({ place }: Hole, profile: Profile, settings: NumberSettings): Expr {
+  const [kind, name = '', threshold = ''] = place;
+  const found = kind === 'slo' ? settings.slo[name] : settings.alerts[settingOf({ name }, profile)]?.[threshold];
+  const retired = profile.retired?.find((alert) => alert.name === name)?.thresholds[threshold];
+  if (found !== undefined) return found;
+  if (retired !== undefined) return literal(retired.default);
+  throw new Error(`a dashboard shows ${place.join('.')}, which the profile does not have`);
 }

@@ -26,6 +26,8 @@ export interface Profile extends Subject {
   /** What the recording rules yield, by example. */
   readonly recordingScenarios: readonly RecordingScenario[];
   readonly alerts: readonly Alert[];
+  /** Alerts that were taken away: dashboards show the defaults of their thresholds. */
+  readonly retired?: readonly Alert[];
   /** The dashboards, that for whoever is called first. */
   readonly dashboards: readonly Dashboard[];
   /** The installation of the scenarios: all is known of it, so that every alert is made. */

@@ -1,5 +1,5 @@
 import { isExpr } from '../../engine/expr';
-import { type Aggregation, type Amount, type Node, type Operator, Query, Scalar } from './query';
+import { type Aggregation, type Amount, type AnyQuery, type Node, type Operator, Query, Scalar } from './query';
 
 /** The sum over all labels but those to keep. */
 export function sum<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
@@ -99,8 +99,8 @@ interface SetOperation {
 }
 
 function setOperation(operator: Operator): SetOperation {
-  return ((left: Query<never>, right: Query<never>, on?: readonly string[]) =>
-    new Query({ kind: 'binary', operator, left: left.node, right: right.node, on })) as unknown as SetOperation;
+  return <L extends string>(left: Query<L>, right: AnyQuery, on?: readonly string[]): Query<L> =>
+    new Query({ kind: 'binary', operator, left: left.node, right: right.node, on });
 }
 
 /** The series of the left query that the right one has too. */

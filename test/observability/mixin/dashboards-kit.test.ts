@@ -14,12 +14,26 @@ import { badBelow, badFrom, line } from '../../../src/observability/mixin/dashbo
 import { printJson } from '../../../src/observability/mixin/dashboards/print-json';
 import { stepsOf } from '../../../src/observability/mixin/dashboards/steps';
 import { observedUnitOf, unitOf } from '../../../src/observability/mixin/dashboards/unit';
-import { MIXIN, PROMQL } from '../../support/mixin';
+import { queryMarkers } from '../../../src/observability/mixin/dashboards/value';
+import { alert, valueOf } from '../../../src/observability/mixin';
+import { number } from '../../../src/engine/values';
+import { ALERTS, MIXIN, PROMQL } from '../../support/mixin';
 
 const { buckets, changes, gauge, increase, observed, observations, partAtMost, quantile, rate } = PROMQL;
 
-const FULL = { subject: MIXIN.profile, preset: 'full' } as const;
-const LEAN = { subject: MIXIN.profile, preset: 'lean' } as const;
+const MARKERS = queryMarkers(ALERTS, MIXIN.profile.objectives);
+const FULL = { subject: MIXIN.profile, preset: 'full', markers: MARKERS } as const;
+const LEAN = { ...FULL, preset: 'lean' } as const;
+
+const ALERT = {
+  name: 'CoderdSlow',
+  group: 'api',
+  rules: () => [{ severity: 'info', for: '1m', query: gauge('up') }] as const,
+  summary: () => 'Slow.',
+  description: () => 'Slow.',
+  runbook: { meaning: '', impact: '', diagnosis: [], mitigation: [] },
+  scenarios: [],
+};
 
 const TEXT = { title: 'T', how: 'How to read it.' };
 
@@ -107,10 +121,15 @@ describe('the colours of values', () => {
   });
 
   test('follow the settings of an alert', () => {
-    expect(values(badFrom({ warning: { alert: 'CoderdScrapeSlow', name: 'seconds' } }))).toEqual([
+    const slow = alert({ ...ALERT, thresholds: { seconds: number({ description: 'Seconds.', default: 1 }) } });
+    expect(values(badFrom({ warning: valueOf({ alert: slow, name: 'seconds' }) }))).toEqual([
       [null, 'green'],
-      ['@{metrics.alerts.scrapeSlow.seconds}', 'orange'],
+      ['@{alerts.CoderdSlow.seconds}', 'orange'],
     ]);
+    // @ts-expect-error -- the alert has no such threshold
+    expect(() => valueOf({ alert: slow, name: 'minutes' })).not.toThrow();
+    // @ts-expect-error -- the profile has no such objective
+    expect(() => valueOf({ objectives: { availability: slow.thresholds.seconds }, name: 'latency' })).not.toThrow();
   });
 
   test('of bars are green where nothing is bad, not red above 80 as Grafana has it', () => {
@@ -185,7 +204,7 @@ describe('the JSON', () => {
 describe('the alerts', () => {
   test('are shown without the labels that an alert about something absent lacks', () => {
     const query = count(alertsThatAre('firing', { alertname: { matches: 'Coderd.+' } }), ['severity']);
-    expect(expressionOf(query, 'full')).toBe(
+    expect(expressionOf(query, FULL)).toBe(
       'count by (severity) (ALERTS{namespace=~"$namespace|", job=~"$job|", alertstate="firing", alertname=~"Coderd.+"})',
     );
   });

@@ -32,11 +32,9 @@ export function dashboardsOf(preset: Preset): readonly Filled[] {
 export const EVERY_DASHBOARD: readonly Filled[] = PRESETS.flatMap(dashboardsOf);
 
 /** The default of the value that a hole takes; undefined where there is no such value. */
-export function defaultOf({ path: [root, section, ...rest] }: Hole): number | undefined {
-  const [name = '', threshold = ''] = rest;
-  if (root !== 'metrics') return undefined;
-  if (section === 'slo') return (MIXIN.profile.objectives as Leaves)[name]?.default;
-  const alert = ALERTS.find((candidate) => MIXIN.settingOf(candidate) === name);
+export function defaultOf({ place: [kind, name = '', threshold = ''] }: Hole): number | undefined {
+  if (kind === 'slo') return (MIXIN.profile.objectives as Leaves)[name]?.default;
+  const alert = ALERTS.find((candidate) => candidate.name === name);
   return (alert?.thresholds as Leaves | undefined)?.[threshold]?.default;
 }
 

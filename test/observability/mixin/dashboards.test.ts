@@ -170,10 +170,10 @@ describe('the numbers that an installation sets', () => {
       DASHBOARDS.find(({ uid }) => uid === 'coder-api')!,
       'full',
     );
-    expect(file.text).toContain('/ (1 - @[metrics.slo.availability])');
+    expect(file.text).toContain('/ (1 - @[slo.availability])');
     expect(file.holes).toContainEqual({
-      marker: '@[metrics.slo.availability]',
-      path: ['metrics', 'slo', 'availability'],
+      marker: '@[slo.availability]',
+      place: ['slo', 'availability'],
     });
   });
 });

@@ -13,7 +13,7 @@ const ADDED = timeSeries({
 
 /** Ids by title; titles of the project's own panels differ. */
 function idsByTitle(dashboard: Dashboard): ReadonlyMap<string, number> {
-  const { panels } = dashboardJson(dashboard, { subject: MIXIN.profile, preset: 'full' });
+  const { panels } = dashboardJson(dashboard, { subject: MIXIN.profile, preset: 'full', markers: {} });
   return new Map(panels.map(({ type, title, id }) => [`${type === 'row' ? 'row ' : ''}${title}`, id]));
 }
 

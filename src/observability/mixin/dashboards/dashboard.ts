@@ -56,7 +56,7 @@ export function dashboardJson({ uid, title, description, rows }: Dashboard, draw
     timezone: 'browser',
     links: linksOf(subject),
     templating: { list: variablesOf(subject) },
-    annotations: { list: [alertMarks(expressionOf(alertsThatAre('firing', calling(subject)), drawing.preset))] },
+    annotations: { list: [alertMarks(expressionOf(alertsThatAre('firing', calling(subject)), drawing))] },
     panels: drawRows(rows, drawing),
   };
 }
@@ -103,7 +103,7 @@ function withIds(rows: readonly Row[]): readonly NumberedRow[] {
   }));
 }
 
-function drawRow({ title, id, panels }: NumberedRow, { preset }: Drawing, above: readonly Drawn[]): readonly Drawn[] {
+function drawRow({ title, id, panels }: NumberedRow, drawing: Drawing, above: readonly Drawn[]): readonly Drawn[] {
   const top = bottomOf(
     above.map(({ gridPos }) => gridPos),
     0,
@@ -120,6 +120,6 @@ function drawRow({ title, id, panels }: NumberedRow, { preset }: Drawing, above:
     panels.map(({ panel: { width = 8, height = 8 } }) => ({ width, height })),
     top + 1,
   );
-  const drawn = panels.map(({ panel, id: own }, i) => drawPanel(panel, preset, own, found[i] as GridPos));
+  const drawn = panels.map(({ panel, id: own }, i) => drawPanel(panel, drawing, own, found[i] as GridPos));
   return [heading, ...drawn];
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../../../engine/expr';
 import { type AnyQuery, hasAlerts, printQuery, recordsOf, selectedBy } from '../../promql';
 import { type Preset, histogramsOf, isKept } from '../presets';
 import type { Subject } from '../subject';
@@ -20,6 +21,8 @@ import { withMarkers } from './value';
 export interface Drawing {
   readonly subject: Subject;
   readonly preset: Preset;
+  /** What stands for the numbers that an installation sets. */
+  readonly markers: Json;
 }
 
 /** A panel with the queries that a preset leaves; `undefined` where it leaves none. */
@@ -29,7 +32,7 @@ export function keptOf(panel: Panel, { preset, subject }: Drawing): Panel | unde
 }
 
 /** A panel as Grafana reads it. */
-export function drawPanel(panel: Panel, preset: Preset, id: number, gridPos: GridPos): GrafanaPanel {
+export function drawPanel(panel: Panel, drawing: Drawing, id: number, gridPos: GridPos): GrafanaPanel {
   const { type, title, interval, more } = panel;
   const unit = unitOfPanel(panel);
   const look = panel.look(panel.targets, unit);
@@ -42,7 +45,7 @@ export function drawPanel(panel: Panel, preset: Preset, id: number, gridPos: Gri
     datasource: DATASOURCE,
     ...(interval === undefined ? {} : { interval }),
     ...(more === undefined ? {} : { links: [linkTo(more)] }),
-    targets: panel.targets.map((target, i) => drawTarget(panel, target, preset, refIdOf(i))),
+    targets: panel.targets.map((target, i) => drawTarget(panel, target, drawing, refIdOf(i))),
     fieldConfig: { defaults: { ...defaultsOf(panel, unit), ...look.defaults }, overrides: look.overrides ?? [] },
     options: look.options,
     ...(look.transformations === undefined ? {} : { transformations: look.transformations }),
@@ -69,14 +72,14 @@ function defaultsOf(panel: Panel, unit: GrafanaUnit): FieldDefaults {
 function drawTarget(
   { format, isInstant }: Panel,
   { query, legend }: Target,
-  preset: Preset,
+  drawing: Drawing,
   refId: string,
 ): GrafanaTarget {
-  const isNative = preset === 'native' && format === 'heatmap';
+  const isNative = drawing.preset === 'native' && format === 'heatmap';
   return {
     refId,
     datasource: DATASOURCE,
-    expr: expressionOf(query, preset),
+    expr: expressionOf(query, drawing),
     // A native histogram is one series without bounds.
     ...(format === 'table' || isNative ? {} : { legendFormat: legend }),
     ...(format === 'time_series' ? {} : { format }),
@@ -91,9 +94,9 @@ const ALERTS_OF_INSTALLATION = 'namespace=~"$namespace|", job=~"$job|"';
 const PODS = `${INSTALLATION}, pod=~"$pod"`;
 
 /** The text of a query in Grafana. */
-export function expressionOf(query: AnyQuery, preset: Preset): string {
+export function expressionOf(query: AnyQuery, { preset, markers }: Pick<Drawing, 'preset' | 'markers'>): string {
   const options = { selector: selectorOf(query), window: '$__rate_interval', histograms: histogramsOf(preset) };
-  return withMarkers(printQuery(query, options));
+  return withMarkers(printQuery(query, options), markers);
 }
 
 /** Recorded series are of an installation, not of a pod. */

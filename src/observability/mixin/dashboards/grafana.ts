@@ -26,10 +26,10 @@ export interface GridPos {
 }
 
 /** A colour from a value on. `null` is minus infinity, a text a marker. */
-export interface ThresholdStep<N = number | string> {
+export type ThresholdStep<N = number | string> = {
   readonly value: N | null;
   readonly color: Color;
-}
+};
 
 /** Texts in place of numbers. */
 export interface ValueMapping {

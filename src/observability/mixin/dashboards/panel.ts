@@ -1,6 +1,6 @@
 import type { AnyQuery, Duration, Query } from '../../promql';
 import type { Color, FieldDefaults, FieldOverride, GrafanaUnit, Options, PanelType, Transformation } from './grafana';
-import type { Setting } from './value';
+import type { Expr } from '../../../engine/expr';
 
 /** A query of a panel. */
 export interface Target {
@@ -21,7 +21,8 @@ export function line<L extends string>(
 
 /** A colour from a value on. */
 export interface Step {
-  readonly from: number | Setting;
+  /** A number, or one of `valueOf`. */
+  readonly from: number | Expr<number>;
   readonly color: Color;
 }
 

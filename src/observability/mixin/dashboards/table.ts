@@ -1,19 +1,24 @@
-import type { Query } from '../../promql';
+import type { AnyQuery, Query } from '../../promql';
 import type { FieldOverride, GrafanaUnit, Plain } from './grafana';
 import type { Look, Panel, PanelOptions, Steps, Target } from './panel';
 import { refIdOf } from './ref-id';
 import { stepsOf } from './steps';
 import { unitOf } from './unit';
 
-/** A column of a table: the last value of each series. */
-export interface Column<L extends string> {
-  readonly query: Query<L>;
+/** A column of a table, whatever labels its query keeps. */
+interface AnyColumn {
+  readonly query: AnyQuery;
   readonly title: string;
   /** By default that of the query. */
   readonly unit?: GrafanaUnit;
   readonly thresholds?: Steps;
   /** The number is a constant, shown only by the labels. */
   readonly isHidden?: boolean;
+}
+
+/** A column of a table: the last value of each series. */
+export interface Column<L extends string> extends AnyColumn {
+  readonly query: Query<L>;
 }
 
 /** What a table has. */
@@ -25,8 +30,17 @@ export interface TableOptions<L extends string> extends PanelOptions {
   readonly sortedBy?: string;
 }
 
+/** A table, whatever labels its queries keep. */
+interface AnyTable {
+  readonly headings: Readonly<Record<string, string>>;
+  readonly columns: readonly AnyColumn[];
+  readonly sortedBy: string | undefined;
+}
+
 /** A table with a row for each set of labels. */
 export function table<L extends string>(options: TableOptions<L>): Panel {
+  const { columns, sortedBy } = options;
+  const headings = options.labels as Readonly<Record<string, string>>;
   return {
     width: 24,
     height: 9,
@@ -35,11 +49,11 @@ export function table<L extends string>(options: TableOptions<L>): Panel {
     targets: options.columns.map(({ query, title }) => ({ query, legend: title })),
     isInstant: true,
     format: 'table',
-    look: (targets) => tableLook(options as unknown as TableOptions<string>, targets),
+    look: (targets) => tableLook({ headings, columns, sortedBy }, targets),
   };
 }
 
-function tableLook({ labels, columns, sortedBy }: TableOptions<string>, targets: readonly Target[]): Look {
+function tableLook({ headings, columns, sortedBy }: AnyTable, targets: readonly Target[]): Look {
   const kept = columns.filter(({ query }) => targets.some((target) => target.query === query));
   const names = valueNames(kept);
   return {
@@ -50,13 +64,13 @@ function tableLook({ labels, columns, sortedBy }: TableOptions<string>, targets:
     },
     transformations: [
       ...(kept.length > 1 ? [{ id: 'merge', options: {} }] : []),
-      { id: 'organize', options: organized(labels as Readonly<Record<string, string>>, kept, names) },
+      { id: 'organize', options: organized(headings, kept, names) },
     ],
   };
 }
 
 /** What Grafana calls the numbers of each query. */
-function valueNames(kept: readonly Column<string>[]): readonly string[] {
+function valueNames(kept: readonly AnyColumn[]): readonly string[] {
   return kept.length === 1 ? ['Value'] : kept.map((_, i) => `Value #${refIdOf(i)}`);
 }
 
@@ -65,7 +79,7 @@ const NOISE = ['Time', '__name__', 'alertstate', 'container', 'endpoint', 'insta
 
 function organized(
   labels: Readonly<Record<string, string>>,
-  kept: readonly Column<string>[],
+  kept: readonly AnyColumn[],
   names: readonly string[],
 ): Readonly<Record<string, Plain>> {
   const hidden = [...NOISE.filter((name) => !(name in labels)), ...names.filter((_, i) => kept[i]?.isHidden === true)];
@@ -77,9 +91,9 @@ function organized(
   };
 }
 
-function columnLook({ query, title, unit, thresholds }: Column<string>): FieldOverride {
+function columnLook({ query, title, unit, thresholds }: AnyColumn): FieldOverride {
   const colored = [
-    { id: 'thresholds', value: thresholds === undefined ? null : (stepsOf(thresholds) as unknown as Plain) },
+    { id: 'thresholds', value: thresholds === undefined ? null : stepsOf(thresholds) },
     { id: 'custom.cellOptions', value: { type: 'color-text' } },
   ];
   return {

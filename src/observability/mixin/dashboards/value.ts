@@ -1,52 +1,61 @@
-import { settingOf } from '../subject';
 import { type Expr, type Json, evaluate, isExpr, ref } from '../../../engine/expr';
+import type { Leaf } from '../../../engine/values';
+import type { Alert, Leaves } from '../alert';
 
-/** A number that the installation sets and a dashboard shows: a threshold of an alert, or an objective. */
-export type Setting =
-  | { readonly alert: `Coderd${string}`; readonly name: string }
-  | { readonly slo: 'availability' | 'latency' | 'latencyMilliseconds' };
+/** The names of the numbers among some values. */
+type NumberIn<T extends Leaves> = { [N in keyof T]: T[N] extends Leaf<number> ? N : never }[keyof T] & string;
 
-/** Where a setting is among the values. */
-function pathOf(setting: Setting): readonly string[] {
-  if ('slo' in setting) return ['metrics', 'slo', setting.slo];
-  return ['metrics', 'alerts', settingOf({ name: setting.alert }, { alertPrefix: 'Coderd' }), setting.name];
+/** What a value is in TypeScript. */
+type ValueIn<L> = L extends Leaf<infer V> ? V : never;
+
+/**
+ * A number that the installation sets and a dashboard shows, as an operand of a query or as a bound of colours: a threshold of an alert, or
+ * an objective.
+ */
+export function valueOf<T extends Leaves, const N extends NumberIn<T>>(
+  of: { readonly alert: Alert<T>; readonly name: N } | { readonly objectives: T; readonly name: N },
+): Expr<ValueIn<T[N]>> {
+  const [place, values]: readonly [readonly string[], Leaves] =
+    'alert' in of ? [['alerts', of.alert.name], of.alert.thresholds] : [['slo'], of.objectives];
+  return ref([...place, of.name], values[of.name]?.type ?? 'number');
 }
 
-/** A setting as an operand of a query. */
-export function valueOf<T extends number = number>(setting: Setting): Expr<T> {
-  return ref<T>(pathOf(setting), 'number');
+/** What stands for such a number in the place of a number; in the text of a dashboard it is a string. */
+export function numberMarker(value: Expr<number>): string {
+  if (value.node.op !== 'ref') throw new Error('a bound of colours must be a number or valueOf(...)');
+  return `@{${value.node.path.join('.')}}`;
 }
 
-/** What stands for a setting in the place of a number; in the text of a dashboard it is a string. */
-export function numberMarker(setting: Setting): string {
-  return `@{${pathOf(setting).join('.')}}`;
+/** What stands for each number that an installation sets, inside the text of a query. */
+export function queryMarkers(alerts: readonly Alert[], objectives: Leaves): Json {
+  const markers = (place: string, values: Leaves): Json =>
+    Object.fromEntries(Object.keys(values).map((name) => [name, `@[${place}.${name}]`]));
+  const ofAlerts = alerts.map(({ name, thresholds }) => [name, markers(`alerts.${name}`, thresholds)] as const);
+  return { alerts: Object.fromEntries(ofAlerts), slo: markers('slo', objectives) };
 }
 
-const OBJECTIVES = ['availability', 'latency', 'latencyMilliseconds'] as const;
-
-/** The text of a query, in which `@[path]` stands for a setting. */
-export function withMarkers(text: Expr<string>): string {
-  const slo = Object.fromEntries(OBJECTIVES.map((name) => [name, `@[${pathOf({ slo: name }).join('.')}]`]));
-  return evaluate(text, { values: { metrics: { slo } } satisfies Json, builtins: NOBODY }) as string;
-}
-
-const NOBODY = { releaseName: '', namespace: '' };
-
-/** Tells a setting from a number. */
-export function isSetting(value: number | Setting): value is Setting {
-  return typeof value === 'object' && !isExpr(value);
+/** The text of a query, in which a marker stands for each number that an installation sets. */
+export function withMarkers(text: Expr<string>, markers: Json): string {
+  const printed = evaluate(text, { values: markers, builtins: { releaseName: '', namespace: '' } });
+  if (typeof printed !== 'string') throw new Error('a query must be a text');
+  return printed;
 }
 
 /** A place in the text of a dashboard that takes a number. */
 export interface Hole {
   /** What the number replaces, wherever it occurs. */
   readonly marker: string;
-  /** Which of the values it is. */
-  readonly path: readonly string[];
+  /** Which number it is: `alerts`, the name of the alert, that of its threshold; or `slo` and the name of the objective. */
+  readonly place: readonly string[];
 }
 
 /** The places of a text that take numbers: whole numbers of the JSON, and numbers inside queries. */
 export function holesOf(text: string): readonly Hole[] {
   const found = text.match(/"@\{[\w.]+\}"|@\[[\w.]+\]/g) ?? [];
-  return [...new Set(found)].map((marker) => ({ marker, path: marker.replace(/["@{}[\]]/g, '').split('.') }));
+  return [...new Set(found)].map((marker) => ({ marker, place: marker.replace(/["@{}[\]]/g, '').split('.') }));
+}
+
+/** Tells such a number from one that is known. */
+export function isSetLater(value: number | Expr<number>): value is Expr<number> {
+  return isExpr(value);
 }

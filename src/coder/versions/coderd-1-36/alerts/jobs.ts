@@ -84,7 +84,7 @@ const jobsNotStarting = alert({
   ],
 });
 
-const jobQueueGrowing = alert({
+export const jobQueueGrowing = alert({
   name: 'CoderdJobQueueGrowing',
   group: 'jobs',
   thresholds: {

@@ -24,7 +24,7 @@ const mitigation = [
   'Upload it in the administration of the dashboard of Coder.',
 ];
 
-const expiresSoon = alert({
+export const expiresSoon = alert({
   name: 'CoderdLicenseExpiresSoon',
   group: 'license',
   thresholds: { days: int({ description: 'Days before the end of the license.', default: 30, min: 1 }) },
@@ -82,7 +82,7 @@ const expiresSoon = alert({
   ],
 });
 
-const expiresNow = alert({
+export const expiresNow = alert({
   name: 'CoderdLicenseExpiresNow',
   group: 'license',
   thresholds: { days: int({ description: 'Days before the end of the license.', default: 7, min: 1 }) },

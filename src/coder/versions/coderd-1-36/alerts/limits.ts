@@ -5,7 +5,7 @@ import { above, max, over, quantity, times } from '../../../../observability/pro
 import { gauge, series } from '../promql';
 import { DESCRIBE_PODS, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 
-const fdExhaustion = alert({
+export const fdExhaustion = alert({
   name: 'CoderdFdExhaustion',
   group: 'runtime',
   thresholds: { ratio: number({ description: 'Used part of the file descriptors.', default: 0.8, min: 0, max: 1 }) },

@@ -79,7 +79,7 @@ const agentListenersDropped = alert({
   ],
 });
 
-const turnShareHigh = alert({
+export const turnShareHigh = alert({
   name: 'CoderdTurnShareHigh',
   group: 'networking',
   thresholds: {
@@ -157,7 +157,7 @@ const turnShareHigh = alert({
   ],
 });
 
-const turnChurn = alert({
+export const turnChurn = alert({
   name: 'CoderdTurnChurn',
   group: 'networking',
   thresholds: {

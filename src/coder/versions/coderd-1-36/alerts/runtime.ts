@@ -5,7 +5,7 @@ import { above, and, max, sum } from '../../../../observability/promql';
 import { deriv, gauge, histogramSeries, quantile, rate, series } from '../promql';
 import { MORE_RESOURCES, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 
-const goroutineLeak = alert({
+export const goroutineLeak = alert({
   name: 'CoderdGoroutineLeak',
   group: 'runtime',
   thresholds: {
@@ -71,7 +71,7 @@ const goroutineLeak = alert({
   ],
 });
 
-const gcPressure = alert({
+export const gcPressure = alert({
   name: 'CoderdGcPressure',
   group: 'runtime',
   thresholds: {
@@ -122,7 +122,7 @@ const gcPressure = alert({
   ],
 });
 
-const schedulerLatencyHigh = alert({
+export const schedulerLatencyHigh = alert({
   name: 'CoderdSchedulerLatencyHigh',
   group: 'runtime',
   thresholds: {

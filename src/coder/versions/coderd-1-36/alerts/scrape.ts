@@ -56,7 +56,7 @@ const metricsIncomplete = alert({
   ],
 });
 
-const crashLooping = alert({
+export const crashLooping = alert({
   name: 'CoderdCrashLooping',
   group: 'scrape',
   thresholds: {
@@ -182,7 +182,7 @@ const scrapeErrors = alert({
   ],
 });
 
-const scrapeSlow = alert({
+export const scrapeSlow = alert({
   name: 'CoderdScrapeSlow',
   group: 'scrape',
   thresholds: {

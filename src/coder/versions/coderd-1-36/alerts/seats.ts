@@ -20,7 +20,7 @@ const mitigation = [
   'Order more seats, and upload the new license.',
 ];
 
-const seatsAlmostUsed = alert({
+export const seatsAlmostUsed = alert({
   name: 'CoderdLicenseSeatsAlmostUsed',
   group: 'license',
   thresholds: { ratio: number({ description: 'Used part of the seats.', default: 0.9, min: 0, max: 1 }) },

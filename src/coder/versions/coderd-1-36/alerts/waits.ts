@@ -64,7 +64,7 @@ const WAITS = 'coderd_backgroundjob_enqueue_time_seconds';
 const BUILDS = 'coderd_background_workspace_build_duration_s';
 const SQL = 'coderd_db_sql_query_latencies_ms';
 
-const jobEnqueueSlow = alert({
+export const jobEnqueueSlow = alert({
   name: 'CoderdJobEnqueueSlow',
   group: 'jobs',
   thresholds: {
@@ -133,7 +133,7 @@ const jobEnqueueSlow = alert({
   ],
 });
 
-const workspaceBuildSlow = alert({
+export const workspaceBuildSlow = alert({
   name: 'CoderdWorkspaceBuildSlow',
   group: 'jobs',
   thresholds: {
@@ -202,7 +202,7 @@ const workspaceBuildSlow = alert({
   ],
 });
 
-const databaseSlow = alert({
+export const databaseSlow = alert({
   name: 'CoderdDatabaseSlow',
   group: 'database',
   thresholds: {

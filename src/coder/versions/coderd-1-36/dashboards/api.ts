@@ -11,6 +11,7 @@ import {
   valueOf,
 } from '../../../../observability/mixin';
 import { above, max, over, sum, topk } from '../../../../observability/promql';
+import { SLO_VALUES } from '../slo';
 import { buckets, gauge, partAtMost, quantile, rate } from '../promql';
 import { ERROR_COLORS, STATUS_COLORS } from './colors';
 import { errorBurn, latencyBurn, partWithStatus, quantiles } from './queries';
@@ -41,8 +42,8 @@ const objectives = row('Objectives', [
   timeSeries({
     title: 'Requests answered in time',
     how: 'Part of the requests answered within the bound of the latency objective. The line is the objective; below it, users wait.',
-    lines: [line(partAtMost(valueOf<500>({ slo: 'latencyMilliseconds' }), LATENCIES), 'in time')],
-    thresholds: badBelow({ critical: { slo: 'latency' } }),
+    lines: [line(partAtMost(valueOf({ objectives: SLO_VALUES, name: 'latencyMilliseconds' }), LATENCIES), 'in time')],
+    thresholds: badBelow({ critical: valueOf({ objectives: SLO_VALUES, name: 'latency' }) }),
     max: 1,
     isFromZero: false,
   }),
@@ -98,7 +99,7 @@ const latency = row('Latency', [
     title: 'Request latency',
     how: 'Time within which half, 95 % and 99 % of the requests are answered. The line is the bound of the latency objective.',
     lines: quantiles(LATENCIES, [0.5, 0.95, 0.99]),
-    thresholds: badFrom({ critical: { slo: 'latencyMilliseconds' } }),
+    thresholds: badFrom({ critical: valueOf({ objectives: SLO_VALUES, name: 'latencyMilliseconds' }) }),
   }),
   timeSeries({
     title: 'Request latency by pod, p95',

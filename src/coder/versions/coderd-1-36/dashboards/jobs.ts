@@ -1,5 +1,7 @@
-import { type Dashboard, badFrom, heatmap, line, row, timeSeries } from '../../../../observability/mixin';
+import { type Dashboard, badFrom, heatmap, line, row, timeSeries, valueOf } from '../../../../observability/mixin';
 import { over, sum, times } from '../../../../observability/promql';
+import { jobQueueGrowing } from '../alerts/jobs';
+import { databaseSlow, jobEnqueueSlow, workspaceBuildSlow } from '../alerts/waits';
 import { buckets, gauge, observations, observed, rate } from '../promql';
 import { REQUESTS, quantiles } from './queries';
 
@@ -12,7 +14,7 @@ const jobs = row('Background jobs', [
     title: 'Jobs that wait',
     how: 'A queue that only grows means that the workers are too slow or dead. The line is the bound of CoderdJobQueueGrowing.',
     lines: [line(sum(gauge('coderd_backgroundjob_current_enqueued_jobs')), 'waiting')],
-    thresholds: badFrom({ warning: { alert: 'CoderdJobQueueGrowing', name: 'queue' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: jobQueueGrowing, name: 'queue' }) }),
   }),
   timeSeries({
     title: 'Jobs enqueued, started, completed',
@@ -36,7 +38,7 @@ const jobs = row('Background jobs', [
     how: 'From the line on, CoderdJobEnqueueSlow fires.',
     width: 12,
     lines: quantiles('coderd_backgroundjob_enqueue_time_seconds', [0.5, 0.95]),
-    thresholds: badFrom({ warning: { alert: 'CoderdJobEnqueueSlow', name: 'seconds' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: jobEnqueueSlow, name: 'seconds' }) }),
     interval: '10m',
   }),
   timeSeries({
@@ -53,7 +55,7 @@ const builds = row('Workspace builds', [
     title: 'Build duration',
     how: 'How long developers wait for a workspace. From the line on, CoderdWorkspaceBuildSlow fires.',
     lines: quantiles(BUILDS, [0.5, 0.9]),
-    thresholds: badFrom({ warning: { alert: 'CoderdWorkspaceBuildSlow', name: 'seconds' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: workspaceBuildSlow, name: 'seconds' }) }),
     interval: '10m',
   }),
   heatmap({
@@ -81,7 +83,7 @@ const database = row('Database', [
       ...quantiles(SQL_LATENCIES, [0.5, 0.95, 0.99]),
       line(over(observed(SQL_LATENCIES), observations(SQL_LATENCIES)), 'mean'),
     ],
-    thresholds: badFrom({ warning: { alert: 'CoderdDatabaseSlow', name: 'milliseconds' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: databaseSlow, name: 'milliseconds' }) }),
   }),
   heatmap({
     title: 'Query latency, spread',

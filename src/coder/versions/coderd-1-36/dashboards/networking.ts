@@ -1,5 +1,6 @@
-import { type Dashboard, badFrom, line, row, timeSeries } from '../../../../observability/mixin';
+import { type Dashboard, badFrom, line, row, timeSeries, valueOf } from '../../../../observability/mixin';
 import { over, sum } from '../../../../observability/promql';
+import { turnChurn, turnShareHigh } from '../alerts/networking';
 import { gauge, increase, rate } from '../promql';
 
 const TURN_OPENED = 'coderd_rtc_turn_connections_total';
@@ -40,7 +41,7 @@ const workspaces = row('Connections to workspaces', [
     title: 'Part that is relayed',
     how: 'Relayed connections of all that were opened. Near 100 %, direct connections are blocked, which makes them slow. The line is the bound of CoderdTurnShareHigh.',
     lines: [line(over(sum(rate(TURN_OPENED)), sum(rate(WORKSPACES_OPENED))), 'relayed')],
-    thresholds: badFrom({ warning: { alert: 'CoderdTurnShareHigh', name: 'ratio' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: turnShareHigh, name: 'ratio' }) }),
     max: 1,
     interval: '10m',
   }),
@@ -65,7 +66,7 @@ const pods = row('Relays by pod', [
     lines: [line(over(sum(increase(TURN_OPENED)), sum(gauge('coderd_rtc_turn_connections_concurrent'))), 'opened')],
     unit: 'none',
     interval: '15m',
-    thresholds: badFrom({ warning: { alert: 'CoderdTurnChurn', name: 'factor' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: turnChurn, name: 'factor' }) }),
   }),
 ]);
 

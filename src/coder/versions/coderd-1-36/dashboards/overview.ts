@@ -10,6 +10,7 @@ import {
   stat,
   table,
   timeSeries,
+  valueOf,
 } from '../../../../observability/mixin';
 import {
   above,
@@ -25,6 +26,12 @@ import {
   time,
   times,
 } from '../../../../observability/promql';
+import { jobQueueGrowing } from '../alerts/jobs';
+import { expiresNow, expiresSoon } from '../alerts/license';
+import { fdExhaustion } from '../alerts/limits';
+import { seatsAlmostUsed } from '../alerts/seats';
+import { databaseSlow, workspaceBuildSlow } from '../alerts/waits';
+import { SLO_VALUES } from '../slo';
 import { gauge, quantile, rate } from '../promql';
 import { apiErrorRatio } from '../recordings';
 import { ERROR_COLORS, STATUS_COLORS } from './colors';
@@ -58,7 +65,7 @@ const now = row('Now', [
     how: 'Part of the API requests of the last 3 days that did not fail with a status 5xx; green from the objective on. Needs the recording rules.',
     values: [line(minus(1, max(recorded(apiErrorRatio('3d')))), 'availability')],
     decimals: 3,
-    thresholds: badBelow({ critical: { slo: 'availability' } }),
+    thresholds: badBelow({ critical: valueOf({ objectives: SLO_VALUES, name: 'availability' }) }),
     more: 'coder-api',
   }),
   stat({
@@ -78,7 +85,7 @@ const now = row('Now', [
       line(quantile(0.99, 'coderd_api_request_latencies_ms'), 'p99'),
     ],
     decimals: 0,
-    thresholds: badFrom({ critical: { slo: 'latencyMilliseconds' } }),
+    thresholds: badFrom({ critical: valueOf({ objectives: SLO_VALUES, name: 'latencyMilliseconds' }) }),
     more: 'coder-api',
   }),
   stat({
@@ -151,14 +158,14 @@ const users = row('What users notice', [
     title: 'API request latency',
     how: 'Time within which half, 95 % and 99 % of the requests are answered. The line is the bound of the latency objective.',
     lines: quantiles('coderd_api_request_latencies_ms', [0.5, 0.95, 0.99]),
-    thresholds: badFrom({ critical: { slo: 'latencyMilliseconds' } }),
+    thresholds: badFrom({ critical: valueOf({ objectives: SLO_VALUES, name: 'latencyMilliseconds' }) }),
     more: 'coder-api',
   }),
   timeSeries({
     title: 'Workspace build duration',
     how: 'How long developers wait for a workspace. From the line on, CoderdWorkspaceBuildSlow fires.',
     lines: quantiles('coderd_background_workspace_build_duration_s', [0.5, 0.9]),
-    thresholds: badFrom({ warning: { alert: 'CoderdWorkspaceBuildSlow', name: 'seconds' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: workspaceBuildSlow, name: 'seconds' }) }),
     interval: '10m',
     more: 'coder-jobs',
   }),
@@ -176,7 +183,7 @@ const users = row('What users notice', [
     title: 'Background jobs that wait',
     how: 'Jobs that are enqueued and not started. A queue that only grows means that the workers are too slow or dead.',
     lines: [line(sum(gauge('coderd_backgroundjob_current_enqueued_jobs')), 'waiting')],
-    thresholds: badFrom({ warning: { alert: 'CoderdJobQueueGrowing', name: 'queue' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: jobQueueGrowing, name: 'queue' }) }),
     more: 'coder-jobs',
   }),
 ]);
@@ -187,7 +194,7 @@ const capacity = row('Database and pods', [
     how: 'Time within which half and 95 % of the queries are answered. From the line on, CoderdDatabaseSlow fires.',
     width: 6,
     lines: quantiles('coderd_db_sql_query_latencies_ms', [0.5, 0.95]),
-    thresholds: badFrom({ warning: { alert: 'CoderdDatabaseSlow', name: 'milliseconds' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: databaseSlow, name: 'milliseconds' }) }),
   }),
   timeSeries({
     title: 'CPU',
@@ -210,7 +217,7 @@ const capacity = row('Database and pods', [
         label('pod'),
       ),
     ],
-    thresholds: badFrom({ critical: { alert: 'CoderdFdExhaustion', name: 'ratio' } }),
+    thresholds: badFrom({ critical: valueOf({ alert: fdExhaustion, name: 'ratio' }) }),
     max: 1,
   }),
 ]);
@@ -227,8 +234,8 @@ const license = row('License', [
     decimals: 0,
     max: 365,
     thresholds: badBelow({
-      warning: { alert: 'CoderdLicenseExpiresSoon', name: 'days' },
-      critical: { alert: 'CoderdLicenseExpiresNow', name: 'days' },
+      warning: valueOf({ alert: expiresSoon, name: 'days' }),
+      critical: valueOf({ alert: expiresNow, name: 'days' }),
     }),
   }),
   stat({
@@ -261,7 +268,7 @@ const license = row('License', [
       line(over(max(gauge('coderd_license_user_count')), above(max(gauge('coderd_license_user_limit')), 0)), 'used'),
     ],
     max: 1,
-    thresholds: badFrom({ warning: { alert: 'CoderdLicenseSeatsAlmostUsed', name: 'ratio' }, critical: 1 }),
+    thresholds: badFrom({ warning: valueOf({ alert: seatsAlmostUsed, name: 'ratio' }), critical: 1 }),
     empty: 'no limit',
   }),
   stat({

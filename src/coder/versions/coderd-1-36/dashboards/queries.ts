@@ -12,6 +12,7 @@ import {
   times,
 } from '../../../../observability/promql';
 import type { Histogram } from '../metrics';
+import { SLO_VALUES } from '../slo';
 import { gauge, quantile, rate } from '../promql';
 import { type SloWindow, apiErrorRatio, apiSlowRatio } from '../recordings';
 
@@ -39,12 +40,12 @@ export function partWithStatus(pattern: string): Query<never> {
 
 /** How fast failed requests use up the budget of errors: at 1 it lasts for exactly the period of the objective. */
 export function errorBurn(window: SloWindow): Query<'namespace' | 'job'> {
-  return over(recorded(apiErrorRatio(window)), minus(1, valueOf({ slo: 'availability' })));
+  return over(recorded(apiErrorRatio(window)), minus(1, valueOf({ objectives: SLO_VALUES, name: 'availability' })));
 }
 
 /** How fast slow requests use up their budget. */
 export function latencyBurn(window: SloWindow): Query<'namespace' | 'job'> {
-  return over(recorded(apiSlowRatio(window)), minus(1, valueOf({ slo: 'latency' })));
+  return over(recorded(apiSlowRatio(window)), minus(1, valueOf({ objectives: SLO_VALUES, name: 'latency' })));
 }
 
 /** Seconds since a point in time that a metric tells, by pod. */

@@ -7,9 +7,13 @@ import {
   row,
   stat,
   timeSeries,
+  valueOf,
 } from '../../../../observability/mixin';
 import { count, max, over, sum } from '../../../../observability/promql';
 import type { Counter, Gauge } from '../metrics';
+import { fdExhaustion } from '../alerts/limits';
+import { gcPressure, goroutineLeak, schedulerLatencyHigh } from '../alerts/runtime';
+import { crashLooping, scrapeSlow } from '../alerts/scrape';
 import { changes, gauge, quantilesOf, rate } from '../promql';
 import { MEMORY_ROWS } from './memory';
 import { age, quantiles } from './queries';
@@ -38,7 +42,7 @@ const processes = row('Process', [
         label('pod'),
       ),
     ],
-    thresholds: badFrom({ critical: { alert: 'CoderdFdExhaustion', name: 'ratio' } }),
+    thresholds: badFrom({ critical: valueOf({ alert: fdExhaustion, name: 'ratio' }) }),
     max: 1,
   }),
   timeSeries({
@@ -47,7 +51,7 @@ const processes = row('Process', [
     lines: [line(sum(changes('process_start_time_seconds'), ['pod']), (label) => label('pod'))],
     draw: 'bars',
     decimals: 0,
-    thresholds: badFrom({ critical: { alert: 'CoderdCrashLooping', name: 'restarts' } }),
+    thresholds: badFrom({ critical: valueOf({ alert: crashLooping, name: 'restarts' }) }),
     interval: '15m',
   }),
   timeSeries({
@@ -95,14 +99,14 @@ const scheduler = row('Goroutines', [
     how: 'Go tells the number in two ways. Steady growth is a leak; the line is the bound of CoderdGoroutineLeak.',
     width: 12,
     lines: [byPod('go_goroutines'), byPod('go_sched_goroutines_goroutines', ' (runtime/metrics)')],
-    thresholds: badFrom({ warning: { alert: 'CoderdGoroutineLeak', name: 'goroutines' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: goroutineLeak, name: 'goroutines' }) }),
   }),
   timeSeries({
     title: 'Wait for a CPU',
     how: 'How long goroutines that could run waited. High: the CPU limit is too low. The line is the bound of CoderdSchedulerLatencyHigh.',
     width: 12,
     lines: quantiles('go_sched_latencies_seconds', [0.5, 0.99]),
-    thresholds: badFrom({ warning: { alert: 'CoderdSchedulerLatencyHigh', name: 'seconds' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: schedulerLatencyHigh, name: 'seconds' }) }),
   }),
 ]);
 
@@ -117,7 +121,7 @@ const collector = row('Garbage collector', [
     title: 'CPU of the collector',
     how: 'Part of the CPU time since the start that the garbage collector used. The line is the bound of CoderdGcPressure.',
     lines: [byPod('go_memstats_gc_cpu_fraction')],
-    thresholds: badFrom({ warning: { alert: 'CoderdGcPressure', name: 'ratio' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: gcPressure, name: 'ratio' }) }),
   }),
   timeSeries({
     title: 'Collections',
@@ -151,7 +155,7 @@ const scrapes = row('Scrapes', [
     how: 'The line is the bound of CoderdScrapeSlow; beyond the time-out Prometheus gets nothing.',
     width: 6,
     lines: [byPod('scrape_duration_seconds')],
-    thresholds: badFrom({ warning: { alert: 'CoderdScrapeSlow', name: 'seconds' } }),
+    thresholds: badFrom({ warning: valueOf({ alert: scrapeSlow, name: 'seconds' }) }),
   }),
   timeSeries({
     title: 'Samples of a scrape',
