@@ -51,9 +51,7 @@ describe('query', () => {
     const { url } = await healthy();
     const run = await query('health', '--url', url);
     expect(run).toMatchObject({ status: 0, stderr: '' });
-    expect(run.stdout).toMatch(
-      /^pods that answer +1\n[^]*pods with go1\.18 +1\n[^]*availability of the last hour +100 %\n$/,
-    );
+    expect(run.stdout).toMatch(/^pods up +1\n[^]*pods with go1\.18 +1\n[^]*availability in the last hour +100 %\n$/);
     expect(await cli(['query', 'health'], { PROMETHEUS_URL: url })).toEqual(run);
   });
 
@@ -149,7 +147,7 @@ describe('a question that cannot be asked is one line and exit code 1:', () => {
     const run = await query('health', '--url', `http://127.0.0.1:${String(port)}`);
     expectOneLine(
       run,
-      /^http:\/\/127\.0\.0\.1:\d+: expected a Prometheus, got no answer \(ECONNREFUSED\); check --url and the network$/,
+      /^http:\/\/127\.0\.0\.1:\d+: cannot reach Prometheus: no answer \(ECONNREFUSED\); check --url and the network$/,
     );
     expect(await cli(['query', 'health', '--url', `http://127.0.0.1:${String(port)}`])).toEqual(run);
   });
@@ -157,7 +155,7 @@ describe('a question that cannot be asked is one line and exit code 1:', () => {
   test('the name of the host is unknown', async () => {
     expectOneLine(
       await query('health', '--url', 'http://nowhere.invalid:9090'),
-      /got no answer \((ENOTFOUND|EAI_AGAIN)\); /,
+      /Prometheus: no answer \((ENOTFOUND|EAI_AGAIN)\); /,
     );
   });
 
@@ -165,7 +163,7 @@ describe('a question that cannot be asked is one line and exit code 1:', () => {
     const server = net.createServer((socket) => socket.destroy());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as net.AddressInfo;
-    expectOneLine(await query('health', '--url', `http://127.0.0.1:${String(port)}`), /got no answer \(.+\); /);
+    expectOneLine(await query('health', '--url', `http://127.0.0.1:${String(port)}`), /Prometheus: no answer \(.+\); /);
     server.close();
   });
 
@@ -174,7 +172,7 @@ describe('a question that cannot be asked is one line and exit code 1:', () => {
       .spyOn(AbortSignal, 'timeout')
       .mockImplementation(() => AbortSignal.abort(new DOMException('', 'TimeoutError')));
     const { url } = await fake(() => ({ body: '{', isStuck: true }));
-    expectOneLine(await query('health', '--url', url), /got no answer within 30 s; /);
+    expectOneLine(await query('health', '--url', url), /Prometheus: no answer within 30 s; /);
   });
 });
 

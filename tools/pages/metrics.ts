@@ -32,9 +32,9 @@ const TITLES: Readonly<Record<Subject, string>> = {
 };
 
 const EVIDENCE: Readonly<Record<Evidence, string>> = {
-  documented: 'Published source or documentation names all labels.',
-  inferred: 'The help text says that there is a label, not what it is called. No rule and no panel groups by it.',
-  unknown: 'Nothing is published; there may be labels. No rule and no panel groups by them.',
+  documented: 'All labels are published in source code or documentation.',
+  inferred: 'The help text mentions a label without its name. No rule or panel groups by it.',
+  unknown: 'Nothing is published; there may be labels. No rule or panel groups by them.',
 };
 
 /** The page about the 91 metrics. */
@@ -42,10 +42,10 @@ export function metricsPage(): string {
   const subjects = Object.keys(TITLES) as readonly Subject[];
   return page(
     '# Metrics',
-    `The ${String(METRICS.length)} metrics of coderd 1.36, by subject. Generated from \`src/coder/versions\`. Types and texts are those of Coder's documentation; units, labels and buckets are from the sources named there, never guessed from a name.`,
-    'Besides its own labels, every series has those that the PodMonitor or ServiceMonitor gives it: ' +
+    `The ${String(METRICS.length)} metrics of coderd 1.36, by subject. Generated from \`src/coder/versions\`. Types and help texts come from Coder's documentation; units, labels and buckets come from the linked sources and are never guessed from a name.`,
+    'In addition to its own labels, every series has the labels that the PodMonitor or ServiceMonitor adds: ' +
       `${TARGET_LABELS.map(code).join(', ')}.`,
-    '## How well the labels are known',
+    '## Evidence for the labels',
     table(['Evidence', 'What it means'], Object.entries(EVIDENCE)),
     subjects.flatMap(subjectPart),
   );

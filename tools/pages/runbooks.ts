@@ -21,7 +21,7 @@ function runbookIndex(): string {
     });
   return page(
     '# Runbooks',
-    'A page for each alert: what it means, whom it hurts, how to find the cause, what to do. Generated from `src/coder/versions`. Thresholds and recording rules: [the reference of alerts](../reference/alerts.md).',
+    'One page per alert: meaning, impact, diagnosis, mitigation. Generated from `src/coder/versions`. Thresholds and recording rules: [alert reference](../reference/alerts.md).',
     table(['Alert', 'Severity', 'For', 'Summary'], rows),
   );
 }
@@ -42,7 +42,7 @@ function runbookPage(alert: Alert): string {
     '## Mitigation',
     mitigation.map((step) => `- ${linked(step, alert)}`).join('\n'),
     '## Expression',
-    'With the default values, for a release `coder` in the namespace `coder`:',
+    'With default values, for a release `coder` in the namespace `coder`:',
     rulesOf(alert).flatMap(expression),
     tuning(alert),
     '[All alerts](../reference/alerts.md) · [All runbooks](README.md)',
@@ -89,7 +89,7 @@ function tuning(alert: Alert): readonly string[] {
   ]);
   return [
     '## Tune or silence',
-    `For a while: a silence in Alertmanager for \`alertname="${alert.name}"\`. For good, in the values, below \`metrics.alerts.${DEFAULT_VERSION.mixin.settingOf(alert)}\`:`,
+    `Temporarily: silence \`alertname="${alert.name}"\` in Alertmanager. Permanently: set values below \`metrics.alerts.${DEFAULT_VERSION.mixin.settingOf(alert)}\`:`,
     table(['Value', 'What it is for', 'Allowed', 'Default'], rows),
   ];
 }

@@ -6,7 +6,7 @@ import type * as operator from './prometheus-operator';
 /** Values of the Helm chart "coder": Coder's control plane, coderd 1.36.2. A null or a missing key is the default; "" is "not set". Reference: README.md. */
 export interface CoderValuesProps {
   /**
-   * Text of the label app.kubernetes.io/name instead of "coder".
+   * Value of the label app.kubernetes.io/name instead of "coder".
    *
    * @default ""
    */
@@ -58,7 +58,7 @@ export interface CoderValuesProps {
 /** Image of coderd, for its migrations too. */
 export interface CoderValuesImageProps {
   /**
-   * Registry host, with a path if it mirrors others. Images that coderd starts itself (envbox) come from here too.
+   * Registry host, with a path for mirrors. Also used for images that coderd starts itself (envbox).
    *
    * @default "docker.io"
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -82,7 +82,7 @@ export interface CoderValuesImageProps {
   readonly tag?: Value<string> | undefined;
 
   /**
-   * Digest "sha256:...", which pins the image whatever its tag becomes.
+   * Digest "sha256:..." that pins the image, whatever its tag points to.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -109,14 +109,14 @@ export interface CoderValuesImageProps {
 /** The Deployment of coderd. */
 export interface CoderValuesCoderdProps {
   /**
-   * Deploys coderd. Off, only the monitoring objects are made, for a coderd that something else deployed: see metrics.monitor.target.
+   * Deploy coderd. If false, only the monitoring objects are created, for a coderd that is deployed some other way: see metrics.monitor.target.
    *
    * @default true
    */
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Number of pods. With "" the field is left out, so that an autoscaler or kubectl scale decides.
+   * Number of pods. Set to "" to omit the field and let an autoscaler or kubectl scale decide.
    *
    * @default 1
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#scaling-a-deployment
@@ -138,7 +138,7 @@ export interface CoderValuesCoderdProps {
   readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
-   * Labels for the pods; those the selectors use cannot be replaced.
+   * Labels for the pods; labels used by selectors cannot be overridden.
    *
    * @default {}
    */
@@ -158,7 +158,7 @@ export interface CoderValuesCoderdProps {
   readonly migrations?: CoderValuesCoderdMigrationsProps | undefined;
 
   /**
-   * Environment of coderd and its migrations, by name on top of what the chart sets. The database goes here: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, DB_PASSWORD.
+   * Environment variables of coderd and its migrations, merged by name over those that the chart sets. Database settings: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, and DB_PASSWORD with valueFrom a Secret.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -166,7 +166,7 @@ export interface CoderValuesCoderdProps {
   readonly extraEnv?: Value<ListOf<k8s.EnvVar>> | undefined;
 
   /**
-   * ConfigMaps and Secrets whose keys become environment of coderd and its migrations.
+   * ConfigMaps and Secrets whose keys become environment variables of coderd and its migrations.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -221,7 +221,7 @@ export interface CoderValuesCoderdProps {
   readonly livenessProbe?: CoderValuesCoderdLivenessProbeProps | undefined;
 
   /**
-   * Seconds between SIGTERM and SIGKILL; long, for running workspace builds.
+   * Seconds between SIGTERM and SIGKILL; long, so that running workspace builds can finish.
    *
    * @default 300
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle
@@ -240,7 +240,7 @@ export interface CoderValuesCoderdProps {
   readonly strategy?: CoderValuesCoderdStrategyProps | undefined;
 
   /**
-   * Labels a node must have; given entries are added to these or replace them.
+   * Labels that a node must have. Your entries are added to the defaults or override them.
    *
    * @default {"kubernetes.io/arch":"amd64","kubernetes.io/os":"linux"}
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
@@ -256,7 +256,7 @@ export interface CoderValuesCoderdProps {
   readonly tolerations?: Value<ListOf<k8s.Toleration>> | undefined;
 
   /**
-   * Affinity of the pods; when empty, they prefer nodes that run no other coderd pod of this release.
+   * Affinity of the pods. If empty, they prefer nodes without another coderd pod of this release.
    *
    * @default {}
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
@@ -346,7 +346,7 @@ export interface CoderValuesCoderdResourcesLimitsProps {
 /** Init container that brings the database schema up to date. */
 export interface CoderValuesCoderdMigrationsProps {
   /**
-   * Runs the migrations before coderd starts.
+   * Run the migrations before coderd starts.
    *
    * @default true
    */
@@ -356,7 +356,7 @@ export interface CoderValuesCoderdMigrationsProps {
 /** Security context of the pods; the defaults meet the Pod Security Standard "restricted". */
 export interface CoderValuesCoderdPodSecurityContextProps {
   /**
-   * Refuses to run as root.
+   * Refuse to run as root.
    *
    * @default true
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -364,7 +364,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsNonRoot?: Value<boolean> | undefined;
 
   /**
-   * User id; with "" the field is left out, as OpenShift wants it.
+   * User id; set to "" to omit the field, as required by OpenShift.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -372,7 +372,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsUser?: Value<number | ''> | undefined;
 
   /**
-   * Group id; with "" the field is left out.
+   * Group id; set to "" to omit the field.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -380,7 +380,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsGroup?: Value<number | ''> | undefined;
 
   /**
-   * Group that owns the volumes; with "" the field is left out.
+   * Group that owns the volumes; set to "" to omit the field.
    *
    * @default ""
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -394,7 +394,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
 /** Seccomp profile. */
 export interface CoderValuesCoderdPodSecurityContextSeccompProfileProps {
   /**
-   * Kind of profile; with "" the field is left out.
+   * Kind of profile; set to "" to omit the field.
    *
    * @default "RuntimeDefault"
    * @see https://kubernetes.io/docs/tutorials/security/seccomp/
@@ -412,7 +412,7 @@ export interface CoderValuesCoderdPodSecurityContextSeccompProfileProps {
 /** Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted". */
 export interface CoderValuesCoderdSecurityContextProps {
   /**
-   * Refuses to run as root.
+   * Refuse to run as root.
    *
    * @default true
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -420,7 +420,7 @@ export interface CoderValuesCoderdSecurityContextProps {
   readonly runAsNonRoot?: Value<boolean> | undefined;
 
   /**
-   * User id; with "" the field is left out, as OpenShift wants it.
+   * User id; set to "" to omit the field, as required by OpenShift.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -428,7 +428,7 @@ export interface CoderValuesCoderdSecurityContextProps {
   readonly runAsUser?: Value<number | ''> | undefined;
 
   /**
-   * Group id; with "" the field is left out.
+   * Group id; set to "" to omit the field.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -436,7 +436,7 @@ export interface CoderValuesCoderdSecurityContextProps {
   readonly runAsGroup?: Value<number | ''> | undefined;
 
   /**
-   * Mounts the root file system read-only.
+   * Mount the root file system read-only.
    *
    * @default true
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -444,7 +444,7 @@ export interface CoderValuesCoderdSecurityContextProps {
   readonly readOnlyRootFilesystem?: Value<boolean> | undefined;
 
   /**
-   * Lets a process get more privileges than its parent.
+   * Allow a process to gain more privileges than its parent.
    *
    * @default false
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -461,7 +461,7 @@ export interface CoderValuesCoderdSecurityContextProps {
 /** Linux capabilities. */
 export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
   /**
-   * Capabilities taken away.
+   * Capabilities to drop.
    *
    * @default ["ALL"]
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -469,7 +469,7 @@ export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
   readonly drop?: Value<ListOf<string>> | undefined;
 
   /**
-   * Capabilities given.
+   * Capabilities to add.
    *
    * @default []
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -480,7 +480,7 @@ export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
 /** Seccomp profile. */
 export interface CoderValuesCoderdSecurityContextSeccompProfileProps {
   /**
-   * Kind of profile; with "" the field is left out.
+   * Kind of profile; set to "" to omit the field.
    *
    * @default "RuntimeDefault"
    * @see https://kubernetes.io/docs/tutorials/security/seccomp/
@@ -498,7 +498,7 @@ export interface CoderValuesCoderdSecurityContextSeccompProfileProps {
 /** Startup probe: holds the other two back until coderd answers. */
 export interface CoderValuesCoderdStartupProbeProps {
   /**
-   * Uses this probe.
+   * Enable the probe.
    *
    * @default false
    * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
@@ -541,7 +541,7 @@ export interface CoderValuesCoderdStartupProbeProps {
 /** Readiness probe: a pod that fails it gets no traffic. */
 export interface CoderValuesCoderdReadinessProbeProps {
   /**
-   * Uses this probe.
+   * Enable the probe.
    *
    * @default true
    * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
@@ -584,7 +584,7 @@ export interface CoderValuesCoderdReadinessProbeProps {
 /** Liveness probe: a pod that fails it is restarted. */
 export interface CoderValuesCoderdLivenessProbeProps {
   /**
-   * Uses this probe.
+   * Enable the probe.
    *
    * @default true
    * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
@@ -627,7 +627,7 @@ export interface CoderValuesCoderdLivenessProbeProps {
 /** How pods are replaced by new ones. */
 export interface CoderValuesCoderdStrategyProps {
   /**
-   * Kind of rollout.
+   * Rollout strategy.
    *
    * @default "RollingUpdate"
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
@@ -641,7 +641,7 @@ export interface CoderValuesCoderdStrategyProps {
 /** Bounds of a rolling update. */
 export interface CoderValuesCoderdStrategyRollingUpdateProps {
   /**
-   * Pods above the replicas.
+   * Maximum number of pods above the desired replicas.
    *
    * @default "25%"
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge
@@ -649,7 +649,7 @@ export interface CoderValuesCoderdStrategyRollingUpdateProps {
   readonly maxSurge?: Value<number | string> | undefined;
 
   /**
-   * Pods below the replicas.
+   * Maximum number of pods below the desired replicas.
    *
    * @default "25%"
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable
@@ -660,14 +660,14 @@ export interface CoderValuesCoderdStrategyRollingUpdateProps {
 /** The public Service of coderd. Metrics (2112) and profiles (6060) are never on it. */
 export interface CoderValuesServiceProps {
   /**
-   * Makes the Service.
+   * Create the Service.
    *
    * @default true
    */
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * How the Service is reached.
+   * Type of the Service.
    *
    * @default "LoadBalancer"
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types
@@ -695,7 +695,7 @@ export interface CoderValuesServiceProps {
   readonly https?: CoderValuesServiceHttpsProps | undefined;
 
   /**
-   * Whether traffic from outside stays on its node and keeps its source address; not for type ClusterIP.
+   * Whether external traffic stays on its node and keeps its source address; not for type ClusterIP.
    *
    * @default "Local"
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies
@@ -703,7 +703,7 @@ export interface CoderValuesServiceProps {
   readonly externalTrafficPolicy?: Value<'Local' | 'Cluster'> | undefined;
 
   /**
-   * Whether traffic from inside stays on its node; with "" the field is left out.
+   * Whether internal traffic stays on its node; set to "" to omit the field.
    *
    * @default ""
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies
@@ -711,7 +711,7 @@ export interface CoderValuesServiceProps {
   readonly internalTrafficPolicy?: Value<'' | 'Cluster' | 'Local'> | undefined;
 
   /**
-   * Whether a client stays with its pod; with "" the field is left out.
+   * Whether a client sticks to its pod; set to "" to omit the field.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#session-stickiness
@@ -719,7 +719,7 @@ export interface CoderValuesServiceProps {
   readonly sessionAffinity?: Value<'' | 'None' | 'ClientIP'> | undefined;
 
   /**
-   * Address that the load balancer is asked for; only for type LoadBalancer.
+   * Requested address of the load balancer; only for type LoadBalancer.
    *
    * @default ""
    */
@@ -733,14 +733,14 @@ export interface CoderValuesServiceProps {
   readonly loadBalancerClass?: Value<string> | undefined;
 
   /**
-   * Networks that may connect; only for type LoadBalancer.
+   * Networks that can connect; only for type LoadBalancer.
    *
    * @default []
    */
   readonly loadBalancerSourceRanges?: Value<ListOf<string>> | undefined;
 
   /**
-   * Use of IPv4 and IPv6; with "" the field is left out.
+   * Use of IPv4 and IPv6; set to "" to omit the field.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
@@ -765,7 +765,7 @@ export interface CoderValuesServiceHttpProps {
   readonly port?: Value<number> | undefined;
 
   /**
-   * Port on each node, unless type is ClusterIP; with "" Kubernetes picks one.
+   * Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.
    *
    * @default ""
    */
@@ -775,7 +775,7 @@ export interface CoderValuesServiceHttpProps {
 /** Port for HTTPS, which coderd serves itself on 8443. */
 export interface CoderValuesServiceHttpsProps {
   /**
-   * Adds the port. Only for a coderd that has a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).
+   * Add the port. Only for a coderd with a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).
    *
    * @default false
    */
@@ -789,7 +789,7 @@ export interface CoderValuesServiceHttpsProps {
   readonly port?: Value<number> | undefined;
 
   /**
-   * Port on each node, unless type is ClusterIP; with "" Kubernetes picks one.
+   * Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.
    *
    * @default ""
    */
@@ -799,7 +799,7 @@ export interface CoderValuesServiceHttpsProps {
 /** The ServiceAccount under which coderd runs. */
 export interface CoderValuesServiceAccountProps {
   /**
-   * Makes the ServiceAccount.
+   * Create the ServiceAccount.
    *
    * @default true
    */
@@ -827,7 +827,7 @@ export interface CoderValuesServiceAccountProps {
   readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
-   * Gives the pods a token for the API server; coderd needs it to create workspaces.
+   * Give the pods an API token; coderd needs it to create workspaces.
    *
    * @default true
    * @see https://kubernetes.io/docs/concepts/security/service-accounts/
@@ -838,14 +838,14 @@ export interface CoderValuesServiceAccountProps {
 /** What coderd may do in its namespace. */
 export interface CoderValuesRbacProps {
   /**
-   * Makes the Role and the RoleBinding with which coderd creates workspaces.
+   * Create the Role and RoleBinding that allow coderd to create workspaces.
    *
    * @default true
    */
   readonly create?: Value<boolean> | undefined;
 
   /**
-   * Rules on top.
+   * Additional rules.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
@@ -856,7 +856,7 @@ export interface CoderValuesRbacProps {
 /** The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions. */
 export interface CoderValuesWorkspaceServiceAccountProps {
   /**
-   * Makes the ServiceAccount.
+   * Create the ServiceAccount.
    *
    * @default true
    */
@@ -880,7 +880,7 @@ export interface CoderValuesWorkspaceServiceAccountProps {
 /** Coder's metrics: how Prometheus gets them, and what is made of them. */
 export interface CoderValuesMetricsProps {
   /**
-   * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them vanish too. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).
+   * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).
    *
    * @default "full"
    */
@@ -895,7 +895,7 @@ export interface CoderValuesMetricsProps {
   /** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
   readonly rules?: CoderValuesMetricsRulesProps | undefined;
 
-  /** What is promised to users; burn-rate alerts watch it over 30 days. */
+  /** Service level objectives; burn-rate alerts track them over 30 days. */
   readonly slo?: CoderValuesMetricsSloProps | undefined;
 
   /** Alerts, by name without the prefix "Coderd". */
@@ -908,7 +908,7 @@ export interface CoderValuesMetricsProps {
 /** A headless Service for port 2112, inside the cluster only. */
 export interface CoderValuesMetricsServiceProps {
   /**
-   * Makes the Service; a ServiceMonitor makes it anyway.
+   * Create the Service; always created for a ServiceMonitor.
    *
    * @default false
    */
@@ -932,7 +932,7 @@ export interface CoderValuesMetricsServiceProps {
 /** The object that tells the Prometheus Operator what to scrape. */
 export interface CoderValuesMetricsMonitorProps {
   /**
-   * Which object; "None" for clusters without the Prometheus Operator.
+   * Kind of the object; "None" for clusters without the Prometheus Operator.
    *
    * @default "PodMonitor"
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -940,7 +940,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly kind?: Value<'PodMonitor' | 'ServiceMonitor' | 'None'> | undefined;
 
   /**
-   * Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.
+   * Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.
    *
    * @default {}
    */
@@ -976,7 +976,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly podTargetLabels?: Value<ListOf<string>> | undefined;
 
   /**
-   * Path of the metrics; "" is /metrics.
+   * Path of the metrics; "" means /metrics.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -984,7 +984,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly path?: Value<string> | undefined;
 
   /**
-   * Protocol of the scrape; "" is http.
+   * Protocol of the scrape; "" means http.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -992,7 +992,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly scheme?: Value<'' | 'http' | 'https'> | undefined;
 
   /**
-   * Time between two scrapes; "" is that of Prometheus.
+   * Scrape interval; "" means the default of Prometheus.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1000,7 +1000,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly interval?: Value<string> | undefined;
 
   /**
-   * Time after which a scrape has failed, at most the interval; "" is that of Prometheus.
+   * Scrape timeout, at most the interval; "" means the default of Prometheus.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1008,7 +1008,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly scrapeTimeout?: Value<string> | undefined;
 
   /**
-   * Keeps labels of the metrics that clash with those of the target.
+   * Keep labels of the metrics that conflict with target labels.
    *
    * @default false
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1016,7 +1016,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly honorLabels?: Value<boolean> | undefined;
 
   /**
-   * Changes to the targets before the scrape. The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.
+   * Changes to the targets before the scrape. The actions drop, keep, labeldrop, labelkeep and labelmap require a regex.
    *
    * @default []
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
@@ -1024,7 +1024,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly relabelings?: Value<ListOf<operator.Relabeling>> | undefined;
 
   /**
-   * Changes to the metrics after the scrape, for example to drop some. The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.
+   * Changes to the metrics after the scrape, for example to drop some. The actions drop, keep, labeldrop, labelkeep and labelmap require a regex.
    *
    * @default []
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
@@ -1032,7 +1032,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly metricRelabelings?: Value<ListOf<operator.Relabeling>> | undefined;
 
   /**
-   * Samples per scrape, above which the scrape fails; with "" there is no limit.
+   * Samples per scrape, above which the scrape fails; "" means no limit.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1040,7 +1040,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly sampleLimit?: Value<number | ''> | undefined;
 
   /**
-   * Targets, above which none is scraped; with "" there is no limit.
+   * Targets, above which none is scraped; "" means no limit.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1048,7 +1048,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly targetLimit?: Value<number | ''> | undefined;
 
   /**
-   * Labels per sample; with "" there is no limit.
+   * Labels per sample; "" means no limit.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1056,7 +1056,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly labelLimit?: Value<number | ''> | undefined;
 
   /**
-   * Characters of a label name; with "" there is no limit.
+   * Characters of a label name; "" means no limit.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1064,7 +1064,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly labelNameLengthLimit?: Value<number | ''> | undefined;
 
   /**
-   * Characters of a label value; with "" there is no limit.
+   * Characters of a label value; "" means no limit.
    *
    * @default ""
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -1099,14 +1099,14 @@ export interface CoderValuesMetricsMonitorProps {
 /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
 export interface CoderValuesMetricsMonitorTargetProps {
   /**
-   * Labels of the pods; for a ServiceMonitor, of a Service that has the port. When empty, app.kubernetes.io/component: coderd, which the pods of Coder 1 have (its Services have no such port).
+   * Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1 (its Services do not have the port).
    *
    * @default {}
    */
   readonly matchLabels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Name of the port with the metrics; "" is prom-coderd.
+   * Name of the metrics port; "" means prom-coderd.
    *
    * @default ""
    */
@@ -1116,7 +1116,7 @@ export interface CoderValuesMetricsMonitorTargetProps {
 /** Namespaces to look in; by default the object's own. */
 export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
   /**
-   * Looks in every namespace.
+   * Select all namespaces.
    *
    * @default false
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.NamespaceSelector
@@ -1124,7 +1124,7 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
   readonly any?: Value<boolean> | undefined;
 
   /**
-   * Looks in these namespaces.
+   * Select these namespaces.
    *
    * @default []
    */
@@ -1134,7 +1134,7 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
 /** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
 export interface CoderValuesMetricsRulesProps {
   /**
-   * Makes the PrometheusRule.
+   * Create the PrometheusRule.
    *
    * @default true
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
@@ -1142,7 +1142,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.
+   * Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.
    *
    * @default {}
    */
@@ -1156,7 +1156,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
-   * Label "job" of the metrics that the rules read; "" is that of the monitor of this chart. Needed with metrics.monitor.jobLabel or relabelings that change it.
+   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.jobLabel or a relabeling changes the job.
    *
    * @default ""
    */
@@ -1170,31 +1170,31 @@ export interface CoderValuesMetricsRulesProps {
   readonly alertLabels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Where the runbooks of docs/runbooks are published, without a slash at the end; alerts link to <this>/<alert>.md.
+   * URL where the runbooks of docs/runbooks are published, without a trailing slash; alerts link to <URL>/<alert>.md.
    *
    * @default "docs/runbooks"
    */
   readonly runbookUrl?: Value<string> | undefined;
 }
 
-/** What is promised to users; burn-rate alerts watch it over 30 days. */
+/** Service level objectives; burn-rate alerts track them over 30 days. */
 export interface CoderValuesMetricsSloProps {
   /**
-   * Part of the API requests that shall not fail with a status 5xx.
+   * Target ratio of API requests that do not fail with a 5xx status.
    *
    * @default 0.999
    */
   readonly availability?: Value<number> | undefined;
 
   /**
-   * Part of the API requests that shall be answered within latencyMilliseconds.
+   * Target ratio of API requests answered within latencyMilliseconds.
    *
    * @default 0.99
    */
   readonly latency?: Value<number> | undefined;
 
   /**
-   * Milliseconds within which a request shall be answered: the bound of a bucket of the histogram that every preset keeps.
+   * Target response time in milliseconds: a bucket bound of the histogram that every preset keeps.
    *
    * @default 500
    */
@@ -1300,7 +1300,7 @@ export interface CoderValuesMetricsAlertsProps {
 /** Alert CoderdDown. */
 export interface CoderValuesMetricsAlertsDownProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1321,7 +1321,7 @@ export interface CoderValuesMetricsAlertsDownProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1331,7 +1331,7 @@ export interface CoderValuesMetricsAlertsDownProps {
 /** Alert CoderdScrapeDown. */
 export interface CoderValuesMetricsAlertsScrapeDownProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1352,7 +1352,7 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1362,7 +1362,7 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
 /** Alert CoderdTargetsAbsent. */
 export interface CoderValuesMetricsAlertsTargetsAbsentProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1383,7 +1383,7 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1393,7 +1393,7 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
 /** Alert CoderdReplicasBelowDesired. */
 export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1414,7 +1414,7 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1424,7 +1424,7 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
 /** Alert CoderdMetricsIncomplete. */
 export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1445,7 +1445,7 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1455,7 +1455,7 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
 /** Alert CoderdCrashLooping. */
 export interface CoderValuesMetricsAlertsCrashLoopingProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1476,7 +1476,7 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1493,7 +1493,7 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
 /** Alert CoderdScrapeErrors. */
 export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1514,14 +1514,14 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Scrapes within 15 minutes that may fail in coderd.
+   * Maximum number of scrapes that fail in coderd within 15 minutes.
    *
    * @default 2
    */
@@ -1531,7 +1531,7 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
 /** Alert CoderdScrapeSlow. */
 export interface CoderValuesMetricsAlertsScrapeSlowProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1552,14 +1552,14 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Seconds that a scrape may take; the scrape time-out of Prometheus is 10 unless set.
+   * Maximum duration of a scrape in seconds. The scrape timeout of Prometheus is 10 by default.
    *
    * @default 8
    */
@@ -1569,21 +1569,21 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
 /** Alert CoderdApiErrorBudgetBurn. */
 export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Requests of the longer window below which the alert is silent.
+   * Minimum number of requests in the longer window; below it the alert stays silent.
    *
    * @default 100
    */
@@ -1593,21 +1593,21 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
 /** Alert CoderdApiLatencyBudgetBurn. */
 export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Requests of the longer window below which the alert is silent.
+   * Minimum number of requests in the longer window; below it the alert stays silent.
    *
    * @default 100
    */
@@ -1617,7 +1617,7 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
 /** Alert CoderdLicenseExpiresSoon. */
 export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1638,14 +1638,14 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Days before the end of the license.
+   * Days before the license expires.
    *
    * @default 30
    */
@@ -1655,7 +1655,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
 /** Alert CoderdLicenseExpiresNow. */
 export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1676,14 +1676,14 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Days before the end of the license.
+   * Days before the license expires.
    *
    * @default 7
    */
@@ -1693,7 +1693,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
 /** Alert CoderdLicenseViewsDiffer. */
 export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1714,7 +1714,7 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1724,7 +1724,7 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
 /** Alert CoderdLicenseUnknown. */
 export interface CoderValuesMetricsAlertsLicenseUnknownProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1745,7 +1745,7 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1755,7 +1755,7 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
 /** Alert CoderdLicenseSeatsAlmostUsed. */
 export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1776,14 +1776,14 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Used part of the seats.
+   * Ratio of used seats.
    *
    * @default 0.9
    */
@@ -1793,7 +1793,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
 /** Alert CoderdLicenseSeatsExhausted. */
 export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1814,7 +1814,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1824,7 +1824,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
 /** Alert CoderdJobsNotStarting. */
 export interface CoderValuesMetricsAlertsJobsNotStartingProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1845,7 +1845,7 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
@@ -1855,7 +1855,7 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
 /** Alert CoderdJobQueueGrowing. */
 export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1876,21 +1876,21 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Jobs that come for each one that starts.
+   * Ratio of enqueued to started jobs.
    *
    * @default 1.2
    */
   readonly factor?: Value<number> | undefined;
 
   /**
-   * Waiting jobs below which the alert is silent.
+   * Minimum number of queued jobs; below it the alert stays silent.
    *
    * @default 20
    */
@@ -1900,7 +1900,7 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
 /** Alert CoderdJobsNotCompleting. */
 export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1921,21 +1921,21 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Jobs started within an hour below which the alert is silent.
+   * Minimum number of jobs started within an hour; below it the alert stays silent.
    *
    * @default 5
    */
   readonly started?: Value<number> | undefined;
 
   /**
-   * Part of the started jobs that must complete.
+   * Minimum ratio of completed to started jobs.
    *
    * @default 0.5
    */
@@ -1945,7 +1945,7 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
 /** Alert CoderdJobEnqueueSlow. */
 export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -1966,21 +1966,21 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Seconds that 95 % of the jobs may wait.
+   * Maximum queue wait time of 95 % of the jobs, in seconds.
    *
    * @default 60
    */
   readonly seconds?: Value<number> | undefined;
 
   /**
-   * Jobs within 15 minutes below which the alert is silent.
+   * Minimum number of jobs within 15 minutes; below it the alert stays silent.
    *
    * @default 5
    */
@@ -1990,7 +1990,7 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
 /** Alert CoderdWorkspaceBuildSlow. */
 export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2011,21 +2011,21 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Seconds that 90 % of the builds may take.
+   * Maximum duration of 90 % of the builds, in seconds.
    *
    * @default 900
    */
   readonly seconds?: Value<number> | undefined;
 
   /**
-   * Builds within 30 minutes below which the alert is silent.
+   * Minimum number of builds within 30 minutes; below it the alert stays silent.
    *
    * @default 3
    */
@@ -2035,7 +2035,7 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
 /** Alert CoderdDatabaseSlow. */
 export interface CoderValuesMetricsAlertsDatabaseSlowProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2056,14 +2056,14 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Milliseconds that 95 % of the queries may take.
+   * Maximum latency of 95 % of the queries, in milliseconds.
    *
    * @default 500
    */
@@ -2073,7 +2073,7 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
 /** Alert CoderdDatabaseStalled. */
 export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2094,14 +2094,14 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * API requests per second below which the alert is silent.
+   * Minimum number of API requests per second; below it the alert stays silent.
    *
    * @default 1
    */
@@ -2111,7 +2111,7 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
 /** Alert CoderdAgentListenersDropped. */
 export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2132,21 +2132,21 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Part of the agents of 15 minutes ago that must still be connected.
+   * Minimum ratio of connected agents, compared with 15 minutes ago.
    *
    * @default 0.5
    */
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Agents of 15 minutes ago below which the alert is silent.
+   * Minimum number of agents 15 minutes ago; below it the alert stays silent.
    *
    * @default 10
    */
@@ -2156,7 +2156,7 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
 /** Alert CoderdTurnShareHigh. */
 export interface CoderValuesMetricsAlertsTurnShareHighProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2177,21 +2177,21 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Relayed part of the connections.
+   * Maximum ratio of relayed connections.
    *
    * @default 0.8
    */
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Connections within an hour below which the alert is silent.
+   * Minimum number of connections within an hour; below it the alert stays silent.
    *
    * @default 10
    */
@@ -2201,7 +2201,7 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
 /** Alert CoderdTurnChurn. */
 export interface CoderValuesMetricsAlertsTurnChurnProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2222,21 +2222,21 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * New TURN connections for each open one, within 15 minutes.
+   * New TURN connections within 15 minutes per open one.
    *
    * @default 10
    */
   readonly factor?: Value<number> | undefined;
 
   /**
-   * New TURN connections within 15 minutes below which the alert is silent.
+   * Minimum number of new TURN connections within 15 minutes; below it the alert stays silent.
    *
    * @default 50
    */
@@ -2246,7 +2246,7 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
 /** Alert CoderdGoroutineLeak. */
 export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2267,21 +2267,21 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Goroutines below which the alert is silent.
+   * Minimum number of goroutines; below it the alert stays silent.
    *
    * @default 5000
    */
   readonly goroutines?: Value<number> | undefined;
 
   /**
-   * Growth that may last, in goroutines per second.
+   * Maximum sustained growth, in goroutines per second.
    *
    * @default 0.1
    */
@@ -2291,7 +2291,7 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
 /** Alert CoderdGcPressure. */
 export interface CoderValuesMetricsAlertsGcPressureProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2312,14 +2312,14 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Part of the CPU time that garbage collection may take.
+   * Maximum ratio of CPU time for garbage collection.
    *
    * @default 0.1
    */
@@ -2329,7 +2329,7 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
 /** Alert CoderdSchedulerLatencyHigh. */
 export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2350,14 +2350,14 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Seconds that 99 % of the goroutines may wait for a CPU.
+   * Maximum time that 99 % of the goroutines wait for a CPU, in seconds.
    *
    * @default 0.1
    */
@@ -2367,7 +2367,7 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
 /** Alert CoderdFdExhaustion. */
 export interface CoderValuesMetricsAlertsFdExhaustionProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2388,14 +2388,14 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Used part of the file descriptors.
+   * Ratio of used file descriptors.
    *
    * @default 0.8
    */
@@ -2405,7 +2405,7 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
 /** Alert CoderdMemoryNearLimit. */
 export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
   /**
-   * Makes the alert.
+   * Enable the alert.
    *
    * @default true
    */
@@ -2426,14 +2426,14 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * More labels for the alert, for example to route it.
+   * Additional labels for the alert, for example to route it.
    *
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
-   * Used part of the memory limit.
+   * Ratio of the memory limit in use.
    *
    * @default 0.9
    */
@@ -2443,14 +2443,14 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
 /** Dashboards of Grafana. */
 export interface CoderValuesMetricsDashboardsProps {
   /**
-   * How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5. Two releases whose dashboards one Grafana reads would fight over them: give the second one "None".
+   * How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads the dashboards of two releases, set "None" for the second, because they would overwrite each other.
    *
    * @default "ConfigMap"
    */
   readonly kind?: Value<'ConfigMap' | 'GrafanaDashboard' | 'None'> | undefined;
 
   /**
-   * Labels for the objects; by default the one that the sidecar of kube-prometheus-stack looks for.
+   * Labels for the objects; the default is the one that the sidecar of kube-prometheus-stack selects.
    *
    * @default {"grafana_dashboard":"1"}
    */
@@ -2464,14 +2464,14 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
-   * Folder in Grafana; "" is the default one. A ConfigMap says it in the annotation grafana_folder, which the sidecar must be told to read (sidecar.dashboards.folderAnnotation).
+   * Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder; configure the sidecar to read it (sidecar.dashboards.folderAnnotation).
    *
    * @default ""
    */
   readonly folder?: Value<string> | undefined;
 
   /**
-   * Labels of the Grafana objects that a GrafanaDashboard is for.
+   * Labels of the Grafana instances that import a GrafanaDashboard.
    *
    * @default {"dashboards":"grafana"}
    * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
@@ -2479,7 +2479,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly instanceSelector?: Value<MapOf<string>> | undefined;
 
   /**
-   * Lets a GrafanaDashboard be for Grafana objects of other namespaces.
+   * Allow Grafana instances in other namespaces to import a GrafanaDashboard.
    *
    * @default false
    * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec

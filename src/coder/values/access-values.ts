@@ -4,7 +4,7 @@ const SEE = 'https://kubernetes.io/docs/concepts/security/service-accounts/';
 
 /** The identity of coderd. */
 export const serviceAccount = section('The ServiceAccount under which coderd runs.', {
-  create: bool({ description: 'Makes the ServiceAccount.', default: true }),
+  create: bool({ description: 'Create the ServiceAccount.', default: true }),
   name: text({
     description: 'Its name; "" gives one after the release, or "default" where none is made.',
     default: '',
@@ -16,7 +16,7 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
     default: {},
   }),
   automountToken: bool({
-    description: 'Gives the pods a token for the API server; coderd needs it to create workspaces.',
+    description: 'Give the pods an API token; coderd needs it to create workspaces.',
     default: true,
     see: SEE,
   }),
@@ -25,11 +25,11 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
 /** What coderd may do in its namespace. */
 export const rbac = section('What coderd may do in its namespace.', {
   create: bool({
-    description: 'Makes the Role and the RoleBinding with which coderd creates workspaces.',
+    description: 'Create the Role and RoleBinding that allow coderd to create workspaces.',
     default: true,
   }),
   extraRules: manifestList('k8s.PolicyRule', {
-    description: 'Rules on top.',
+    description: 'Additional rules.',
     default: [],
     required: ['verbs'],
     see: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
@@ -40,7 +40,7 @@ export const rbac = section('What coderd may do in its namespace.', {
 export const workspaceServiceAccount = section(
   'The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions.',
   {
-    create: bool({ description: 'Makes the ServiceAccount.', default: true }),
+    create: bool({ description: 'Create the ServiceAccount.', default: true }),
     labels: labels({ description: 'Labels for the ServiceAccount.', default: {} }),
     annotations: annotations({ description: 'Annotations for the ServiceAccount.', default: {} }),
   },

@@ -11,7 +11,7 @@ export const CODER_VALUES = section(
   `Values of the Helm chart "coder": Coder's control plane, coderd ${DEFAULT_VERSION.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
   {
     nameOverride: text({
-      description: 'Text of the label app.kubernetes.io/name instead of "coder".',
+      description: 'Value of the label app.kubernetes.io/name instead of "coder".',
       default: '',
       format: 'dnsLabel',
     }),

@@ -52,29 +52,32 @@ const named = { fields: undefined, required: ['name'] } as const;
 export const coderd = section('The Deployment of coderd.', {
   enabled: bool({
     description:
-      'Deploys coderd. Off, only the monitoring objects are made, for a coderd that something else deployed: see metrics.monitor.target.',
+      'Deploy coderd. If false, only the monitoring objects are created, for a coderd that is deployed some other way: see metrics.monitor.target.',
     default: true,
   }),
   replicas: optionalInt({
-    description: 'Number of pods. With "" the field is left out, so that an autoscaler or kubectl scale decides.',
+    description: 'Number of pods. Set to "" to omit the field and let an autoscaler or kubectl scale decide.',
     default: 1,
     min: 0,
     see: `${DEPLOYMENT}#scaling-a-deployment`,
   }),
   labels: labels({ description: 'Labels for the Deployment.', default: {} }),
   annotations: annotations({ description: 'Annotations for the Deployment.', default: {} }),
-  podLabels: labels({ description: 'Labels for the pods; those the selectors use cannot be replaced.', default: {} }),
+  podLabels: labels({
+    description: 'Labels for the pods; labels used by selectors cannot be overridden.',
+    default: {},
+  }),
   podAnnotations: annotations({ description: 'Annotations for the pods.', default: {} }),
   resources: section('What the container coderd asks for and may use; "" leaves an entry out.', {
     requests: quantities('asks for'),
     limits: quantities('may use'),
   }),
   migrations: section('Init container that brings the database schema up to date.', {
-    enabled: bool({ description: 'Runs the migrations before coderd starts.', default: true }),
+    enabled: bool({ description: 'Run the migrations before coderd starts.', default: true }),
   }),
   extraEnv: list(
     'k8s.EnvVar',
-    'Environment of coderd and its migrations, by name on top of what the chart sets. The database goes here: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, DB_PASSWORD.',
+    'Environment variables of coderd and its migrations, merged by name over those that the chart sets. Database settings: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, and DB_PASSWORD with valueFrom a Secret.',
     {
       fields: ENV_FIELDS,
       required: ['name'],
@@ -82,7 +85,7 @@ export const coderd = section('The Deployment of coderd.', {
   ),
   envFrom: list(
     'k8s.EnvFromSource',
-    'ConfigMaps and Secrets whose keys become environment of coderd and its migrations.',
+    'ConfigMaps and Secrets whose keys become environment variables of coderd and its migrations.',
     {
       fields: {
         prefix: ANY_TEXT,
@@ -108,7 +111,7 @@ export const coderd = section('The Deployment of coderd.', {
   readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, DEFAULT_VERSION.readiness),
   livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, DEFAULT_VERSION.liveness),
   terminationGracePeriodSeconds: int({
-    description: 'Seconds between SIGTERM and SIGKILL; long, for running workspace builds.',
+    description: 'Seconds between SIGTERM and SIGKILL; long, so that running workspace builds can finish.',
     default: DEFAULT_VERSION.terminationGracePeriodSeconds,
     min: 0,
     see: `${POD}#lifecycle`,
@@ -120,31 +123,31 @@ export const coderd = section('The Deployment of coderd.', {
   }),
   strategy: section('How pods are replaced by new ones.', {
     type: choice(['RollingUpdate', 'Recreate'], {
-      description: 'Kind of rollout.',
+      description: 'Rollout strategy.',
       default: 'RollingUpdate',
       see: `${DEPLOYMENT}#strategy`,
     }),
     rollingUpdate: section('Bounds of a rolling update.', {
       maxSurge: intOrPercent({
-        description: 'Pods above the replicas.',
+        description: 'Maximum number of pods above the desired replicas.',
         default: '25%',
         see: `${DEPLOYMENT}#max-surge`,
       }),
       maxUnavailable: intOrPercent({
-        description: 'Pods below the replicas.',
+        description: 'Maximum number of pods below the desired replicas.',
         default: '25%',
         see: `${DEPLOYMENT}#max-unavailable`,
       }),
     }),
   }),
   nodeSelector: labels({
-    description: 'Labels a node must have; given entries are added to these or replace them.',
+    description: 'Labels that a node must have. Your entries are added to the defaults or override them.',
     default: DEFAULT_VERSION.nodeSelector,
     see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
   }),
   tolerations: list('k8s.Toleration', 'Taints the pods tolerate.', { fields: TOLERATION_FIELDS, required: undefined }),
   affinity: manifest('k8s.Affinity', {
-    description: 'Affinity of the pods; when empty, they prefer nodes that run no other coderd pod of this release.',
+    description: 'Affinity of the pods. If empty, they prefer nodes without another coderd pod of this release.',
     default: {},
     see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity',
   }),
@@ -199,7 +202,7 @@ function probe(description: string, enabled: boolean, timing: ProbeTiming) {
   const seconds = (about: string, value: number, min: number): Leaf<number> =>
     int({ description: about, default: value, min, see: PROBES });
   return section(description, {
-    enabled: bool({ description: 'Uses this probe.', default: enabled, see: PROBES }),
+    enabled: bool({ description: 'Enable the probe.', default: enabled, see: PROBES }),
     initialDelaySeconds: seconds('Seconds before the first probe.', timing.initialDelaySeconds, 0),
     periodSeconds: seconds('Seconds between two probes.', timing.periodSeconds, 1),
     timeoutSeconds: seconds('Seconds after which a probe has failed.', timing.timeoutSeconds, 1),

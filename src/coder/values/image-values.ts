@@ -6,8 +6,7 @@ const SEE = 'https://kubernetes.io/docs/concepts/containers/images/';
 /** The image of coderd. */
 export const image = section('Image of coderd, for its migrations too.', {
   registry: text({
-    description:
-      'Registry host, with a path if it mirrors others. Images that coderd starts itself (envbox) come from here too.',
+    description: 'Registry host, with a path for mirrors. Also used for images that coderd starts itself (envbox).',
     default: DEFAULT_VERSION.image.registry,
     format: 'imageRegistry',
     see: SEE,
@@ -25,7 +24,7 @@ export const image = section('Image of coderd, for its migrations too.', {
     see: SEE,
   }),
   digest: text({
-    description: 'Digest "sha256:...", which pins the image whatever its tag becomes.',
+    description: 'Digest "sha256:..." that pins the image, whatever its tag points to.',
     default: '',
     format: 'imageDigest',
     see: SEE,

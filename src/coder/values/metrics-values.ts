@@ -41,7 +41,7 @@ const RELABELING: Readonly<Record<string, JsonSchema>> = {
 
 function relabelings(what: string): ReturnType<typeof manifestList> {
   const leaf = manifestList('operator.Relabeling', {
-    description: `${what} The actions drop, keep, labeldrop, labelkeep and labelmap need a regex.`,
+    description: `${what} The actions drop, keep, labeldrop, labelkeep and labelmap require a regex.`,
     default: [],
     fields: RELABELING,
     see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config',
@@ -56,48 +56,47 @@ function relabelings(what: string): ReturnType<typeof manifestList> {
 }
 
 function limit(what: string): Leaf<number | ''> {
-  return optionalInt({ description: `${what}; with "" there is no limit.`, default: '', min: 0, see: MONITOR });
+  return optionalInt({ description: `${what}; "" means no limit.`, default: '', min: 0, see: MONITOR });
 }
 
 /** How Prometheus gets coderd's metrics, and what is made of them. */
 export const metrics = section("Coder's metrics: how Prometheus gets them, and what is made of them.", {
   preset,
   service: section('A headless Service for port 2112, inside the cluster only.', {
-    enabled: bool({ description: 'Makes the Service; a ServiceMonitor makes it anyway.', default: false }),
+    enabled: bool({ description: 'Create the Service; always created for a ServiceMonitor.', default: false }),
     labels: labels({ description: 'Labels for the Service.', default: {} }),
     annotations: annotations({ description: 'Annotations for the Service.', default: {} }),
   }),
   monitor: section('The object that tells the Prometheus Operator what to scrape.', {
     kind: choice(['PodMonitor', 'ServiceMonitor', 'None'], {
-      description: 'Which object; "None" for clusters without the Prometheus Operator.',
+      description: 'Kind of the object; "None" for clusters without the Prometheus Operator.',
       default: 'PodMonitor',
       see: MONITOR,
     }),
     labels: labels({
-      description:
-        'Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.',
+      description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
       default: {},
     }),
     annotations: annotations({ description: 'Annotations for the object.', default: {} }),
     target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
       matchLabels: labels({
         description:
-          'Labels of the pods; for a ServiceMonitor, of a Service that has the port. When empty, app.kubernetes.io/component: coderd, which the pods of Coder 1 have (its Services have no such port).',
+          'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1 (its Services do not have the port).',
         default: {},
       }),
       port: text({
-        description: 'Name of the port with the metrics; "" is prom-coderd.',
+        description: 'Name of the metrics port; "" means prom-coderd.',
         default: '',
         format: 'portName',
       }),
     }),
     namespaceSelector: section("Namespaces to look in; by default the object's own.", {
       any: bool({
-        description: 'Looks in every namespace.',
+        description: 'Select all namespaces.',
         default: false,
         see: `${API}#monitoring.coreos.com/v1.NamespaceSelector`,
       }),
-      matchNames: textList({ description: 'Looks in these namespaces.', default: [], format: 'dnsLabel' }),
+      matchNames: textList({ description: 'Select these namespaces.', default: [], format: 'dnsLabel' }),
     }),
     jobLabel: text({
       description: 'Label of the target whose value becomes the label "job".',
@@ -109,26 +108,26 @@ export const metrics = section("Coder's metrics: how Prometheus gets them, and w
       default: [],
       see: MONITOR,
     }),
-    path: text({ description: 'Path of the metrics; "" is /metrics.', default: '', see: MONITOR }),
+    path: text({ description: 'Path of the metrics; "" means /metrics.', default: '', see: MONITOR }),
     scheme: choice(['', 'http', 'https'], {
-      description: 'Protocol of the scrape; "" is http.',
+      description: 'Protocol of the scrape; "" means http.',
       default: '',
       see: MONITOR,
     }),
     interval: text({
-      description: 'Time between two scrapes; "" is that of Prometheus.',
+      description: 'Scrape interval; "" means the default of Prometheus.',
       default: '',
       format: 'duration',
       see: MONITOR,
     }),
     scrapeTimeout: text({
-      description: 'Time after which a scrape has failed, at most the interval; "" is that of Prometheus.',
+      description: 'Scrape timeout, at most the interval; "" means the default of Prometheus.',
       default: '',
       format: 'duration',
       see: MONITOR,
     }),
     honorLabels: bool({
-      description: 'Keeps labels of the metrics that clash with those of the target.',
+      description: 'Keep labels of the metrics that conflict with target labels.',
       default: false,
       see: MONITOR,
     }),

@@ -8,7 +8,7 @@ const GRAFANA = 'https://grafana.github.io/grafana-operator/docs/api/#grafanadas
 /** How much Prometheus keeps. */
 export const preset = choice(PRESETS, {
   description:
-    'How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them vanish too. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).',
+    'How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).',
   default: 'full',
 });
 
@@ -17,26 +17,25 @@ export const rules = section(
   'Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None".',
   {
     enabled: bool({
-      description: 'Makes the PrometheusRule.',
+      description: 'Create the PrometheusRule.',
       default: true,
       see: `${API}#monitoring.coreos.com/v1.PrometheusRule`,
     }),
     labels: labels({
-      description:
-        'Labels for the object. kube-prometheus-stack looks for "release: <its release name>" unless told otherwise.',
+      description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
       default: {},
     }),
     annotations: annotations({ description: 'Annotations for the object.', default: {} }),
     job: text({
       description:
-        'Label "job" of the metrics that the rules read; "" is that of the monitor of this chart. Needed with metrics.monitor.jobLabel or relabelings that change it.',
+        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.jobLabel or a relabeling changes the job.',
       default: '',
       format: 'jobName',
     }),
     alertLabels: labels({ description: 'Labels for every alert, for example to route them to a team.', default: {} }),
     runbookUrl: text({
       description:
-        'Where the runbooks of docs/runbooks are published, without a slash at the end; alerts link to <this>/<alert>.md.',
+        'URL where the runbooks of docs/runbooks are published, without a trailing slash; alerts link to <URL>/<alert>.md.',
       default: 'docs/runbooks',
     }),
   },
@@ -44,7 +43,7 @@ export const rules = section(
 
 /** What is promised to users. */
 export const slo = section(
-  'What is promised to users; burn-rate alerts watch it over 30 days.',
+  'Service level objectives; burn-rate alerts track them over 30 days.',
   DEFAULT_VERSION.mixin.profile.objectives,
 );
 
@@ -55,26 +54,26 @@ export const alerts = section('Alerts, by name without the prefix "Coderd".', DE
 export const dashboards = section('Dashboards of Grafana.', {
   kind: choice(['ConfigMap', 'GrafanaDashboard', 'None'], {
     description:
-      'How they reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator, version 5. Two releases whose dashboards one Grafana reads would fight over them: give the second one "None".',
+      'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads the dashboards of two releases, set "None" for the second, because they would overwrite each other.',
     default: 'ConfigMap',
   }),
   labels: labels({
-    description: 'Labels for the objects; by default the one that the sidecar of kube-prometheus-stack looks for.',
+    description: 'Labels for the objects; the default is the one that the sidecar of kube-prometheus-stack selects.',
     default: { grafana_dashboard: '1' },
   }),
   annotations: annotations({ description: 'Annotations for the objects.', default: {} }),
   folder: text({
     description:
-      'Folder in Grafana; "" is the default one. A ConfigMap says it in the annotation grafana_folder, which the sidecar must be told to read (sidecar.dashboards.folderAnnotation).',
+      'Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder; configure the sidecar to read it (sidecar.dashboards.folderAnnotation).',
     default: '',
   }),
   instanceSelector: labels({
-    description: 'Labels of the Grafana objects that a GrafanaDashboard is for.',
+    description: 'Labels of the Grafana instances that import a GrafanaDashboard.',
     default: { dashboards: 'grafana' },
     see: GRAFANA,
   }),
   allowCrossNamespaceImport: bool({
-    description: 'Lets a GrafanaDashboard be for Grafana objects of other namespaces.',
+    description: 'Allow Grafana instances in other namespaces to import a GrafanaDashboard.',
     default: false,
     see: GRAFANA,
   }),

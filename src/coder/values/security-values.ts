@@ -7,7 +7,7 @@ const SEE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-c
 function seccompProfile() {
   const children = {
     type: choice(['RuntimeDefault', 'Localhost', 'Unconfined', ''], {
-      description: 'Kind of profile; with "" the field is left out.',
+      description: 'Kind of profile; set to "" to omit the field.',
       default: 'RuntimeDefault',
       see: 'https://kubernetes.io/docs/tutorials/security/seccomp/',
     }),
@@ -18,7 +18,7 @@ function seccompProfile() {
 
 function user(): Leaf<number | ''> {
   return optionalInt({
-    description: 'User id; with "" the field is left out, as OpenShift wants it.',
+    description: 'User id; set to "" to omit the field, as required by OpenShift.',
     default: DEFAULT_VERSION.user,
     min: 0,
     see: SEE,
@@ -27,7 +27,7 @@ function user(): Leaf<number | ''> {
 
 function group(): Leaf<number | ''> {
   return optionalInt({
-    description: 'Group id; with "" the field is left out.',
+    description: 'Group id; set to "" to omit the field.',
     default: DEFAULT_VERSION.group,
     min: 0,
     see: SEE,
@@ -38,11 +38,11 @@ function group(): Leaf<number | ''> {
 export const podSecurityContext = section(
   'Security context of the pods; the defaults meet the Pod Security Standard "restricted".',
   {
-    runAsNonRoot: bool({ description: 'Refuses to run as root.', default: true, see: SEE }),
+    runAsNonRoot: bool({ description: 'Refuse to run as root.', default: true, see: SEE }),
     runAsUser: user(),
     runAsGroup: group(),
     fsGroup: optionalInt({
-      description: 'Group that owns the volumes; with "" the field is left out.',
+      description: 'Group that owns the volumes; set to "" to omit the field.',
       default: '',
       min: 0,
       see: SEE,
@@ -55,18 +55,18 @@ export const podSecurityContext = section(
 export const containerSecurityContext = section(
   'Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted".',
   {
-    runAsNonRoot: bool({ description: 'Refuses to run as root.', default: true, see: SEE }),
+    runAsNonRoot: bool({ description: 'Refuse to run as root.', default: true, see: SEE }),
     runAsUser: user(),
     runAsGroup: group(),
-    readOnlyRootFilesystem: bool({ description: 'Mounts the root file system read-only.', default: true, see: SEE }),
+    readOnlyRootFilesystem: bool({ description: 'Mount the root file system read-only.', default: true, see: SEE }),
     allowPrivilegeEscalation: bool({
-      description: 'Lets a process get more privileges than its parent.',
+      description: 'Allow a process to gain more privileges than its parent.',
       default: false,
       see: SEE,
     }),
     capabilities: section('Linux capabilities.', {
-      drop: textList({ description: 'Capabilities taken away.', default: ['ALL'], see: SEE }),
-      add: textList({ description: 'Capabilities given.', default: [], see: SEE }),
+      drop: textList({ description: 'Capabilities to drop.', default: ['ALL'], see: SEE }),
+      add: textList({ description: 'Capabilities to add.', default: [], see: SEE }),
     }),
     seccompProfile: seccompProfile(),
   },

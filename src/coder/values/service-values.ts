@@ -16,9 +16,9 @@ const POLICY = 'https://kubernetes.io/docs/reference/networking/virtual-ips/#tra
 
 /** The Service through which people reach Coder. */
 export const service = section('The public Service of coderd. Metrics (2112) and profiles (6060) are never on it.', {
-  enabled: bool({ description: 'Makes the Service.', default: true }),
+  enabled: bool({ description: 'Create the Service.', default: true }),
   type: choice(['LoadBalancer', 'NodePort', 'ClusterIP'], {
-    description: 'How the Service is reached.',
+    description: 'Type of the Service.',
     default: 'LoadBalancer',
     see: `${SEE}#publishing-services-service-types`,
   }),
@@ -30,7 +30,7 @@ export const service = section('The public Service of coderd. Metrics (2112) and
   http: section('Port for HTTP.', {
     port: int({ description: 'Port of the Service.', default: 80, min: 1, max: 65535 }),
     nodePort: optionalInt({
-      description: 'Port on each node, unless type is ClusterIP; with "" Kubernetes picks one.',
+      description: 'Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.',
       default: '',
       min: 1,
       max: 65535,
@@ -39,34 +39,34 @@ export const service = section('The public Service of coderd. Metrics (2112) and
   https: section('Port for HTTPS, which coderd serves itself on 8443.', {
     enabled: bool({
       description:
-        'Adds the port. Only for a coderd that has a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).',
+        'Add the port. Only for a coderd with a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).',
       default: false,
     }),
     port: int({ description: 'Port of the Service.', default: 443, min: 1, max: 65535 }),
     nodePort: optionalInt({
-      description: 'Port on each node, unless type is ClusterIP; with "" Kubernetes picks one.',
+      description: 'Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.',
       default: '',
       min: 1,
       max: 65535,
     }),
   }),
   externalTrafficPolicy: choice(['Local', 'Cluster'], {
-    description: 'Whether traffic from outside stays on its node and keeps its source address; not for type ClusterIP.',
+    description: 'Whether external traffic stays on its node and keeps its source address; not for type ClusterIP.',
     default: 'Local',
     see: POLICY,
   }),
   internalTrafficPolicy: choice(['', 'Cluster', 'Local'], {
-    description: 'Whether traffic from inside stays on its node; with "" the field is left out.',
+    description: 'Whether internal traffic stays on its node; set to "" to omit the field.',
     default: '',
     see: POLICY,
   }),
   sessionAffinity: choice(['', 'None', 'ClientIP'], {
-    description: 'Whether a client stays with its pod; with "" the field is left out.',
+    description: 'Whether a client sticks to its pod; set to "" to omit the field.',
     default: '',
     see: `${SEE}#session-stickiness`,
   }),
   loadBalancerIP: text({
-    description: 'Address that the load balancer is asked for; only for type LoadBalancer.',
+    description: 'Requested address of the load balancer; only for type LoadBalancer.',
     default: '',
     format: 'ipAddress',
   }),
@@ -76,12 +76,12 @@ export const service = section('The public Service of coderd. Metrics (2112) and
     format: 'labelKey',
   }),
   loadBalancerSourceRanges: textList({
-    description: 'Networks that may connect; only for type LoadBalancer.',
+    description: 'Networks that can connect; only for type LoadBalancer.',
     default: [],
     format: 'cidr',
   }),
   ipFamilyPolicy: choice(['', 'SingleStack', 'PreferDualStack', 'RequireDualStack'], {
-    description: 'Use of IPv4 and IPv6; with "" the field is left out.',
+    description: 'Use of IPv4 and IPv6; set to "" to omit the field.',
     default: '',
     see: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/',
   }),

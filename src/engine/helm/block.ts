@@ -146,7 +146,7 @@ function printCollection(expr: Expr, indent: number, context: PrintContext): rea
   if (node.op === 'merge') return printMerge(node, indent, context);
   if (node.op === 'concat') return node.parts.flatMap((part) => printPart(part, indent, context));
   if (node.op === 'each') return printEach(node, indent, context);
-  throw new Error(`${node.op} is no map or list`);
+  throw new Error(`${node.op} is not a map or list`);
 }
 
 function printPart(part: readonly Tree[] | Expr, indent: number, context: PrintContext): readonly string[] {

@@ -48,10 +48,10 @@ export function settingsOfAlert(alert: Alert): AlertSection {
   const [rule, ...others] = defaultRules(alert);
   if (rule === undefined) throw new Error(`${alert.name} has no rule`);
   const settings = {
-    enabled: bool({ description: 'Makes the alert.', default: true, sharedAs: 'enabled' }),
+    enabled: bool({ description: 'Enable the alert.', default: true, sharedAs: 'enabled' }),
     ...(others.length === 0 ? adjustable(rule) : {}),
     labels: labels({
-      description: 'More labels for the alert, for example to route it.',
+      description: 'Additional labels for the alert, for example to route it.',
       default: {},
       sharedAs: 'routing',
     }),

@@ -41,7 +41,7 @@ export async function askList(question: ListQuestion, place: Place): Promise<Tab
   const answers = await Promise.all(columns.map(({ query }) => samplesOf(query, place)));
   const lines = linesOf(by, answers);
   if (lines.length === 0) return undefined;
-  const cut = lines.length > most ? [`${String(lines.length - most)} more are not shown`] : [];
+  const cut = lines.length > most ? [`${String(lines.length - most)} more not shown`] : [];
   return {
     question: name,
     columns: [
@@ -92,7 +92,7 @@ function notesOf(
 ): readonly string[] {
   const ofHistograms = answers.filter((_, i) => asked[i] !== undefined && hasHistogram(asked[i].query));
   const isWrongForm = ofHistograms.length > 0 && ofHistograms.every((samples) => samples.length === 0);
-  return isWrongForm ? [`no ${histograms} histograms are there; try --histograms ${otherForm(histograms)}`] : [];
+  return isWrongForm ? [`no ${histograms} histograms found; try --histograms ${otherForm(histograms)}`] : [];
 }
 
 function compare(a: string, b: string): number {

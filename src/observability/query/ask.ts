@@ -69,6 +69,6 @@ function nothing(
 ): NoDataError {
   const what = `${url}: expected metrics of ${program}${whose(selection)}, got none for "${question.name}"`;
   return queriesOf(question).some(hasHistogram)
-    ? new NoDataError(what, `try --histograms ${otherForm(histograms)}; docs/how-to/no-data.md says what else to check`)
+    ? new NoDataError(what, `try --histograms ${otherForm(histograms)}; docs/how-to/no-data.md lists other causes`)
     : new NoDataError(what);
 }

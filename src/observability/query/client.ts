@@ -59,7 +59,7 @@ async function answer(base: string, path: string, get: Get): Promise<Answer> {
   try {
     return await get(`${base}/api/v1/${path}`);
   } catch (error) {
-    throw new QueryError(`${base}: expected a Prometheus, got ${reasonOf(error)}; check --url and the network`);
+    throw new QueryError(`${base}: cannot reach Prometheus: ${reasonOf(error)}; check --url and the network`);
   }
 }
 
@@ -87,7 +87,7 @@ interface Envelope {
 function dataOf(base: string, { status, body }: Answer): unknown {
   if (status === 401 || status === 403)
     throw new QueryError(
-      `${base}: expected to be let in, got HTTP ${String(status)}; give --header 'Authorization: Bearer <token>'`,
+      `${base}: authentication failed with HTTP ${String(status)}; set --header 'Authorization: Bearer <token>'`,
     );
   const envelope = parse(body);
   if (envelope?.status === 'success' && status < 300) return envelope.data;

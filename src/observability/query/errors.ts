@@ -7,7 +7,7 @@ export class QueryError extends Error {
 export class NoDataError extends QueryError {
   override readonly name = 'NoDataError';
 
-  constructor(what: string, advice = 'docs/how-to/no-data.md says what to check') {
+  constructor(what: string, advice = 'see docs/how-to/no-data.md') {
     super(`${what}; ${advice}`);
   }
 }

@@ -52,9 +52,9 @@ const PARTS: Readonly<Record<MetricType, readonly string[]>> = {
 };
 
 function notesOf(all: number, missing: readonly string[]): readonly string[] {
-  if (missing.length === 0) return [`all ${String(all)} metrics are there`];
+  if (missing.length === 0) return [`all ${String(all)} metrics found`];
   return [
-    `${String(all - missing.length)} of ${String(all)} metrics are there; missing: ${missing.join(', ')}`,
-    'The preset "lean" drops metrics on purpose; a metric with labels is there after its first event.',
+    `${String(all - missing.length)} of ${String(all)} metrics found; missing: ${missing.join(', ')}`,
+    'The preset "lean" drops metrics on purpose; a metric with labels appears after its first event.',
   ];
 }

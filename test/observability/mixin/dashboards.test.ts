@@ -124,7 +124,7 @@ describe('the dashboards', () => {
 
   test('tell how to read each panel, and what coderd says of each metric', () => {
     const [where, { description }] = EVERY_PANEL.map((one) => [one.where, one.panel] as const).find(([title]) =>
-      title.endsWith('Wait for a CPU'),
+      title.endsWith('Scheduler latency'),
     )!;
     expect(where).toContain('Process and Go runtime');
     expect(description).toContain('the CPU limit is too low');

@@ -52,15 +52,15 @@ describe('a question about facts', () => {
       [
         'used                               250',
         'allowed                            250',
-        'left                               250',
-        'part used                    25000 %',
-        'license ends in                200.0 d',
-        'license ends      2027-06-06 12:00 UTC',
+        'available                             250',
+        'utilization                       25000 %',
+        'license expires in                200.0 d',
+        'license expires      2027-06-06 12:00 UTC',
       ].map((line) => expect.stringMatching(new RegExp(line.replace(/ +/g, ' +'))) as string),
     );
     expect(JSON.parse(tableJson(table))).toMatchObject({
       question: 'seats',
-      rows: expect.arrayContaining([{ what: 'license ends in', value: 199.96, unit: 'days' }]) as unknown,
+      rows: expect.arrayContaining([{ what: 'license expires in', value: 199.96, unit: 'days' }]) as unknown,
     });
   });
 
@@ -85,7 +85,7 @@ describe('a question about facts', () => {
 
   test('says that the other form of histograms may be there, when none of the asked one is', async () => {
     const table = await answered('database', byPart([/latencies/], [/./, [{}, '1']]));
-    expect(table.notes).toEqual(['no classic histograms are there; try --histograms native']);
+    expect(table.notes).toEqual(['no classic histograms found; try --histograms native']);
   });
 });
 
@@ -110,7 +110,7 @@ describe('a question with a list', () => {
     const many = Array.from({ length: 30 }, (_, i) => [labels(`/${String(i)}`), String(i)] as const);
     const table = await answered('routes', () => vector(...many));
     expect(table.rows).toHaveLength(20);
-    expect(table.notes).toEqual(['10 more are not shown']);
+    expect(table.notes).toEqual(['10 more not shown']);
   });
 
   test('shows nothing that would move the cursor of a terminal', async () => {
@@ -234,21 +234,21 @@ describe('metrics', () => {
 
   test.each([false, true])('are all there with histograms in native form: %p', async (isNative) => {
     const table = await answered('metrics', () => vector(...seriesBut([], isNative)));
-    expect(table.notes).toEqual(['all 91 metrics are there']);
+    expect(table.notes).toEqual(['all 91 metrics found']);
     expect(table.rows.map(([name]) => name?.value)).toEqual(METRIC_NAMES);
   });
 
   test('that are missing are named', async () => {
     const table = await answered('metrics', () => vector(...seriesBut(['go_threads', 'process_max_fds'])));
-    expect(table.notes[0]).toBe('89 of 91 metrics are there; missing: go_threads, process_max_fds');
+    expect(table.notes[0]).toBe('89 of 91 metrics found; missing: go_threads, process_max_fds');
     expect(table.rows.filter(([, , series]) => series?.value === null)).toHaveLength(2);
   });
 });
 
 describe('a failure is one line that says where and what to do:', () => {
   const FAILURES: readonly (readonly [what: string, reply: Reply, message: RegExp])[] = [
-    ['HTTP 401', { status: 401, body: 'Unauthorized' }, /expected to be let in, got HTTP 401; give --header /],
-    ['HTTP 403', { status: 403, body: '' }, /expected to be let in, got HTTP 403; give --header /],
+    ['HTTP 401', { status: 401, body: 'Unauthorized' }, /authentication failed with HTTP 401; set --header /],
+    ['HTTP 403', { status: 403, body: '' }, /authentication failed with HTTP 403; set --header /],
     ['a web page', { type: 'text/html', body: '<html>Log in</html>' }, /got HTTP 200 and a web page; check --url/],
     ['not found', { status: 404, body: '404 page not found\n' }, /got HTTP 404 and something else; check --url/],
     ['nothing', { status: 502, body: '' }, /got HTTP 502 and nothing; check --url/],

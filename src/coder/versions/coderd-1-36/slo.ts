@@ -22,18 +22,17 @@ const OBJECTIVE = { min: 0.5, max: 0.99999 };
  */
 export const SLO_VALUES = {
   availability: number({
-    description: 'Part of the API requests that shall not fail with a status 5xx.',
+    description: 'Target ratio of API requests that do not fail with a 5xx status.',
     default: 0.999,
     ...OBJECTIVE,
   }),
   latency: number({
-    description: 'Part of the API requests that shall be answered within latencyMilliseconds.',
+    description: 'Target ratio of API requests answered within latencyMilliseconds.',
     default: 0.99,
     ...OBJECTIVE,
   }),
   latencyMilliseconds: intChoice(LATENCY_BOUNDS, {
-    description:
-      'Milliseconds within which a request shall be answered: the bound of a bucket of the histogram that every preset keeps.',
+    description: 'Target response time in milliseconds: a bucket bound of the histogram that every preset keeps.',
     default: 500,
   }),
 };

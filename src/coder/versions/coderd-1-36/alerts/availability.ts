@@ -23,19 +23,19 @@ const apiErrorBudgetBurn = alert({
   group: 'slo',
   thresholds: {
     requests: int({
-      description: 'Requests of the longer window below which the alert is silent.',
+      description: 'Minimum number of requests in the longer window; below it the alert stays silent.',
       default: 100,
       min: 0,
     }),
   },
   objectives: { availability: SLO_VALUES.availability },
   rules: ({ slo, requests: least }) => burnRules(QUERIES, { objective: slo.availability, requests: least }),
-  summary: ({ label }) => `Too many API requests fail in ${label('namespace')}.`,
+  summary: ({ label }) => `Too many failing API requests in ${label('namespace')}.`,
   description: (firing, { slo: { availability } }) =>
-    interpolate`${firing.value('percent')} of the API requests of the last ${firing.own('long')} failed with a status 5xx, and requests still fail. Users see errors. ${burnText(firing, availability)}`,
+    interpolate`${firing.value('percent')} of the API requests in the last ${firing.own('long')} failed with a 5xx status, and requests still fail. Users see errors. ${burnText(firing, availability)}`,
   runbook: {
     meaning:
-      'The part of the API requests that fail with a status 5xx uses the error budget of 30 days too fast, over a long window and still over a short one (labels `long` and `short`).',
+      'API requests that fail with a 5xx status consume the 30-day error budget too fast, over a long window and still over a short one (labels `long` and `short`).',
     impact: 'Users see errors in the dashboard and the command line; builds and connections to workspaces may fail.',
     diagnosis: [
       { text: 'Which status?', query: recorded(API_RATE_BY_CODE) },
@@ -47,10 +47,10 @@ const apiErrorBudgetBurn = alert({
         ]),
       },
       {
-        text: 'One pod, or all?',
+        text: 'One pod or all?',
         query: sum(rate('coderd_api_requests_processed_total', { where: { code: { matches: '5..' } } }), ['pod']),
       },
-      { text: 'Does the database answer?', query: sum(rate('coderd_db_sql_queries_executed_total'), ['pod']) },
+      { text: 'Does the database respond?', query: sum(rate('coderd_db_sql_queries_executed_total'), ['pod']) },
       READ_LOGS,
       LIST_PODS,
       LAST_CHANGE,
@@ -111,9 +111,9 @@ const apiErrorBudgetBurn = alert({
       minute: 240,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', ...WARNING_3D }],
       says: {
-        summary: 'Too many API requests fail in coder.',
+        summary: 'Too many failing API requests in coder.',
         description:
-          '0.12% of the API requests of the last 3d failed with a status 5xx, and requests still fail. Users see errors. The objective is 99.9%; at this burn rate, 1 or more, the error budget of 30 days is empty within 30 days.',
+          '0.12% of the API requests in the last 3d failed with a 5xx status, and requests still fail. Users see errors. The objective is 99.9%. At this burn rate (1 or more), the 30-day error budget is used up within 30 days.',
       },
     },
     {

@@ -52,7 +52,7 @@ export function burnRules(
 /** How fast the budget is used, and when it is empty. */
 export function burnText({ own, bound }: Firing<InstallationLabel>, objective: Value<number>): Value<string> {
   const burn = BURNS.find(({ long }) => long === own('long'));
-  return interpolate`The objective is ${bound(objective, 'percent')}; at this burn rate, ${burn?.factor ?? 1} or more, the error budget of 30 days is empty within ${burn?.emptyIn ?? ''}.`;
+  return interpolate`The objective is ${bound(objective, 'percent')}. At this burn rate (${burn?.factor ?? 1} or more), the 30-day error budget is used up within ${burn?.emptyIn ?? ''}.`;
 }
 
 /** Requests of one route by status. */

@@ -17,27 +17,27 @@ export const READ_PREVIOUS_LOGS =
 
 /** Shows what changed last. */
 export const LAST_CHANGE =
-  'Ask what changed: `kubectl -n coder rollout history deployment/coderd` and `kubectl -n coder get events --sort-by=.lastTimestamp`.';
+  'Check what changed: `kubectl -n coder rollout history deployment/coderd` and `kubectl -n coder get events --sort-by=.lastTimestamp`.';
 
 /** Goes back to the state before a change. */
 export const ROLL_BACK =
-  'If a change of the configuration caused it, go back: `helm -n coder rollback coder`. A change of the version may have migrated the database: then restore its snapshot as well, or repair forward.';
+  'If a configuration change caused it, roll back: `helm -n coder rollback coder`. A version change may have migrated the database: then also restore its snapshot, or fix forward.';
 
 /** Replaces the pods one after the other. */
 export const RESTART = 'Restart coderd without interruption: `kubectl -n coder rollout restart deployment/coderd`.';
 
 /** Shows what PostgreSQL is busy with. */
 export const BUSY_QUERIES =
-  "Ask PostgreSQL what it is busy with: `SELECT pid, state, wait_event_type, now() - query_start AS age, left(query, 80) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' ORDER BY age DESC LIMIT 20;`.";
+  "Check what PostgreSQL is busy with: `SELECT pid, state, wait_event_type, now() - query_start AS age, left(query, 80) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' ORDER BY age DESC LIMIT 20;`.";
 
 /** Shows how many connections PostgreSQL has left. */
 export const CONNECTIONS =
-  'Count its connections: `SELECT state, count(*) FROM pg_stat_activity GROUP BY state;` against `SHOW max_connections;`. Each replica of coderd takes up to 30 unless `CODER_MAX_DB_CONNECTIONS` says otherwise.';
+  'Count its connections: `SELECT state, count(*) FROM pg_stat_activity GROUP BY state;` against `SHOW max_connections;`. Each coderd replica uses up to 30 unless `CODER_MAX_DB_CONNECTIONS` is set.';
 
 /** More CPU or memory. */
 export const MORE_RESOURCES =
-  'Give each pod more CPU or memory (`coderd.resources`) before you add replicas: Coder advises to scale up before scaling out.';
+  'Give each pod more CPU or memory (`coderd.resources`) before adding replicas: Coder recommends scaling up before scaling out.';
 
 /** Opens the profiler of Go. */
 export const PROFILE_GOROUTINES =
-  "See what the goroutines wait for: `kubectl -n coder port-forward POD 6060`, then `curl -s 'http://localhost:6060/debug/pprof/goroutine?debug=1' | head -60`.";
+  "Check what the goroutines wait for: `kubectl -n coder port-forward POD 6060`, then `curl -s 'http://localhost:6060/debug/pprof/goroutine?debug=1' | head -60`.";

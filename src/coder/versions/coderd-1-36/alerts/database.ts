@@ -11,7 +11,7 @@ const databaseStalled = alert({
   group: 'database',
   thresholds: {
     requestsPerSecond: number({
-      description: 'API requests per second below which the alert is silent.',
+      description: 'Minimum number of API requests per second; below it the alert stays silent.',
       default: 1,
       min: 0,
     }),
@@ -26,30 +26,30 @@ const databaseStalled = alert({
       ),
     },
   ],
-  summary: ({ label }) => `coderd in ${label('namespace')} gets no answers from its database.`,
+  summary: ({ label }) => `coderd in ${label('namespace')} gets no response from its database.`,
   description: ({ value, lasting }, { requestsPerSecond }) =>
-    interpolate`coderd answers ${value('number')} API requests per second (limit: ${requestsPerSecond}), and for ${lasting} has not executed a single SQL query. Most likely users get errors.`,
+    interpolate`coderd handles ${value('number')} API requests per second (threshold: ${requestsPerSecond}), but for ${lasting} it has not executed a single SQL query. Most likely, users get errors.`,
   runbook: {
     meaning:
-      'API requests come, and the number of executed SQL queries stands still: PostgreSQL cannot be reached, or all connections hang.',
+      'API requests arrive, but no SQL queries are executed: PostgreSQL is unreachable, or all connections hang.',
     impact: 'Coder is unusable or about to be.',
     diagnosis: [
       { text: 'Which pods execute queries?', query: sum(rate('coderd_db_sql_queries_executed_total'), ['pod']) },
       READ_LOGS,
       'Which database is it? `kubectl -n coder get deployment coderd -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep -E "^DB_(HOST|PORT|NAME)="`.',
-      'Can it be reached from the cluster? `kubectl -n coder run psql --rm -it --restart=Never --image=postgres:16 -- pg_isready -h HOST -p 5432`.',
+      'Is it reachable from the cluster? `kubectl -n coder run psql --rm -it --restart=Never --image=postgres:16 -- pg_isready -h HOST -p 5432`.',
       CONNECTIONS,
       BUSY_QUERIES,
     ],
     mitigation: [
-      'Bring PostgreSQL back: restart it, fail over, free its disk, or raise `max_connections`.',
-      'Certificates or password changed? Correct the Secret and restart coderd.',
+      'Restore PostgreSQL: restart it, fail over, free disk space, or raise `max_connections`.',
+      'If the certificates or the password changed, update the Secret and restart coderd.',
       RESTART,
     ],
   },
   scenarios: [
     {
-      title: 'when requests go on without queries',
+      title: 'when there are requests but no queries',
       series: [requests('500', '0+80x40'), series('coderd_db_sql_queries_executed_total', '0+900x10 9000x30')],
       minute: 30,
       fires: [{ namespace: 'coder', severity: 'critical' }],
@@ -61,13 +61,13 @@ const databaseStalled = alert({
       fires: [],
     },
     {
-      title: 'at night, when only probes come',
+      title: 'at night, when only probes arrive',
       series: [requests('200', '0+50x40'), series('coderd_db_sql_queries_executed_total', '9000x40')],
       minute: 30,
       fires: [],
     },
     {
-      title: 'while queries have been missing for 8 minutes, half of them within the window of the rate',
+      title: 'while there have been no queries for 8 minutes (the window of the rate covers half of them)',
       series: [requests('200', '0+120x40'), series('coderd_db_sql_queries_executed_total', '0+900x20 18000x20')],
       minute: 28,
       fires: [],

@@ -22,25 +22,27 @@ const jobsNotStarting = alert({
       ),
     },
   ],
-  summary: ({ label }) => `Background jobs do not start in ${label('namespace')}.`,
+  summary: ({ label }) => `Background jobs are not starting in ${label('namespace')}.`,
   description: ({ value, lasting }) =>
-    interpolate`${value('whole')} jobs wait, and for ${lasting} no job has started. Users wait for builds of their workspaces.`,
+    interpolate`${value('whole')} jobs are queued, and for ${lasting} no job has started. Users are waiting for their workspace builds.`,
   runbook: {
-    meaning:
-      'There are jobs in the queue, and none was started for 10 minutes and more: the workers are dead or blocked.',
-    impact: 'Nobody can build, start or stop a workspace. Workspaces that run go on.',
+    meaning: 'Jobs are queued, but none has started for at least 10 minutes: the workers are dead or blocked.',
+    impact: 'Nobody can build, start or stop a workspace. Running workspaces keep running.',
     diagnosis: [
       { text: 'How long is the queue?', query: QUEUE },
-      { text: 'Do jobs still end?', query: sum(rate('coderd_backgroundjob_completed_total'), ['pod']) },
-      { text: 'Does the database answer?', query: sum(rate('coderd_db_sql_queries_executed_total'), ['pod']) },
+      { text: 'Do jobs still complete?', query: sum(rate('coderd_backgroundjob_completed_total'), ['pod']) },
+      { text: 'Does the database respond?', query: sum(rate('coderd_db_sql_queries_executed_total'), ['pod']) },
       READ_LOGS,
       BUSY_QUERIES,
     ],
-    mitigation: [RESTART, 'If a query blocks the others in PostgreSQL, end it: `SELECT pg_terminate_backend(PID);`.'],
+    mitigation: [
+      RESTART,
+      'If a query blocks the others in PostgreSQL, terminate it: `SELECT pg_terminate_backend(PID);`.',
+    ],
   },
   scenarios: [
     {
-      title: 'when jobs wait and the workers are dead',
+      title: 'when jobs are queued and the workers are dead',
       series: [
         series('coderd_backgroundjob_current_enqueued_jobs', '0x10 3x40'),
         series('coderd_backgroundjob_started_total', '0+1x10 10x40'),
@@ -49,7 +51,7 @@ const jobsNotStarting = alert({
       fires: [{ namespace: 'coder', severity: 'critical' }],
     },
     {
-      title: 'while the workers have been dead for less than 20 minutes, 10 of which the rate looks back',
+      title: 'while the workers have been dead for less than 20 minutes (the rate covers 10 of them)',
       series: [
         series('coderd_backgroundjob_current_enqueued_jobs', '0x10 3x40'),
         series('coderd_backgroundjob_started_total', '0+1x10 10x40'),
@@ -88,8 +90,8 @@ export const jobQueueGrowing = alert({
   name: 'CoderdJobQueueGrowing',
   group: 'jobs',
   thresholds: {
-    factor: number({ description: 'Jobs that come for each one that starts.', default: 1.2, min: 1 }),
-    queue: int({ description: 'Waiting jobs below which the alert is silent.', default: 20, min: 0 }),
+    factor: number({ description: 'Ratio of enqueued to started jobs.', default: 1.2, min: 1 }),
+    queue: int({ description: 'Minimum number of queued jobs; below it the alert stays silent.', default: 20, min: 0 }),
   },
   rules: ({ factor, queue }) => [
     {
@@ -104,32 +106,32 @@ export const jobQueueGrowing = alert({
       ),
     },
   ],
-  summary: ({ label }) => `The queue of background jobs grows in ${label('namespace')}.`,
+  summary: ({ label }) => `The background job queue is growing in ${label('namespace')}.`,
   description: ({ value, lasting }, { factor, queue }) =>
-    interpolate`${value('whole')} jobs wait (limit: ${queue}), and for ${lasting} more than ${factor} times as many have come as were started. Users wait longer and longer.`,
+    interpolate`${value('whole')} jobs are queued (threshold: ${queue}), and for ${lasting} more than ${factor} times as many jobs were enqueued as started. Users wait longer and longer.`,
   runbook: {
-    meaning: 'More jobs come than workers start, for half an hour: the queue does not drain.',
-    impact: 'Builds of workspaces wait before they start.',
+    meaning: 'For half an hour, more jobs have been enqueued than started: the queue does not drain.',
+    impact: 'Workspace builds are slow to start.',
     diagnosis: [
       { text: 'How long is the queue?', query: QUEUE },
       {
-        text: 'How many jobs come each second?',
+        text: 'How many jobs are enqueued per second?',
         query: sum(rate('coderd_backgroundjob_enqueued_total'), INSTALLATION),
       },
       { text: 'How many start?', query: sum(rate('coderd_backgroundjob_started_total'), INSTALLATION) },
-      { text: 'How many end?', query: sum(rate('coderd_backgroundjob_completed_total'), INSTALLATION) },
+      { text: 'How many complete?', query: sum(rate('coderd_backgroundjob_completed_total'), INSTALLATION) },
       LIST_PODS,
       BUSY_QUERIES,
     ],
     mitigation: [
-      'A burst in the morning drains by itself; watch it.',
+      'A morning burst drains by itself; keep watching.',
       MORE_RESOURCES,
-      'If one user or script builds over and over, stop it.',
+      'If a single user or script keeps starting builds, stop it.',
     ],
   },
   scenarios: [
     {
-      title: 'when half as many jobs again come as start',
+      title: 'when 1.5 times as many jobs are enqueued as started',
       series: [
         series('coderd_backgroundjob_current_enqueued_jobs', '25x90'),
         series('coderd_backgroundjob_enqueued_total', '0+1.5x90'),
@@ -139,7 +141,7 @@ export const jobQueueGrowing = alert({
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
-      title: 'while 20 jobs wait',
+      title: 'while 20 jobs are queued',
       series: [
         series('coderd_backgroundjob_current_enqueued_jobs', '20x90'),
         series('coderd_backgroundjob_enqueued_total', '0+2x90'),
@@ -149,7 +151,7 @@ export const jobQueueGrowing = alert({
       fires: [],
     },
     {
-      title: 'while jobs start almost as fast as they come',
+      title: 'while jobs start almost as fast as they are enqueued',
       series: [
         series('coderd_backgroundjob_current_enqueued_jobs', '50x90'),
         series('coderd_backgroundjob_enqueued_total', '0+1.1x90'),
@@ -175,8 +177,12 @@ const jobsNotCompleting = alert({
   name: 'CoderdJobsNotCompleting',
   group: 'jobs',
   thresholds: {
-    started: int({ description: 'Jobs started within an hour below which the alert is silent.', default: 5, min: 0 }),
-    ratio: number({ description: 'Part of the started jobs that must complete.', default: 0.5, min: 0, max: 1 }),
+    started: int({
+      description: 'Minimum number of jobs started within an hour; below it the alert stays silent.',
+      default: 5,
+      min: 0,
+    }),
+    ratio: number({ description: 'Minimum ratio of completed to started jobs.', default: 0.5, min: 0, max: 1 }),
   },
   rules: ({ started, ratio }) => {
     const begun = sum(increase('coderd_backgroundjob_started_total', { window: '1h' }), INSTALLATION);
@@ -186,10 +192,10 @@ const jobsNotCompleting = alert({
   },
   summary: ({ label }) => `Background jobs start but do not complete in ${label('namespace')}.`,
   description: ({ value, bound }, { ratio }) =>
-    interpolate`${value('whole')} jobs started within the last hour, and less than ${bound(ratio, 'percent')} as many completed. Builds hang: users wait for workspaces that do not come.`,
+    interpolate`${value('whole')} jobs started in the last hour, and less than ${bound(ratio, 'percent')} of that number completed. Builds hang, and users are waiting for workspaces.`,
   runbook: {
-    meaning: 'Of the jobs that were started within an hour, too few completed: they hang, or their workers died.',
-    impact: 'Builds of workspaces hang. Users start them again, which makes it worse.',
+    meaning: 'Too few of the jobs started within an hour completed: they hang, or their workers died.',
+    impact: 'Workspace builds hang. Users retry them, which makes it worse.',
     diagnosis: [
       {
         text: 'How many started?',
@@ -199,14 +205,11 @@ const jobsNotCompleting = alert({
         text: 'How many completed?',
         query: sum(increase('coderd_backgroundjob_completed_total', { window: '1h' }), INSTALLATION),
       },
-      'Do pods of workspaces start? `kubectl get pods -A -l com.coder.resource=true --field-selector=status.phase=Pending`.',
-      'Is there room? `kubectl describe nodes | grep -A6 "Allocated resources"`.',
+      'Do workspace pods start? `kubectl get pods -A -l com.coder.resource=true --field-selector=status.phase=Pending`.',
+      'Is there capacity? `kubectl describe nodes | grep -A6 "Allocated resources"`.',
       READ_LOGS,
     ],
-    mitigation: [
-      'Pending pods of workspaces: add nodes, or repair the storage class or the quota that the events name.',
-      RESTART,
-    ],
+    mitigation: ['Pending workspace pods: add nodes, or fix the storage class or quota named in the events.', RESTART],
   },
   scenarios: [
     {
@@ -225,7 +228,7 @@ const jobsNotCompleting = alert({
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
-      title: 'while the first jobs of the day have run for 25 minutes',
+      title: 'while the first jobs of the day have been running for 25 minutes',
       series: [series('coderd_backgroundjob_started_total', '0+0.3x120')],
       minute: 28,
       fires: [],

@@ -47,34 +47,34 @@ const apiLatencyBudgetBurn = alert({
   group: 'slo',
   thresholds: {
     requests: int({
-      description: 'Requests of the longer window below which the alert is silent.',
+      description: 'Minimum number of requests in the longer window; below it the alert stays silent.',
       default: 100,
       min: 0,
     }),
   },
   objectives: { latency: SLO_VALUES.latency, latencyMilliseconds: SLO_VALUES.latencyMilliseconds },
   rules: ({ slo, requests }) => burnRules(QUERIES, { objective: slo.latency, requests }),
-  summary: ({ label }) => `Too many API requests are slow in ${label('namespace')}.`,
+  summary: ({ label }) => `Too many slow API requests in ${label('namespace')}.`,
   description: (firing, { slo: { latency, latencyMilliseconds } }) =>
-    interpolate`${firing.value('percent')} of the API requests of the last ${firing.own('long')} took longer than ${latencyMilliseconds} ms, and requests are still slow. Users wait. ${burnText(firing, latency)}`,
+    interpolate`${firing.value('percent')} of the API requests in the last ${firing.own('long')} took longer than ${latencyMilliseconds} ms, and requests are still slow. Users are waiting. ${burnText(firing, latency)}`,
   runbook: {
     meaning:
-      'The part of the API requests that take longer than the objective allows (`metrics.slo.latencyMilliseconds`) uses the error budget of 30 days too fast, over a long window and still over a short one.',
+      'API requests that take longer than the objective allows (`metrics.slo.latencyMilliseconds`) consume the 30-day budget too fast, over a long window and still over a short one.',
     impact: 'The dashboard and the command line are slow for users. Websockets, such as terminals, are not counted.',
     diagnosis: [
       { text: 'Which routes are slow?', query: quantile(0.95, LATENCIES, { by: ['method', 'path'] }) },
-      { text: 'Which routes are used most?', query: topk(10, recorded(API_RATE_BY_ROUTE)) },
-      { text: 'One pod, or all?', query: quantile(0.95, LATENCIES, { by: ['pod'] }) },
-      { text: 'Is the database slow as well?', query: recorded(SQL_LATENCY_P95) },
+      { text: 'Which routes are busiest?', query: topk(10, recorded(API_RATE_BY_ROUTE)) },
+      { text: 'One pod or all?', query: quantile(0.95, LATENCIES, { by: ['pod'] }) },
+      { text: 'Is the database slow too?', query: recorded(SQL_LATENCY_P95) },
       { text: 'Is the CPU at its limit? Cores in use:', query: sum(rate('process_cpu_seconds_total'), ['pod']) },
-      { text: 'Is there more to do than usual?', query: sum(gauge('coderd_api_concurrent_requests'), ['pod']) },
+      { text: 'Is the load higher than usual?', query: sum(gauge('coderd_api_concurrent_requests'), ['pod']) },
       LAST_CHANGE,
     ],
     mitigation: ['If the database is slow, see the runbook of CoderdDatabaseSlow.', MORE_RESOURCES, ROLL_BACK],
   },
   scenarios: [
     ...SPELLINGS.map((spelling) => ({
-      title: `when 20 % of the requests are slow (bounds as ${spelling} writes them)`,
+      title: `when 20 % of the requests are slow (bucket bounds as ${spelling} writes them)`,
       series: [latencies('0+80x60', '0+100x60', spelling)],
       minute: 40,
       fires: [
@@ -102,9 +102,9 @@ const apiLatencyBudgetBurn = alert({
         },
       ],
       says: {
-        summary: 'Too many API requests are slow in coder.',
+        summary: 'Too many slow API requests in coder.',
         description:
-          '2% of the API requests of the last 3d took longer than 500 ms, and requests are still slow. Users wait. The objective is 99%; at this burn rate, 1 or more, the error budget of 30 days is empty within 30 days.',
+          '2% of the API requests in the last 3d took longer than 500 ms, and requests are still slow. Users are waiting. The objective is 99%. At this burn rate (1 or more), the 30-day error budget is used up within 30 days.',
       },
     },
     {
@@ -114,7 +114,7 @@ const apiLatencyBudgetBurn = alert({
       fires: [],
     },
     ...SPELLINGS.map((spelling) => ({
-      title: `while 5 % of the requests have been slow for less than an hour (bounds as ${spelling} writes them)`,
+      title: `while 5 % of the requests have been slow for less than an hour (bucket bounds as ${spelling} writes them)`,
       series: [latencies('0+95x60', '0+100x60', spelling)],
       minute: 55,
       fires: [],

@@ -15,26 +15,26 @@ function expiresWithin(days: Expr<number>): Query<InstallationLabel> {
 }
 
 const diagnosis = [
-  { text: 'How many days are left?', query: DAYS_LEFT },
-  { text: 'Do all pods say the same?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
+  { text: 'How many days remain?', query: DAYS_LEFT },
+  { text: 'Do all pods report the same?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
 ];
 
 const mitigation = [
-  'Ask Coder for a new license; mention that coderd 1.36 runs.',
-  'Upload it in the administration of the dashboard of Coder.',
+  'Ask Coder for a new license, and mention that you run coderd 1.36.',
+  'Upload it in the admin pages of the Coder dashboard.',
 ];
 
 export const expiresSoon = alert({
   name: 'CoderdLicenseExpiresSoon',
   group: 'license',
-  thresholds: { days: int({ description: 'Days before the end of the license.', default: 30, min: 1 }) },
+  thresholds: { days: int({ description: 'Days before the license expires.', default: 30, min: 1 }) },
   rules: ({ days }) => [{ severity: 'warning', for: '1h', query: expiresWithin(days) }],
-  summary: ({ label }) => `The license of Coder in ${label('namespace')} ends soon.`,
+  summary: ({ label }) => `The Coder license in ${label('namespace')} expires soon.`,
   description: ({ value }, { days }) =>
-    interpolate`Days left: ${value('number')} (limit: ${days}). Order a new license now: when it ends, users may be locked out.`,
+    interpolate`Days remaining: ${value('number')} (threshold: ${days}). Order a new license now: when it expires, users may be locked out.`,
   runbook: {
-    meaning: 'The license that coderd reports ends within the limit, by default 30 days.',
-    impact: 'None yet. A new license may take days to order.',
+    meaning: 'The license reported by coderd expires within the threshold, 30 days by default.',
+    impact: 'None yet. Ordering a new license may take days.',
     diagnosis,
     mitigation,
   },
@@ -48,8 +48,9 @@ export const expiresSoon = alert({
       minute: 70,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', severity: 'warning' }],
       says: {
-        summary: 'The license of Coder in coder ends soon.',
-        description: 'Days left: 29 (limit: 30). Order a new license now: when it ends, users may be locked out.',
+        summary: 'The Coder license in coder expires soon.',
+        description:
+          'Days remaining: 29 (threshold: 30). Order a new license now: when it expires, users may be locked out.',
       },
     },
     {
@@ -85,14 +86,14 @@ export const expiresSoon = alert({
 export const expiresNow = alert({
   name: 'CoderdLicenseExpiresNow',
   group: 'license',
-  thresholds: { days: int({ description: 'Days before the end of the license.', default: 7, min: 1 }) },
+  thresholds: { days: int({ description: 'Days before the license expires.', default: 7, min: 1 }) },
   rules: ({ days }) => [{ severity: 'critical', for: '5m', query: expiresWithin(days) }],
-  summary: ({ label }) => `The license of Coder in ${label('namespace')} is about to end.`,
+  summary: ({ label }) => `The Coder license in ${label('namespace')} is about to expire.`,
   description: ({ value }, { days }) =>
-    interpolate`Days left: ${value('number')} (limit: ${days}; below 0 it has ended). Without a valid license users may be locked out.`,
+    interpolate`Days remaining: ${value('number')} (threshold: ${days}; below 0 it has expired). Without a valid license, users may be locked out.`,
   runbook: {
-    meaning: 'The license that coderd reports ends within the limit, by default 7 days, or has ended.',
-    impact: 'When it ends, users may no longer create or open workspaces.',
+    meaning: 'The license reported by coderd expires within the threshold, 7 days by default, or has expired.',
+    impact: 'When it expires, users may no longer create or open workspaces.',
     diagnosis,
     mitigation,
   },
@@ -107,7 +108,7 @@ export const expiresNow = alert({
       fires: [{ namespace: 'coder', severity: 'critical' }],
     },
     {
-      title: 'when the license has ended',
+      title: 'when the license has expired',
       series: [
         series('coderd_license_time_until_expires_days', '0x10'),
         series('coderd_license_expires_at_unix', '2e9x20'),
@@ -147,14 +148,14 @@ const viewsDiffer = alert({
       query: unequalTo(EXPIRES_AT, min(gauge('coderd_license_expires_at_unix'), INSTALLATION)),
     },
   ],
-  summary: ({ label }) => `The pods of coderd in ${label('namespace')} know different licenses.`,
+  summary: ({ label }) => `The coderd pods in ${label('namespace')} report different licenses.`,
   description: ({ lasting }) =>
-    interpolate`For ${lasting} pods of coderd have reported different ends of the license: at least one has not seen the newest. Users may be locked out on one pod and not on another.`,
+    interpolate`For ${lasting}, coderd pods have reported different expiry dates of the license: at least one has not loaded the newest. Users may be locked out on one pod but not on another.`,
   runbook: {
-    meaning: 'coderd_license_expires_at_unix is not the same in all pods.',
-    impact: 'Limits of the old license hold for users that a stale pod serves.',
+    meaning: 'coderd_license_expires_at_unix differs between pods.',
+    impact: 'The limits of the old license apply to users served by a stale pod.',
     diagnosis: [
-      { text: 'Which pod knows which end?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
+      { text: 'Which pod reports which expiry date?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
       { text: 'When was each one issued?', query: max(gauge('coderd_license_issued_at_unix'), POD) },
       READ_LOGS,
     ],
@@ -201,14 +202,14 @@ const unknown = alert({
   ],
   summary: ({ label }) => `coderd in ${label('namespace')} reports no license.`,
   description: ({ lasting }) =>
-    interpolate`For ${lasting} coderd has answered scrapes without an end of its license. Either it has no license, or the metric is lost. The other alerts of the license are blind.`,
+    interpolate`For ${lasting}, coderd has exposed no expiry date of its license. Either it has no license, or the metric is missing. The other license alerts cannot fire.`,
   runbook: {
-    meaning: 'coderd runs, but coderd_license_expires_at_unix is 0 or not there.',
-    impact: 'None at once. Nobody is told when the license ends or seats run out.',
+    meaning: 'coderd runs, but coderd_license_expires_at_unix is 0 or missing.',
+    impact: 'None at first. Nobody is alerted when the license expires or seats run out.',
     diagnosis: [
-      'See in the administration of the dashboard of Coder whether there is a license.',
-      'See whether coderd shows the metric: `kubectl -n coder port-forward deployment/coderd 2112`, then `curl -s http://localhost:2112/metrics | grep ^coderd_license`.',
-      { text: 'Which pods show it?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
+      'Check in the admin pages of the Coder dashboard whether there is a license.',
+      'Check whether coderd exposes the metric: `kubectl -n coder port-forward deployment/coderd 2112`, then `curl -s http://localhost:2112/metrics | grep ^coderd_license`.',
+      { text: 'Which pods expose it?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
     ],
     mitigation: [
       'Upload a license.',
@@ -229,7 +230,7 @@ const unknown = alert({
       fires: [{ namespace: 'coder', severity: 'info' }],
     },
     {
-      title: 'while the license is uploaded within half an hour',
+      title: 'when the license is uploaded within half an hour',
       series: [series('up', '1x90'), series('coderd_license_expires_at_unix', '0x30 1730000000x60')],
       minute: 30,
       fires: [],

@@ -8,7 +8,7 @@ import { DESCRIBE_PODS, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 export const fdExhaustion = alert({
   name: 'CoderdFdExhaustion',
   group: 'runtime',
-  thresholds: { ratio: number({ description: 'Used part of the file descriptors.', default: 0.8, min: 0, max: 1 }) },
+  thresholds: { ratio: number({ description: 'Ratio of used file descriptors.', default: 0.8, min: 0, max: 1 }) },
   rules: ({ ratio }) => [
     {
       severity: 'critical',
@@ -16,22 +16,22 @@ export const fdExhaustion = alert({
       query: above(over(max(gauge('process_open_fds'), POD), max(gauge('process_max_fds'), POD)), ratio),
     },
   ],
-  summary: ({ label }) => `${label('pod')} runs out of file descriptors.`,
+  summary: ({ label }) => `${label('pod')} is running out of file descriptors.`,
   description: ({ label, value, bound, lasting }, { ratio }) =>
-    interpolate`coderd in ${label('namespace')}/${label('pod')} uses ${value('percent')} of its file descriptors, and for ${lasting} has used more than ${bound(ratio, 'percent')}. When all are used, it refuses connections of users and to the database.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} uses ${value('percent')} of its file descriptors; for ${lasting} it has used more than ${bound(ratio, 'percent')}. When none are left, connections from users and to the database fail.`,
   runbook: {
-    meaning: 'The process has almost as many files and connections open as its limit allows. Each websocket takes one.',
-    impact: 'None yet. At the limit, coderd accepts no connection and opens none to the database.',
+    meaning: 'The process has almost as many open files and connections as its limit allows. Each websocket needs one.',
+    impact: 'None yet. At the limit, coderd accepts no connections and opens none to the database.',
     diagnosis: [
       { text: 'How many are open?', query: max(gauge('process_open_fds'), POD) },
-      { text: 'How many may be?', query: max(gauge('process_max_fds'), POD) },
-      { text: 'Is it websockets?', query: max(gauge('coderd_api_concurrent_websockets'), POD) },
-      { text: 'Is it agents?', query: max(gauge('coderd_rtc_agent_listeners_concurrent'), POD) },
+      { text: 'How many are allowed?', query: max(gauge('process_max_fds'), POD) },
+      { text: 'Are they websockets?', query: max(gauge('coderd_api_concurrent_websockets'), POD) },
+      { text: 'Are they agents?', query: max(gauge('coderd_rtc_agent_listeners_concurrent'), POD) },
       READ_LOGS,
     ],
     mitigation: [
-      'If connections explain it: add a replica (`coderd.replicas`), or raise the limit of open files in the container runtime of the nodes.',
-      'If they do not, it is a leak: delete the pod (`kubectl -n coder delete pod POD`), and tell the support of Coder.',
+      'If connections explain it, add a replica (`coderd.replicas`), or raise the open file limit in the container runtime of the nodes.',
+      'If they do not, it is a leak: delete the pod (`kubectl -n coder delete pod POD`), and contact Coder support.',
     ],
   },
   scenarios: [
@@ -65,7 +65,7 @@ export const fdExhaustion = alert({
 const memoryNearLimit = alert({
   name: 'CoderdMemoryNearLimit',
   group: 'runtime',
-  thresholds: { ratio: number({ description: 'Used part of the memory limit.', default: 0.9, min: 0, max: 1 }) },
+  thresholds: { ratio: number({ description: 'Ratio of the memory limit in use.', default: 0.9, min: 0, max: 1 }) },
   when: ({ isModelled, memoryLimit }) => and(isModelled, isSet(memoryLimit)),
   rules: ({ ratio, installation: { memoryLimit } }) => [
     {
@@ -76,11 +76,11 @@ const memoryNearLimit = alert({
   ],
   summary: ({ label }) => `${label('pod')} is close to its memory limit.`,
   description: ({ label, value, bound, lasting }, { ratio }) =>
-    interpolate`coderd in ${label('namespace')}/${label('pod')} takes ${value('bytes')} of memory, and for ${lasting} has taken more than ${bound(ratio, 'percent')} of its limit. At the limit Kubernetes kills it, and connections to workspaces break off.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} uses ${value('bytes')} of memory; for ${lasting} it has used more than ${bound(ratio, 'percent')} of its limit. At the limit it is killed, and connections to workspaces are interrupted.`,
   runbook: {
     meaning:
       'The resident memory of coderd is close to the memory limit of its container (`coderd.resources.limits.memory`).',
-    impact: 'None yet. At the limit the container is killed (`OOMKilled`) and starts anew.',
+    impact: 'None yet. At the limit, the container is killed (`OOMKilled`) and restarts.',
     diagnosis: [
       { text: 'How much memory is used?', query: max(gauge('process_resident_memory_bytes'), POD) },
       { text: 'How much of it is the heap?', query: max(gauge('go_memstats_heap_inuse_bytes'), POD) },
@@ -91,7 +91,7 @@ const memoryNearLimit = alert({
     ],
     mitigation: [
       'Raise `coderd.resources.limits.memory`.',
-      'If it grows without more load, delete the pod at a quiet hour (`kubectl -n coder delete pod POD`), and tell the support of Coder.',
+      'If it grows without more load, delete the pod at a quiet hour (`kubectl -n coder delete pod POD`), and contact Coder support.',
     ],
   },
   scenarios: [
@@ -103,7 +103,7 @@ const memoryNearLimit = alert({
       says: {
         summary: 'coderd-a is close to its memory limit.',
         description:
-          'coderd in coder/coderd-a takes 950MiB of memory, and for 15m has taken more than 90% of its limit. At the limit Kubernetes kills it, and connections to workspaces break off.',
+          'coderd in coder/coderd-a uses 950MiB of memory; for 15m it has used more than 90% of its limit. At the limit it is killed, and connections to workspaces are interrupted.',
       },
     },
     {

@@ -14,12 +14,16 @@ const agentListenersDropped = alert({
   group: 'networking',
   thresholds: {
     ratio: number({
-      description: 'Part of the agents of 15 minutes ago that must still be connected.',
+      description: 'Minimum ratio of connected agents, compared with 15 minutes ago.',
       default: 0.5,
       min: 0,
       max: 1,
     }),
-    agents: int({ description: 'Agents of 15 minutes ago below which the alert is silent.', default: 10, min: 0 }),
+    agents: int({
+      description: 'Minimum number of agents 15 minutes ago; below it the alert stays silent.',
+      default: 10,
+      min: 0,
+    }),
   },
   rules: ({ ratio, agents }) => [
     {
@@ -28,35 +32,38 @@ const agentListenersDropped = alert({
       query: and(below(LISTENERS, times(ratio, LISTENERS_BEFORE)), above(LISTENERS_BEFORE, agents)),
     },
   ],
-  summary: ({ label }) => `Many agents of workspaces lost their connection in ${label('namespace')}.`,
+  summary: ({ label }) => `Many workspace agents lost their connection in ${label('namespace')}.`,
   description: ({ value, bound, lasting }, { ratio }) =>
-    interpolate`${value('whole')} agents of workspaces are connected; for ${lasting} it has been less than ${bound(ratio, 'percent')} of those 15 minutes before. Their developers cannot open terminals or ports.`,
+    interpolate`${value('whole')} workspace agents are connected; for ${lasting} it has been less than ${bound(ratio, 'percent')} of the number 15 minutes before. Developers cannot open terminals or ports in these workspaces.`,
   runbook: {
     meaning:
-      'The number of agents that listen for connections fell by half or more within 15 minutes, and they did not come back. The alert ends 15 minutes after the fall, even if they are still away.',
-    impact: 'Developers cannot connect to the workspaces whose agents are gone.',
+      'The number of connected agents fell by half or more within 15 minutes and did not recover. The alert resolves 15 minutes after the drop, even if the agents are still disconnected.',
+    impact: 'Developers cannot connect to workspaces whose agents are disconnected.',
     diagnosis: [
-      { text: 'How many are connected, by pod?', query: sum(gauge('coderd_rtc_agent_listeners_concurrent'), ['pod']) },
+      {
+        text: 'How many are connected to each pod?',
+        query: sum(gauge('coderd_rtc_agent_listeners_concurrent'), ['pod']),
+      },
       'Did many workspaces stop on purpose, by a schedule or a drained node? `kubectl get pods -A -l com.coder.resource=true` and `kubectl get nodes`.',
       LIST_PODS,
-      'Did the ingress or load balancer in front of coderd restart, or get a shorter time-out for websockets?',
+      'Did the ingress or load balancer in front of coderd restart, or get a shorter websocket timeout?',
       READ_LOGS,
       LAST_CHANGE,
     ],
     mitigation: [
-      'Take back the change of ingress, load balancer, certificate or NetworkPolicy. Agents connect again by themselves.',
-      'Agents that stay away: rebuild one workspace, and see whether it connects.',
+      'Revert the change to the ingress, load balancer, certificate or NetworkPolicy. Agents reconnect by themselves.',
+      'If agents stay disconnected, rebuild one workspace and check whether it connects.',
     ],
   },
   scenarios: [
     {
-      title: 'when 7 of 12 agents vanish',
+      title: 'when 7 of 12 agents disconnect',
       series: [series('coderd_rtc_agent_listeners_concurrent', '12x30 5x30')],
       minute: 38,
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
-      title: 'when 40 of 100 agents vanish',
+      title: 'when 40 of 100 agents disconnect',
       series: [series('coderd_rtc_agent_listeners_concurrent', '100x30 60x30')],
       minute: 38,
       fires: [],
@@ -71,7 +78,7 @@ const agentListenersDropped = alert({
       fires: [],
     },
     {
-      title: 'when 9 of 10 agents vanish',
+      title: 'when 9 of 10 agents disconnect',
       series: [series('coderd_rtc_agent_listeners_concurrent', '10x30 1x30')],
       minute: 38,
       fires: [],
@@ -83,9 +90,9 @@ export const turnShareHigh = alert({
   name: 'CoderdTurnShareHigh',
   group: 'networking',
   thresholds: {
-    ratio: number({ description: 'Relayed part of the connections.', default: 0.8, min: 0 }),
+    ratio: number({ description: 'Maximum ratio of relayed connections.', default: 0.8, min: 0 }),
     connections: int({
-      description: 'Connections within an hour below which the alert is silent.',
+      description: 'Minimum number of connections within an hour; below it the alert stays silent.',
       default: 10,
       min: 0,
     }),
@@ -95,25 +102,25 @@ export const turnShareHigh = alert({
     const all = sum(increase('coderd_rtc_workspace_connections_total', { window: '1h' }), INSTALLATION);
     return [{ severity: 'info', for: '1h', query: and(above(over(relayed, all), ratio), above(all, connections)) }];
   },
-  summary: ({ label }) => `Almost all connections to workspaces are relayed in ${label('namespace')}.`,
+  summary: ({ label }) => `Almost all workspace connections are relayed in ${label('namespace')}.`,
   description: ({ value, bound }, { ratio }) =>
-    interpolate`Within the last hour there were ${value('percent')} as many TURN connections as connections to workspaces (limit: ${bound(ratio, 'percent')}). They go through coderd instead of directly, which is slower and costs its bandwidth.`,
+    interpolate`In the last hour, ${value('percent')} of the workspace connections were relayed by TURN (threshold: ${bound(ratio, 'percent')}). They go through coderd instead of directly, which is slower and uses its bandwidth.`,
   runbook: {
-    meaning: 'Connections to workspaces hardly ever succeed directly: nearly each one is relayed by TURN.',
-    impact: 'Terminals and ports are slower for developers, and coderd carries their traffic.',
+    meaning: 'Direct connections to workspaces hardly ever succeed: TURN relays almost all of them.',
+    impact: 'Terminals and ports are slower for developers, and their traffic goes through coderd.',
     diagnosis: [
       {
         text: 'How many relayed connections are open?',
         query: sum(gauge('coderd_rtc_turn_connections_concurrent'), ['pod']),
       },
       {
-        text: 'How many connections to workspaces are open?',
+        text: 'How many workspace connections are open?',
         query: sum(gauge('coderd_rtc_workspace_connections_current'), ['pod']),
       },
       'Does a firewall or NetworkPolicy between developers and workspaces block UDP?',
     ],
     mitigation: [
-      'Allow UDP between developers and workspaces, where policy permits.',
+      'Allow UDP between developers and workspaces if your policy permits.',
       'If direct connections are not wanted, set `metrics.alerts.turnShareHigh.enabled: false`.',
     ],
   },
@@ -161,9 +168,9 @@ export const turnChurn = alert({
   name: 'CoderdTurnChurn',
   group: 'networking',
   thresholds: {
-    factor: number({ description: 'New TURN connections for each open one, within 15 minutes.', default: 10, min: 1 }),
+    factor: number({ description: 'New TURN connections within 15 minutes per open one.', default: 10, min: 1 }),
     connections: int({
-      description: 'New TURN connections within 15 minutes below which the alert is silent.',
+      description: 'Minimum number of new TURN connections within 15 minutes; below it the alert stays silent.',
       default: 50,
       min: 0,
     }),
@@ -174,16 +181,15 @@ export const turnChurn = alert({
     const query = and(above(opened, times(factor, open)), above(opened, connections));
     return [{ severity: 'warning', for: '15m', query }];
   },
-  summary: ({ label }) => `Relayed connections break and come back over and over in ${label('namespace')}.`,
+  summary: ({ label }) => `TURN connections are flapping in ${label('namespace')}.`,
   description: ({ value, lasting }, { factor }) =>
-    interpolate`${value('whole')} TURN connections were opened within 15 minutes; for ${lasting} it has been more than ${factor} for each one that stays open. Terminals and ports of developers break off.`,
+    interpolate`${value('whole')} TURN connections were opened within 15 minutes; for ${lasting} it has been more than ${factor} per open connection. Developers' terminals and ports are interrupted.`,
   runbook: {
-    meaning:
-      'Far more relayed connections are opened than stay open: clients connect, lose the connection, and try again.',
-    impact: 'Terminals and forwarded ports break off again and again.',
+    meaning: 'Far more relayed connections are opened than stay open: clients connect, lose the connection, and retry.',
+    impact: 'Terminals and forwarded ports keep getting interrupted.',
     diagnosis: [
       {
-        text: 'How many are opened each second, by pod?',
+        text: 'How many are opened per second, by pod?',
         query: sum(rate('coderd_rtc_turn_connections_total'), ['pod']),
       },
       { text: 'How many are open?', query: sum(gauge('coderd_rtc_turn_connections_concurrent'), ['pod']) },
@@ -191,11 +197,11 @@ export const turnChurn = alert({
         text: 'Do clients connect more often than usual?',
         query: sum(rate('coderd_rtc_client_connections_total'), ['pod']),
       },
-      'Is there a short idle time-out in the ingress or load balancer in front of coderd?',
+      'Is there a short idle timeout in the ingress or load balancer in front of coderd?',
       READ_LOGS,
     ],
     mitigation: [
-      'Raise the idle time-out of ingress and load balancer for websockets.',
+      'Raise the websocket idle timeout of the ingress and load balancer.',
       'If pods restart, see the runbook of CoderdCrashLooping.',
     ],
   },
@@ -219,7 +225,7 @@ export const turnChurn = alert({
       fires: [],
     },
     {
-      title: 'while connections have broken for 10 minutes',
+      title: 'while connections have been breaking for 10 minutes',
       series: [
         series('coderd_rtc_turn_connections_total', '0+10x60'),
         series('coderd_rtc_turn_connections_concurrent', '2x60'),

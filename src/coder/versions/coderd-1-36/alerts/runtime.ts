@@ -9,8 +9,12 @@ export const goroutineLeak = alert({
   name: 'CoderdGoroutineLeak',
   group: 'runtime',
   thresholds: {
-    goroutines: int({ description: 'Goroutines below which the alert is silent.', default: 5000, min: 0 }),
-    perSecond: number({ description: 'Growth that may last, in goroutines per second.', default: 0.1, min: 0 }),
+    goroutines: int({
+      description: 'Minimum number of goroutines; below it the alert stays silent.',
+      default: 5000,
+      min: 0,
+    }),
+    perSecond: number({ description: 'Maximum sustained growth, in goroutines per second.', default: 0.1, min: 0 }),
   },
   // A morning on which everybody logs in lasts less than 3 hours.
   rules: ({ goroutines, perSecond }) => [
@@ -23,16 +27,16 @@ export const goroutineLeak = alert({
       ),
     },
   ],
-  summary: ({ label }) => `The goroutines of ${label('pod')} grow and grow.`,
+  summary: ({ label }) => `Possible goroutine leak in ${label('pod')}.`,
   description: ({ label, value, lasting }, { goroutines, perSecond }) =>
-    interpolate`coderd in ${label('namespace')}/${label('pod')} has ${value('whole')} goroutines (limit: ${goroutines}), and for ${lasting} they have grown by more than ${perSecond} per second. Most likely it leaks them; in the end it lacks memory.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} has ${value('whole')} goroutines (threshold: ${goroutines}), and for ${lasting} their number has grown by more than ${perSecond} per second. Most likely they leak, and the pod will run out of memory.`,
   runbook: {
-    meaning: 'The number of goroutines is high and grows steadily: something waits for what never comes.',
-    impact: 'None yet. Memory grows with it, until the pod is killed.',
+    meaning: 'The number of goroutines is high and grows steadily: they wait for something that never happens.',
+    impact: 'None yet. Memory grows too, until the pod is killed.',
     diagnosis: [
       { text: 'How many are there?', query: max(gauge('go_goroutines'), POD) },
       {
-        text: 'Do connections grow as well? Then it may be load.',
+        text: 'Do connections grow too? Then it may be load.',
         query: max(gauge('coderd_api_concurrent_websockets'), POD),
       },
       { text: 'How much memory is used?', query: max(gauge('process_resident_memory_bytes'), POD) },
@@ -40,7 +44,7 @@ export const goroutineLeak = alert({
     ],
     mitigation: [
       'Delete the pod before it is killed (`kubectl -n coder delete pod POD`), at a quiet hour.',
-      'Send the profile to the support of Coder.',
+      'Send the profile to Coder support.',
     ],
   },
   scenarios: [
@@ -76,7 +80,7 @@ export const gcPressure = alert({
   group: 'runtime',
   thresholds: {
     ratio: number({
-      description: 'Part of the CPU time that garbage collection may take.',
+      description: 'Maximum ratio of CPU time for garbage collection.',
       default: 0.1,
       min: 0,
       max: 1,
@@ -85,16 +89,17 @@ export const gcPressure = alert({
   rules: ({ ratio }) => [
     { severity: 'warning', for: '15m', query: above(max(gauge('go_memstats_gc_cpu_fraction'), POD), ratio) },
   ],
-  summary: ({ label }) => `${label('pod')} spends much CPU time on garbage collection.`,
+  summary: ({ label }) => `GC overhead of ${label('pod')} is high.`,
   description: ({ label, value, bound }, { ratio }) =>
-    interpolate`Since its start, coderd in ${label('namespace')}/${label('pod')} has spent ${value('percent')} of its CPU time on garbage collection (limit: ${bound(ratio, 'percent')}). Requests wait meanwhile.`,
+    interpolate`Since its start, coderd in ${label('namespace')}/${label('pod')} has spent ${value('percent')} of its CPU time on garbage collection (threshold: ${bound(ratio, 'percent')}), which slows requests down.`,
   runbook: {
-    meaning: 'Go collects garbage too often: it has too little memory for what coderd allocates, or too little CPU.',
+    meaning:
+      'Go collects garbage too often: there is too little memory for the allocations of coderd, or too little CPU.',
     impact: 'Requests are slower than they need to be.',
     diagnosis: [
-      { text: 'How many bytes are allocated each second?', query: sum(rate('go_gc_heap_allocs_bytes_total'), ['pod']) },
+      { text: 'How many bytes are allocated per second?', query: sum(rate('go_gc_heap_allocs_bytes_total'), ['pod']) },
       {
-        text: 'How many collections are there each second?',
+        text: 'How many collections run per second?',
         query: sum(rate('go_gc_cycles_total_gc_cycles_total'), ['pod']),
       },
       { text: 'How large is the heap?', query: max(gauge('go_memstats_heap_alloc_bytes'), POD) },
@@ -107,7 +112,7 @@ export const gcPressure = alert({
   },
   scenarios: [
     {
-      title: 'when 12 % of the CPU time goes into garbage collection',
+      title: 'when 12 % of the CPU time goes to garbage collection',
       series: [series('go_memstats_gc_cpu_fraction', '0.12x40')],
       minute: 20,
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
@@ -126,7 +131,11 @@ export const schedulerLatencyHigh = alert({
   name: 'CoderdSchedulerLatencyHigh',
   group: 'runtime',
   thresholds: {
-    seconds: number({ description: 'Seconds that 99 % of the goroutines may wait for a CPU.', default: 0.1, min: 0 }),
+    seconds: number({
+      description: 'Maximum time that 99 % of the goroutines wait for a CPU, in seconds.',
+      default: 0.1,
+      min: 0,
+    }),
   },
   rules: ({ seconds }) => [
     {
@@ -135,22 +144,19 @@ export const schedulerLatencyHigh = alert({
       query: above(quantile(0.99, 'go_sched_latencies_seconds', { by: POD, window: '5m' }), seconds),
     },
   ],
-  summary: ({ label }) => `coderd waits for CPU in ${label('pod')}.`,
+  summary: ({ label }) => `coderd in ${label('pod')} is CPU-starved.`,
   description: ({ label, value, bound, lasting }, { seconds }) =>
-    interpolate`In ${label('namespace')}/${label('pod')} the slowest 1 % of the goroutines wait ${value('duration')} or more until they run, and for ${lasting} have waited more than ${bound(seconds, 'duration')}. Each request waits several times.`,
+    interpolate`In ${label('namespace')}/${label('pod')}, the slowest 1 % of the goroutines wait ${value('duration')} or more for a CPU; for ${lasting} it has been more than ${bound(seconds, 'duration')}. Each request waits several times.`,
   runbook: {
-    meaning: 'Goroutines that could run wait for a CPU: the limit of the container is too low, or the node is full.',
+    meaning: 'Runnable goroutines wait for a CPU: the CPU limit of the container is too low, or the node is full.',
     impact: 'Everything in this pod is slower: API, terminals, probes.',
     diagnosis: [
       { text: 'Cores in use:', query: sum(rate('process_cpu_seconds_total'), ['pod']) },
-      "Against the limit: `kubectl -n coder get deployment coderd -o jsonpath='{.spec.template.spec.containers[0].resources}'`.",
+      "Compare with the limit: `kubectl -n coder get deployment coderd -o jsonpath='{.spec.template.spec.containers[0].resources}'`.",
       'Is the node full? `kubectl top nodes`.',
       READ_LOGS,
     ],
-    mitigation: [
-      'Raise `coderd.resources.limits.cpu`, and the request with it.',
-      'Move the pod to another node: delete it.',
-    ],
+    mitigation: ['Raise `coderd.resources.limits.cpu` and the request.', 'Delete the pod to move it to another node.'],
   },
   scenarios: [
     {

@@ -17,25 +17,25 @@ const metricsIncomplete = alert({
       query: unless(equalTo(max(gauge('up'), POD), 1), max(gauge('coderd_api_concurrent_requests'), POD)),
     },
   ],
-  summary: ({ label }) => `${label('pod')} answers Prometheus, but not with the metrics of coderd.`,
+  summary: ({ label }) => `${label('pod')} does not expose coderd metrics.`,
   description: ({ label, lasting }) =>
-    interpolate`For ${lasting} scrapes of ${label('namespace')}/${label('pod')} have succeeded without coderd_api_concurrent_requests, which each coderd shows. The alerts of coderd are blind for this pod.`,
+    interpolate`For ${lasting}, scrapes of ${label('namespace')}/${label('pod')} have succeeded without coderd_api_concurrent_requests, which every coderd exposes. No coderd alert can fire for this pod.`,
   runbook: {
-    meaning: 'A scrape succeeds, but what comes back is not from coderd, or something drops its metrics on the way.',
-    impact: 'None for users. Nobody notices what goes wrong in this pod.',
+    meaning: 'Scrapes succeed, but the response is not from coderd, or something drops its metrics.',
+    impact: 'None for users. Problems in this pod go unnoticed.',
     diagnosis: [
-      'See what answers: `kubectl -n coder port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | grep -c ^coderd_`.',
-      'If coderd shows them, something drops them: `kubectl -n coder get podmonitors -o yaml`, look for `metricRelabelings` and `sampleLimit`. A rule `drop` without `regex` drops everything.',
-      { text: 'How many samples come?', query: max(gauge('scrape_samples_scraped'), POD) },
+      'Check what responds: `kubectl -n coder port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | grep -c ^coderd_`.',
+      'If coderd exposes them, something drops them: in `kubectl -n coder get podmonitors -o yaml`, look for `metricRelabelings` and `sampleLimit`. A rule `drop` without `regex` drops everything.',
+      { text: 'How many samples are scraped?', query: max(gauge('scrape_samples_scraped'), POD) },
     ],
     mitigation: [
-      'If another application has the port, correct the port or the selector of the monitor.',
-      'Correct the relabelings (`metrics.monitor.metricRelabelings`).',
+      'If another application uses the port, fix the port or the selector of the monitor.',
+      'Fix the relabelings (`metrics.monitor.metricRelabelings`).',
     ],
   },
   scenarios: [
     {
-      title: 'when a pod answers with the metrics of something else',
+      title: 'when a pod exposes the metrics of another program',
       series: [series('up', '1x40'), series('go_goroutines', '50x40')],
       minute: 20,
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
@@ -47,7 +47,7 @@ const metricsIncomplete = alert({
       fires: [],
     },
     {
-      title: 'while a new pod has shown no metrics of coderd for 10 minutes',
+      title: 'while a new pod has exposed no coderd metrics for 10 minutes',
       series: [series('up', '1x40'), series('coderd_api_concurrent_requests', '_x12 0x30')],
       minute: 10,
       fires: [],
@@ -69,30 +69,33 @@ export const crashLooping = alert({
       query: atLeast(max(changes('process_start_time_seconds', { window: '15m' }), POD), restarts),
     },
   ],
-  summary: ({ label }) => `coderd starts again and again in ${label('pod')}.`,
+  summary: ({ label }) => `coderd in ${label('pod')} is crash-looping.`,
   description: ({ label, value }, { restarts }) =>
-    interpolate`coderd in ${label('namespace')}/${label('pod')} has started ${value('whole')} times anew within 15 minutes (limit: ${restarts}). Each start ends connections of users to their workspaces.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} has restarted ${value('whole')} times in 15 minutes (threshold: ${restarts}). Each restart breaks connections of users to their workspaces.`,
   runbook: {
     meaning: 'The start time of the process changed several times in the same pod: its container restarts.',
     impact:
-      'Terminals, port forwards and builds that ran through this pod break off. With a single replica, Coder is down in between.',
+      'Terminals, port forwards and builds through this pod are interrupted. With a single replica, Coder is down in between.',
     diagnosis: [
-      "Why did it end? `kubectl -n coder get pod POD -o jsonpath='{.status.containerStatuses[*].lastState.terminated}'`. `OOMKilled` is memory, exit code 1 or 2 an error of coderd, 137 with failed probes the liveness probe.",
+      "Why did it exit? `kubectl -n coder get pod POD -o jsonpath='{.status.containerStatuses[*].lastState.terminated}'`. `OOMKilled` means memory, exit code 1 or 2 an error in coderd, 137 with failed probes the liveness probe.",
       READ_PREVIOUS_LOGS,
-      { text: 'How long does each process run?', query: minus(time(), max(gauge('process_start_time_seconds'), POD)) },
-      { text: 'How much memory did it take?', query: max(gauge('process_resident_memory_bytes'), POD) },
+      {
+        text: 'How long has each process been running?',
+        query: minus(time(), max(gauge('process_start_time_seconds'), POD)),
+      },
+      { text: 'How much memory does it use?', query: max(gauge('process_resident_memory_bytes'), POD) },
       LAST_CHANGE,
     ],
     mitigation: [
       'Memory: raise `coderd.resources.limits.memory`.',
       'Failing liveness probes under load: raise `coderd.resources.limits.cpu`.',
-      'Database or configuration: the last lines of the log name it.',
+      'Database or configuration errors: see the last lines of the log.',
       ROLL_BACK,
     ],
   },
   scenarios: [
     {
-      title: 'when a pod starts twice within 15 minutes',
+      title: 'when a pod restarts twice within 15 minutes',
       series: [series('process_start_time_seconds', '100x5 500x5 900x10')],
       minute: 12,
       fires: [{ pod: 'coderd-a', severity: 'critical' }],
@@ -104,7 +107,7 @@ export const crashLooping = alert({
       fires: [],
     },
     {
-      title: 'during a rolling update, which makes new pods',
+      title: 'during a rolling update, which creates new pods',
       series: [
         series('process_start_time_seconds', '100x5 _x20'),
         series('process_start_time_seconds', '_x5 400x20', { pod: 'coderd-b' }),
@@ -120,7 +123,11 @@ const scrapeErrors = alert({
   name: 'CoderdScrapeErrors',
   group: 'scrape',
   thresholds: {
-    errors: number({ description: 'Scrapes within 15 minutes that may fail in coderd.', default: 2, min: 0 }),
+    errors: number({
+      description: 'Maximum number of scrapes that fail in coderd within 15 minutes.',
+      default: 2,
+      min: 0,
+    }),
   },
   rules: ({ errors }) => [
     {
@@ -135,23 +142,23 @@ const scrapeErrors = alert({
       ),
     },
   ],
-  summary: ({ label }) => `${label('pod')} answers scrapes with errors.`,
+  summary: ({ label }) => `Scrapes of ${label('pod')} return errors.`,
   description: ({ label, value }, { errors }) =>
-    interpolate`coderd in ${label('namespace')}/${label('pod')} answered ${value('whole')} scrapes of the last 15 minutes with an error (limit: ${errors}). Graphs and alerts of this pod have gaps.`,
+    interpolate`coderd in ${label('namespace')}/${label('pod')} answered ${value('whole')} scrapes in the last 15 minutes with an error (threshold: ${errors}). Graphs and alerts of this pod have gaps.`,
   runbook: {
-    meaning: 'coderd itself counted scrapes that it answered with status 500 or 503 instead of its metrics.',
-    impact: 'None for users. Alerts of this pod come late or not at all.',
+    meaning: 'coderd answered scrapes with status 500 or 503 instead of its metrics.',
+    impact: 'None for users. Alerts for this pod fire late or not at all.',
     diagnosis: [
       {
-        text: 'Which status? 500 is an error while metrics are collected, 503 too many scrapes at once.',
+        text: 'Which status? 500 is an error while collecting metrics, 503 means too many scrapes at once.',
         query: sum(increase('promhttp_metric_handler_requests_total', { window: '15m' }), ['pod', 'code']),
       },
-      'Read the text of the error: `kubectl -n coder port-forward POD 2112`, then `curl -i http://localhost:2112/metrics | head -20`.',
+      'Read the error message: `kubectl -n coder port-forward POD 2112`, then `curl -i http://localhost:2112/metrics | head -20`.',
       READ_LOGS,
     ],
     mitigation: [
       'Several Prometheus servers or a short interval: scrape less often (`metrics.monitor.interval`).',
-      'Otherwise delete the pod (`kubectl -n coder delete pod POD`); if it comes back, ask the support of Coder with the text of the error.',
+      'Otherwise delete the pod (`kubectl -n coder delete pod POD`); if the alert returns, contact Coder support with the error message.',
     ],
   },
   scenarios: [
@@ -187,7 +194,7 @@ export const scrapeSlow = alert({
   group: 'scrape',
   thresholds: {
     seconds: number({
-      description: 'Seconds that a scrape may take; the scrape time-out of Prometheus is 10 unless set.',
+      description: 'Maximum duration of a scrape in seconds. The scrape timeout of Prometheus is 10 by default.',
       default: 8,
       min: 0,
     }),
@@ -195,15 +202,15 @@ export const scrapeSlow = alert({
   rules: ({ seconds }) => [
     { severity: 'warning', for: '15m', query: above(max(gauge('scrape_duration_seconds'), POD), seconds) },
   ],
-  summary: ({ label }) => `Scrapes of ${label('pod')} take long.`,
+  summary: ({ label }) => `Scrapes of ${label('pod')} are slow.`,
   description: ({ label, value, bound, lasting }, { seconds }) =>
-    interpolate`A scrape of ${label('namespace')}/${label('pod')} takes ${value('duration')}, and for ${lasting} has taken more than ${bound(seconds, 'duration')}. Beyond the time-out of Prometheus the pod counts as down.`,
+    interpolate`A scrape of ${label('namespace')}/${label('pod')} takes ${value('duration')}; for ${lasting} it has taken more than ${bound(seconds, 'duration')}. If a scrape exceeds the timeout of Prometheus, the pod counts as down.`,
   runbook: {
-    meaning: 'coderd needs long to answer a scrape: it has too many series, or too little CPU.',
-    impact: 'None for users, unless the lack of CPU slows the API as well.',
+    meaning: 'coderd takes long to answer a scrape: it has too many series or too little CPU.',
+    impact: 'None for users, unless the API is short of CPU too.',
     diagnosis: [
       {
-        text: 'How many samples come? The request latency has 14 for each route.',
+        text: 'How many samples are scraped? The request latency has 14 per route.',
         query: max(gauge('scrape_samples_scraped'), POD),
       },
       'Is the CPU at its limit? `kubectl -n coder top pods -l coder.deployment=coderd` against `coderd.resources.limits.cpu`.',
@@ -211,7 +218,7 @@ export const scrapeSlow = alert({
     ],
     mitigation: [
       'Raise `coderd.resources.limits.cpu`.',
-      'Raise the time-out: `metrics.monitor.scrapeTimeout`, at most the interval.',
+      'Raise the timeout: `metrics.monitor.scrapeTimeout`, at most the interval.',
     ],
   },
   scenarios: [
@@ -228,9 +235,9 @@ export const scrapeSlow = alert({
         },
       ],
       says: {
-        summary: 'Scrapes of coderd-a take long.',
+        summary: 'Scrapes of coderd-a are slow.',
         description:
-          'A scrape of coder/coderd-a takes 9s, and for 15m has taken more than 8s. Beyond the time-out of Prometheus the pod counts as down.',
+          'A scrape of coder/coderd-a takes 9s; for 15m it has taken more than 8s. If a scrape exceeds the timeout of Prometheus, the pod counts as down.',
       },
     },
     {

@@ -11,25 +11,25 @@ const SEATS = above(max(gauge('coderd_license_user_limit'), INSTALLATION), 0);
 const diagnosis = [
   { text: 'How many users are active?', query: USERS },
   { text: 'How many does the license allow?', query: SEATS },
-  { text: 'Do all pods say the same?', query: max(gauge('coderd_license_user_count'), POD) },
-  'Look through the list of users in the dashboard of Coder: who has not logged in for long?',
+  { text: 'Do all pods report the same?', query: max(gauge('coderd_license_user_count'), POD) },
+  'Check the list of users in the Coder dashboard: who has not logged in for a long time?',
 ];
 
 const mitigation = [
-  'Remove or deactivate users who left. Only active (non-dormant) users count.',
+  'Remove or deactivate users who have left. Only active (non-dormant) users count.',
   'Order more seats, and upload the new license.',
 ];
 
 export const seatsAlmostUsed = alert({
   name: 'CoderdLicenseSeatsAlmostUsed',
   group: 'license',
-  thresholds: { ratio: number({ description: 'Used part of the seats.', default: 0.9, min: 0, max: 1 }) },
+  thresholds: { ratio: number({ description: 'Ratio of used seats.', default: 0.9, min: 0, max: 1 }) },
   rules: ({ ratio }) => [{ severity: 'warning', for: '1h', query: above(over(USERS, SEATS), ratio) }],
-  summary: ({ label }) => `Almost all seats of Coder in ${label('namespace')} are used.`,
+  summary: ({ label }) => `Almost all Coder seats in ${label('namespace')} are used.`,
   description: ({ value, bound }, { ratio }) =>
-    interpolate`${value('percent')} of the seats of the license are used (limit: ${bound(ratio, 'percent')}). Soon new users may be refused.`,
+    interpolate`${value('percent')} of the license seats are used (threshold: ${bound(ratio, 'percent')}). Soon, new users may be refused.`,
   runbook: {
-    meaning: 'The number of active users is close to the limit of the license.',
+    meaning: 'The number of active users is close to the license limit.',
     impact: 'None yet. When all seats are used, new users may be refused.',
     diagnosis,
     mitigation,
@@ -41,8 +41,8 @@ export const seatsAlmostUsed = alert({
       minute: 70,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', severity: 'warning' }],
       says: {
-        summary: 'Almost all seats of Coder in coder are used.',
-        description: '91% of the seats of the license are used (limit: 90%). Soon new users may be refused.',
+        summary: 'Almost all Coder seats in coder are used.',
+        description: '91% of the license seats are used (threshold: 90%). Soon, new users may be refused.',
       },
     },
     {
@@ -71,12 +71,12 @@ const seatsExhausted = alert({
   group: 'license',
   thresholds: {},
   rules: () => [{ severity: 'critical', for: '15m', query: atLeast(USERS, SEATS) }],
-  summary: ({ label }) => `All seats of Coder in ${label('namespace')} are used.`,
+  summary: ({ label }) => `All Coder seats in ${label('namespace')} are used.`,
   description: ({ value }) =>
-    interpolate`${value('whole')} users are active, as many as the license allows or more. New users may be refused.`,
+    interpolate`${value('whole')} users are active, which is the license limit or more. New users may be refused.`,
   runbook: {
-    meaning: 'The number of active users has reached the limit of the license.',
-    impact: 'New users, and dormant ones who come back, may be refused.',
+    meaning: 'The number of active users has reached the license limit.',
+    impact: 'New users and returning dormant users may be refused.',
     diagnosis,
     mitigation,
   },

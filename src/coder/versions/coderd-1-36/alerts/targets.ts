@@ -11,42 +11,42 @@ const down = alert({
   group: 'scrape',
   thresholds: {},
   rules: () => [{ severity: 'critical', for: '5m', query: equalTo(max(gauge('up'), INSTALLATION), 0) }],
-  summary: ({ label }) => `No pod of coderd in ${label('namespace')} answers Prometheus.`,
+  summary: ({ label }) => `All coderd targets in ${label('namespace')} are down.`,
   description: ({ label, lasting }) =>
-    interpolate`Prometheus knows pods of coderd (job ${label('job')}), but for ${lasting} none has answered on the metrics port. Most likely nobody can use Coder.`,
+    interpolate`Prometheus has found pods of coderd (job ${label('job')}), but for ${lasting} it could not scrape any of them. Most likely nobody can use Coder.`,
   runbook: {
-    meaning: 'All pods of coderd are there, and none answers a scrape of its metrics port 2112.',
+    meaning: 'The pods of coderd exist, but scraping their metrics port 2112 fails for all of them.',
     impact:
-      'Coder is down, unless only the metrics port cannot be reached: no dashboard, no new connections to workspaces. Workspaces themselves go on.',
+      'Coder is down, unless only the metrics port is unreachable: no dashboard, no new connections to workspaces. Running workspaces keep running.',
     diagnosis: [
       LIST_PODS,
-      'Does Coder answer users? `kubectl -n coder port-forward deployment/coderd 8080`, then `curl -i http://localhost:8080/cem-healthz`. If it does, only the scrape is broken.',
+      'Does Coder respond to users? `kubectl -n coder port-forward deployment/coderd 8080`, then `curl -i http://localhost:8080/cem-healthz`. If so, only the scrape is broken.',
       DESCRIBE_PODS,
       READ_LOGS,
       READ_PREVIOUS_LOGS,
-      'If pods hang in `Init`, read the log of the migrations: `kubectl -n coder logs POD -c migrations`.',
+      'If pods are stuck in `Init`, read the log of the migrations: `kubectl -n coder logs POD -c migrations`.',
     ],
     mitigation: [
-      'If the database cannot be reached, repair that first: coderd does not start without it.',
+      'If the database is unreachable, fix that first: coderd does not start without it.',
       ROLL_BACK,
-      'If only Prometheus is shut out, allow it in the NetworkPolicy of the namespace.',
+      'If only Prometheus is blocked, allow it in the NetworkPolicy of the namespace.',
     ],
   },
   scenarios: [
     {
-      title: 'when all pods stop answering',
+      title: 'when scrapes of all pods fail',
       series: [series('up', '1x10 0x10'), series('up', '1x10 0x10', SECOND_POD)],
       minute: 17,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', severity: 'critical' }],
     },
     {
-      title: 'while one pod still answers',
+      title: 'while one pod is still up',
       series: [series('up', '1x10 0x10'), series('up', '1x30', SECOND_POD)],
       minute: 17,
       fires: [],
     },
     {
-      title: 'while all pods start anew within 4 minutes',
+      title: 'while all pods restart within 4 minutes',
       series: [series('up', '1x10 0x3 1x10'), series('up', '1x10 0x3 1x10', SECOND_POD)],
       minute: 14,
       fires: [],
@@ -58,34 +58,34 @@ const scrapeDown = alert({
   name: 'CoderdScrapeDown',
   group: 'scrape',
   thresholds: {},
-  // A pod that ends may take 300 seconds, in which its port is closed already: no reason to wake anybody.
+  // A pod may take 300 seconds to terminate, with its port already closed: no reason to wake anybody.
   rules: () => [{ severity: 'warning', for: '10m', query: equalTo(max(gauge('up'), POD), 0) }],
-  summary: ({ label }) => `Prometheus gets no metrics from ${label('pod')}.`,
+  summary: ({ label }) => `Prometheus cannot scrape ${label('pod')}.`,
   description: ({ label, lasting }) =>
-    interpolate`The pod ${label('namespace')}/${label('pod')} is there, but for ${lasting} its metrics port has not answered. It may be down for users too, and no other alert watches it.`,
+    interpolate`The pod ${label('namespace')}/${label('pod')} exists, but scrapes of its metrics port have failed for ${lasting}. It may be down for users too, and no other alert covers it.`,
   runbook: {
-    meaning: 'Prometheus finds the pod, but each scrape of its metrics port 2112 fails.',
-    impact: 'Nobody watches this pod. If coderd itself is down in it, the other pods carry its load.',
+    meaning: 'Prometheus finds the pod, but every scrape of its metrics port 2112 fails.',
+    impact: 'This pod is not monitored. If coderd itself is down in it, the other pods carry its load.',
     diagnosis: [
-      { text: 'Which pods do not answer?', query: equalTo(gauge('up'), 0) },
-      'Read the error of the scrape on the page "Targets" of Prometheus: a refused connection is a process that does not run, a time-out is often a NetworkPolicy.',
+      { text: 'Which pods are down?', query: equalTo(gauge('up'), 0) },
+      'Read the scrape error on the "Targets" page of Prometheus: a refused connection means that the process is not running, a timeout is often a NetworkPolicy.',
       'Try it by hand: `kubectl -n coder port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | head`.',
       DESCRIBE_PODS,
     ],
     mitigation: [
-      'Delete the pod if it hangs: `kubectl -n coder delete pod POD`. The Deployment makes a new one.',
+      'If the pod hangs, delete it: `kubectl -n coder delete pod POD`. The Deployment creates a new one.',
       'Allow Prometheus in the NetworkPolicy of the namespace.',
     ],
   },
   scenarios: [
     {
-      title: 'when a pod stops answering',
+      title: 'when scrapes of a pod fail',
       series: [series('up', '1x10 0x20'), series('up', '1x40', SECOND_POD)],
       minute: 25,
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
     },
     {
-      title: 'while a pod of a rolling update takes 6 minutes to end',
+      title: 'while a pod takes 6 minutes to terminate in a rolling update',
       series: [series('up', '1x10 0x6 _x20'), series('up', '_x8 1x30', SECOND_POD)],
       minute: 17,
       fires: [],
@@ -98,40 +98,40 @@ const targetsAbsent = alert({
   group: 'scrape',
   thresholds: {},
   rules: () => [{ severity: 'critical', for: '5m', query: absent('up') }],
-  summary: ({ label }) => `Prometheus finds no pod of coderd (job ${label('job')}).`,
+  summary: ({ label }) => `No coderd targets found (job ${label('job')}).`,
   description: ({ label, lasting }) =>
-    interpolate`For ${lasting} Prometheus has had no target of the job ${label('job')}. Either coderd has no pods, or the monitor does not select them. All other alerts of coderd are blind meanwhile.`,
+    interpolate`For ${lasting}, Prometheus has had no targets for the job ${label('job')}. Either coderd has no pods, or the monitor does not select them. Until this is fixed, no other coderd alert can fire.`,
   runbook: {
     meaning:
-      'The job of coderd has no target at all: there are no pods, or selector, port or job of the monitor do not fit.',
-    impact: 'Nothing of coderd is watched. If there are no pods, Coder is down.',
+      'The job of coderd has no targets at all: there are no pods, or the selector, port or job of the monitor is wrong.',
+    impact: 'coderd is not monitored. If there are no pods, Coder is down.',
     diagnosis: [
       LIST_PODS,
       'Does the PodMonitor select them? Compare `kubectl -n coder get podmonitors -o yaml` with `kubectl -n coder get pods --show-labels`. The port must be the name of a port of the container: `prom-coderd`.',
       "Does Prometheus select the PodMonitor? `kubectl get prometheus -A -o jsonpath='{.items[*].spec.podMonitorSelector}'` and `.spec.podMonitorNamespaceSelector`. kube-prometheus-stack asks for the label `release`.",
-      'Does Prometheus call the job differently? Ask it for `count by (job) (up{namespace="coder"})`, and set `metrics.rules.job` if so.',
+      'Does the job have another name in Prometheus? Query `count by (job) (up{namespace="coder"})`, and set `metrics.rules.job` if so.',
       LAST_CHANGE,
     ],
     mitigation: [
-      'Without pods: `kubectl -n coder scale deployment/coderd --replicas=1`, or repair what keeps them from being made.',
-      'Set the labels that Prometheus asks for in `metrics.monitor.labels`.',
+      'Without pods: `kubectl -n coder scale deployment/coderd --replicas=1`, or fix what prevents them from being created.',
+      'Set the labels that Prometheus selects by in `metrics.monitor.labels`.',
     ],
   },
   scenarios: [
     {
-      title: 'when the job has no target',
+      title: 'when the job has no targets',
       series: [series('up', '1x20', { job: 'coder/other' })],
       minute: 10,
       fires: [{ job: 'coder/master-monitor', severity: 'critical' }],
     },
     {
-      title: 'when the pods vanish from Prometheus',
+      title: 'when the targets disappear',
       series: [series('up', '1x10 _x30')],
       minute: 25,
       fires: [{ job: 'coder/master-monitor', severity: 'critical' }],
     },
     {
-      title: 'while a target is there, even if it does not answer',
+      title: 'while there is a target, even if it is down',
       series: [series('up', '0x20')],
       minute: 10,
       fires: [],
@@ -145,27 +145,27 @@ const replicasBelowDesired = alert({
   group: 'scrape',
   thresholds: {},
   when: ({ isModelled, replicas }) => and(isModelled, isSet(replicas)),
-  // The sum, not the number of those that are up: nothing counts no pods.
+  // The sum, not the count of pods that are up: a count of none has no series.
   rules: ({ installation: { replicas } }) => [
     { severity: 'warning', for: '15m', query: below(sum(gauge('up'), INSTALLATION), replicas as Expr<number>) },
   ],
-  summary: ({ label }) => `Fewer pods of coderd run in ${label('namespace')} than there should be.`,
+  summary: ({ label }) => `Fewer coderd replicas than desired in ${label('namespace')}.`,
   description: ({ value, lasting }, { installation: { replicas } }) =>
-    interpolate`For ${lasting} only ${value('whole')} of ${replicas} pods of coderd have answered Prometheus. The others carry the load; one more failure hurts users.`,
+    interpolate`For ${lasting}, only ${value('whole')}/${replicas} coderd replicas have been up. The remaining ones carry the load; another failure affects users.`,
   runbook: {
-    meaning: 'Fewer pods answer on the metrics port than the values ask for (`coderd.replicas`).',
-    impact: 'None yet, if the rest can carry the load. There is less room for the next failure.',
+    meaning: 'Fewer pods are up than the values ask for (`coderd.replicas`).',
+    impact: 'None yet, if the remaining pods can carry the load. There is less headroom for the next failure.',
     diagnosis: [
-      { text: 'How many answer?', query: sum(gauge('up'), INSTALLATION) },
+      { text: 'How many are up?', query: sum(gauge('up'), INSTALLATION) },
       LIST_PODS,
-      'Ask the Deployment: `kubectl -n coder rollout status deployment/coderd --timeout=5s`.',
+      'Check the Deployment: `kubectl -n coder rollout status deployment/coderd --timeout=5s`.',
       DESCRIBE_PODS,
-      'Is there room? `kubectl describe nodes | grep -A6 "Allocated resources"` and `kubectl -n coder describe resourcequota`.',
+      'Is there capacity? `kubectl describe nodes | grep -A6 "Allocated resources"` and `kubectl -n coder describe resourcequota`.',
     ],
     mitigation: [
       'Pods that are `Pending`: add nodes, or lower `coderd.resources.requests`.',
       'Pods that crash: see the runbook of CoderdCrashLooping.',
-      'If somebody scaled the Deployment on purpose, say so in the values (`coderd.replicas`).',
+      'If somebody scaled the Deployment on purpose, set that number in the values (`coderd.replicas`).',
     ],
   },
   scenarios: [
@@ -176,7 +176,7 @@ const replicasBelowDesired = alert({
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
-      title: 'when no pod answers',
+      title: 'when no pod is up',
       series: [series('up', '1x10 0x50'), series('up', '1x10 0x50', SECOND_POD)],
       minute: 32,
       fires: [{ namespace: 'coder', severity: 'warning' }],
@@ -193,7 +193,7 @@ const replicasBelowDesired = alert({
       fires: [],
     },
     {
-      title: 'while both pods answer',
+      title: 'while both pods are up',
       series: [series('up', '1x60'), series('up', '1x60', SECOND_POD)],
       minute: 40,
       fires: [],
@@ -201,5 +201,5 @@ const replicasBelowDesired = alert({
   ],
 });
 
-/** Whether the pods of coderd are there and answer. */
+/** Whether the pods of coderd exist and are up. */
 export const TARGET_ALERTS = [down, scrapeDown, targetsAbsent, replicasBelowDesired];

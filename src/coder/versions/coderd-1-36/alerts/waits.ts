@@ -41,7 +41,11 @@ function slow({ metric, quantile: of, bound, window }: Slowness): Query<Installa
 }
 
 function least(what: string, standard: number): ReturnType<typeof number> {
-  return number({ description: `${what} below which the alert is silent.`, default: standard, min: 0 });
+  return number({
+    description: `Minimum number of ${what}; below it the alert stays silent.`,
+    default: standard,
+    min: 0,
+  });
 }
 
 /** Observations of 100 minutes: how many a minute, in per cent up to a bound, the others up to twice of it, and their mean. */
@@ -68,8 +72,8 @@ export const jobEnqueueSlow = alert({
   name: 'CoderdJobEnqueueSlow',
   group: 'jobs',
   thresholds: {
-    seconds: number({ description: 'Seconds that 95 % of the jobs may wait.', default: 60, min: 0 }),
-    jobs: least('Jobs within 15 minutes', 5),
+    seconds: number({ description: 'Maximum queue wait time of 95 % of the jobs, in seconds.', default: 60, min: 0 }),
+    jobs: least('jobs within 15 minutes', 5),
   },
   rules: ({ seconds, jobs }) => [
     {
@@ -81,23 +85,23 @@ export const jobEnqueueSlow = alert({
       ),
     },
   ],
-  summary: ({ label }) => `Background jobs wait long before they start in ${label('namespace')}.`,
+  summary: ({ label }) => `Background jobs are slow to start in ${label('namespace')}.`,
   description: ({ value, bound, lasting }, { seconds }) =>
-    interpolate`The slowest 5 % of the jobs wait ${value('duration')} or more, and for ${lasting} have waited more than ${bound(seconds, 'duration')}. Users wait that long before a build of a workspace begins.`,
+    interpolate`The slowest 5 % of the jobs wait ${value('duration')} or more to start; for ${lasting} it has been more than ${bound(seconds, 'duration')}. Users wait that long before a workspace build begins.`,
   runbook: {
-    meaning: 'Jobs stay in the queue too long before a worker takes them (95th percentile, or the mean).',
-    impact: 'A build or start of a workspace begins late.',
+    meaning: 'Jobs are queued too long before a worker starts them (95th percentile, or the mean).',
+    impact: 'Workspace builds and starts begin late.',
     diagnosis: [
       { text: 'How long do jobs wait?', query: quantile(0.95, WAITS, { by: INSTALLATION, window: '15m' }) },
       { text: 'How long is the queue?', query: sum(gauge('coderd_backgroundjob_current_enqueued_jobs'), INSTALLATION) },
       {
-        text: 'Do the jobs before them take long?',
+        text: 'Do the jobs ahead of them take long?',
         query: quantile(0.95, 'coderd_backgroundjob_execution_time_seconds', { by: INSTALLATION, window: '15m' }),
       },
       BUSY_QUERIES,
       READ_LOGS,
     ],
-    mitigation: ['A burst in the morning drains by itself; watch it.', MORE_RESOURCES],
+    mitigation: ['A morning burst drains by itself; keep watching.', MORE_RESOURCES],
   },
   scenarios: [
     {
@@ -137,8 +141,8 @@ export const workspaceBuildSlow = alert({
   name: 'CoderdWorkspaceBuildSlow',
   group: 'jobs',
   thresholds: {
-    seconds: number({ description: 'Seconds that 90 % of the builds may take.', default: 900, min: 0 }),
-    builds: least('Builds within 30 minutes', 3),
+    seconds: number({ description: 'Maximum duration of 90 % of the builds, in seconds.', default: 900, min: 0 }),
+    builds: least('builds within 30 minutes', 3),
   },
   rules: ({ seconds, builds }) => [
     {
@@ -150,22 +154,22 @@ export const workspaceBuildSlow = alert({
       ),
     },
   ],
-  summary: ({ label }) => `Builds of workspaces take long in ${label('namespace')}.`,
+  summary: ({ label }) => `Workspace builds are slow in ${label('namespace')}.`,
   description: ({ value, bound, lasting }, { seconds }) =>
-    interpolate`The slowest tenth of the builds of workspaces takes ${value('duration')} or more, and for ${lasting} has taken more than ${bound(seconds, 'duration')}. Developers wait that long before they can work.`,
+    interpolate`The slowest 10 % of the workspace builds take ${value('duration')} or more; for ${lasting} it has been more than ${bound(seconds, 'duration')}. Developers wait that long before they can work.`,
   runbook: {
-    meaning: 'Builds of workspaces take too long (90th percentile, or the mean).',
+    meaning: 'Workspace builds take too long (90th percentile, or the mean).',
     impact: 'Developers wait for their workspaces.',
     diagnosis: [
       { text: 'How long do builds take?', query: quantile(0.9, BUILDS, { by: INSTALLATION, window: '30m' }) },
-      'Do pods of workspaces start? `kubectl get pods -A -l com.coder.resource=true --field-selector=status.phase=Pending`, and read their events for image pulls, volumes and scheduling.',
-      'Is there room? `kubectl describe nodes | grep -A6 "Allocated resources"`.',
-      'Read the log of a slow build in the dashboard of Coder: which step takes the time?',
+      'Do workspace pods start? `kubectl get pods -A -l com.coder.resource=true --field-selector=status.phase=Pending`, and read their events for image pulls, volumes and scheduling.',
+      'Is there capacity? `kubectl describe nodes | grep -A6 "Allocated resources"`.',
+      'Read the log of a slow build in the Coder dashboard: which step takes the time?',
     ],
     mitigation: [
-      'Large images: make them smaller, or pull them onto the nodes beforehand.',
-      'New nodes for each build: keep some spare room.',
-      'Slow volumes: another storage class.',
+      'Large images: make them smaller, or pre-pull them onto the nodes.',
+      'New nodes for each build: keep spare capacity.',
+      'Slow volumes: use another storage class.',
     ],
   },
   scenarios: [
@@ -206,7 +210,11 @@ export const databaseSlow = alert({
   name: 'CoderdDatabaseSlow',
   group: 'database',
   thresholds: {
-    milliseconds: number({ description: 'Milliseconds that 95 % of the queries may take.', default: 500, min: 0 }),
+    milliseconds: number({
+      description: 'Maximum latency of 95 % of the queries, in milliseconds.',
+      default: 500,
+      min: 0,
+    }),
   },
   rules: ({ milliseconds }) => [
     {
@@ -215,28 +223,28 @@ export const databaseSlow = alert({
       query: slow({ metric: SQL, quantile: 0.95, bound: milliseconds, window: '5m' }),
     },
   ],
-  summary: ({ label }) => `The database of Coder in ${label('namespace')} is slow.`,
+  summary: ({ label }) => `The Coder database in ${label('namespace')} is slow.`,
   description: ({ value, lasting }, { milliseconds }) =>
-    interpolate`The slowest 5 % of the SQL queries take ${value('whole')} ms or more, and for ${lasting} have taken more than ${milliseconds} ms. Everything in Coder waits for the database.`,
+    interpolate`The slowest 5 % of the SQL queries take ${value('whole')} ms or more; for ${lasting} it has been more than ${milliseconds} ms. Everything in Coder waits for the database.`,
   runbook: {
-    meaning: 'SQL queries of coderd take too long (95th percentile, or the mean).',
+    meaning: 'SQL queries take too long (95th percentile, or the mean).',
     impact: 'The dashboard is slow, builds take longer, and requests may time out.',
     diagnosis: [
-      { text: 'How slow is the slowest hundredth?', query: recorded(SQL_LATENCY_P99) },
+      { text: 'How slow is the slowest 1 %?', query: recorded(SQL_LATENCY_P99) },
       {
         text: 'Are there more queries than usual?',
         query: sum(rate('coderd_db_sql_queries_executed_total'), INSTALLATION),
       },
       {
-        text: 'One pod, or all? One pod is the network or the CPU of that pod.',
+        text: 'One pod or all? If it is one pod, check its network and CPU.',
         query: quantile(0.95, SQL, { by: ['pod'] }),
       },
       BUSY_QUERIES,
       CONNECTIONS,
-      'Look at CPU, disk and replication of the PostgreSQL server.',
+      'Check CPU, disk and replication of the PostgreSQL server.',
     ],
     mitigation: [
-      'If a query blocks the others, end it: `SELECT pg_terminate_backend(PID);`.',
+      'If a query blocks the others, terminate it: `SELECT pg_terminate_backend(PID);`.',
       'Refresh the statistics after an upgrade or a restore: `VACUUM (ANALYZE);`.',
       'Give PostgreSQL more memory, faster disks or more CPU.',
     ],
@@ -248,9 +256,9 @@ export const databaseSlow = alert({
       minute: 30,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', severity: 'warning' }],
       says: {
-        summary: 'The database of Coder in coder is slow.',
+        summary: 'The Coder database in coder is slow.',
         description:
-          'The slowest 5 % of the SQL queries take 643 ms or more, and for 15m have taken more than 500 ms. Everything in Coder waits for the database.',
+          'The slowest 5 % of the SQL queries take 643 ms or more; for 15m it has been more than 500 ms. Everything in Coder waits for the database.',
       },
     },
     {

@@ -26,22 +26,22 @@ const burnLines = (burn: typeof errorBurn): readonly Target[] =>
 
 const objectives = row('Objectives', [
   timeSeries({
-    title: 'Budget of errors: burn rate',
-    how: 'How fast failed requests use up what the availability objective allows, over several windows. At 1 the budget lasts 30 days; at 14.4 (the line) 2 % are gone in an hour. Needs the recording rules.',
+    title: 'Error budget burn rate',
+    how: 'How fast errors consume the error budget, over several windows. At 1, the budget lasts 30 days; at 14.4 (the line), 2 % of it is used in an hour. Needs the recording rules.',
     lines: burnLines(errorBurn),
     unit: 'none',
     thresholds: badFrom({ critical: 14.4 }),
   }),
   timeSeries({
-    title: 'Budget of slow requests: burn rate',
-    how: 'The same for requests slower than the latency objective. Needs the recording rules.',
+    title: 'Latency budget burn rate',
+    how: 'The same for requests that are slower than the latency objective. Needs the recording rules.',
     lines: burnLines(latencyBurn),
     unit: 'none',
     thresholds: badFrom({ critical: 14.4 }),
   }),
   timeSeries({
-    title: 'Requests answered in time',
-    how: 'Part of the requests answered within the bound of the latency objective. The line is the objective; below it, users wait.',
+    title: 'Requests within the latency objective',
+    how: 'Ratio of requests answered within the time of the latency objective. The line is the objective; below it, users wait.',
     lines: [line(partAtMost(valueOf({ objectives: SLO_VALUES, name: 'latencyMilliseconds' }), LATENCIES), 'in time')],
     thresholds: badBelow({ critical: valueOf({ objectives: SLO_VALUES, name: 'latency' }) }),
     max: 1,
@@ -52,43 +52,43 @@ const objectives = row('Objectives', [
 const traffic = row('Traffic', [
   timeSeries({
     title: 'Requests by status',
-    how: 'Requests per second. 5xx are failures of Coder, 4xx mostly mistakes of clients. Websockets count when they end.',
+    how: 'Requests per second. 5xx are errors of Coder, 4xx are mostly client errors. A websocket counts when it closes.',
     lines: [line(sum(rate(REQUESTS), ['code']), (label) => label('code'))],
     isStacked: true,
     colors: STATUS_COLORS,
   }),
   timeSeries({
-    title: 'Requests that fail',
-    how: 'Part of the requests that were answered with 5xx or 4xx.',
+    title: 'Error rate',
+    how: 'Ratio of requests answered with 5xx or 4xx.',
     lines: [line(partWithStatus('5..'), '5xx'), line(partWithStatus('4..'), '4xx')],
     colors: ERROR_COLORS,
   }),
   timeSeries({
-    title: 'Routes that fail most',
-    how: 'Requests per second that were answered with 5xx, by route.',
+    title: 'Top routes by errors',
+    how: 'Requests per second answered with 5xx, by route.',
     lines: [
       line(
         topk(5, above(sum(rate(REQUESTS, { where: { code: { matches: '5..' } } }), ['method', 'path']), 0)),
         (label) => `${label('method')} ${label('path')}`,
       ),
     ],
-    empty: 'No request failed.',
+    empty: 'No failed requests.',
   }),
   timeSeries({
     title: 'Requests by method',
-    how: 'GET reads; the others change something.',
+    how: 'GET reads; the other methods change something.',
     lines: [line(sum(rate(REQUESTS), ['method']), (label) => label('method'))],
     isStacked: true,
   }),
   timeSeries({
     title: 'Requests by pod',
-    how: 'A pod that gets much less than the others is new, or the balancer avoids it.',
+    how: 'A pod with far fewer requests than the others is new, or the load balancer avoids it.',
     lines: [line(sum(rate(REQUESTS), ['pod']), (label) => label('pod'))],
     isStacked: true,
   }),
   timeSeries({
-    title: 'Requests in progress',
-    how: 'Grows when answers take longer than usual: look at the database.',
+    title: 'In-flight requests',
+    how: 'Rises when responses take longer than usual: check the database.',
     lines: [line(sum(gauge('coderd_api_concurrent_requests'), ['pod']), (label) => label('pod'))],
     isStacked: true,
   }),
@@ -97,18 +97,18 @@ const traffic = row('Traffic', [
 const latency = row('Latency', [
   timeSeries({
     title: 'Request latency',
-    how: 'Time within which half, 95 % and 99 % of the requests are answered. The line is the bound of the latency objective.',
+    how: 'Median, 95th and 99th percentile. The line is the latency objective.',
     lines: quantiles(LATENCIES, [0.5, 0.95, 0.99]),
     thresholds: badFrom({ critical: valueOf({ objectives: SLO_VALUES, name: 'latencyMilliseconds' }) }),
   }),
   timeSeries({
     title: 'Request latency by pod, p95',
-    how: 'One slow pod points at its node; all of them point at the database.',
+    how: 'A single slow pod points to its node; if all are slow, check the database.',
     lines: [line(quantile(0.95, LATENCIES, { by: ['pod'] }), (label) => label('pod'))],
   }),
   heatmap({
-    title: 'Request latency, spread',
-    how: 'Requests per second by latency. Two bands are two kinds of requests; a band that climbs is a slowdown.',
+    title: 'Request latency distribution',
+    how: 'Requests per second by latency. Two bands are two kinds of requests; a rising band is a slowdown.',
     width: 8,
     of: buckets(LATENCIES),
   }),
@@ -116,8 +116,8 @@ const latency = row('Latency', [
 
 const routes = row('Routes', [
   table({
-    title: 'Routes now',
-    how: 'Each route of the last minutes, the slowest first; click on a heading to sort otherwise. Websockets have no latency.',
+    title: 'Routes',
+    how: 'Each route in the last minutes, slowest first. Click a column heading to sort. Websockets have no latency.',
     width: 14,
     height: 12,
     interval: '5m',
@@ -138,7 +138,7 @@ const routes = row('Routes', [
   }),
   timeSeries({
     title: 'Slowest routes, p95',
-    how: 'The five slowest at each point in time.',
+    how: 'The five slowest routes at each point in time.',
     width: 10,
     height: 12,
     interval: '5m',
@@ -153,20 +153,20 @@ const routes = row('Routes', [
 
 const websockets = row('Websockets', [
   timeSeries({
-    title: 'Websockets open',
-    how: 'Terminals, editors, agents. A sudden drop means that they were cut off.',
+    title: 'Open websockets',
+    how: 'Terminals, editors, agents. A sudden drop means that they were disconnected.',
     lines: [line(sum(gauge('coderd_api_concurrent_websockets'), ['pod']), (label) => label('pod'))],
     isStacked: true,
   }),
   timeSeries({
     title: 'Websocket duration',
-    how: 'How long websockets were open that ended. Short ones mean that something in between cuts them.',
+    how: 'How long closed websockets were open. Short durations mean that something in between closes them.',
     lines: quantiles(WEBSOCKETS, [0.5, 0.9]),
     interval: '10m',
   }),
   heatmap({
-    title: 'Websocket duration, spread',
-    how: 'Websockets that ended per second, by duration.',
+    title: 'Websocket duration distribution',
+    how: 'Closed websockets per second, by duration.',
     width: 8,
     of: buckets(WEBSOCKETS),
     interval: '10m',
@@ -177,6 +177,6 @@ const websockets = row('Websockets', [
 export const API: Dashboard = {
   uid: 'coder-api',
   title: 'Coder / API',
-  description: 'Which requests are slow or fail, and are the objectives kept?',
+  description: 'Which requests are slow or fail, and are the objectives met?',
   rows: [objectives, traffic, latency, routes, websockets],
 };

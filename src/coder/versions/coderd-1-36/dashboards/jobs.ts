@@ -11,14 +11,14 @@ const SQL_LATENCIES = 'coderd_db_sql_query_latencies_ms';
 
 const jobs = row('Background jobs', [
   timeSeries({
-    title: 'Jobs that wait',
-    how: 'A queue that only grows means that the workers are too slow or dead. The line is the bound of CoderdJobQueueGrowing.',
+    title: 'Queued jobs',
+    how: 'If the queue keeps growing, the workers are too slow or dead. The line is the threshold of CoderdJobQueueGrowing.',
     lines: [line(sum(gauge('coderd_backgroundjob_current_enqueued_jobs')), 'waiting')],
     thresholds: badFrom({ warning: valueOf({ alert: jobQueueGrowing, name: 'queue' }) }),
   }),
   timeSeries({
     title: 'Jobs enqueued, started, completed',
-    how: 'Jobs per second. The three lines lie on one another while all is well; the one that falls shows what hangs.',
+    how: 'Jobs per second. When all is well, the three lines coincide; the one that drops shows what is stuck.',
     lines: [
       line(sum(rate('coderd_backgroundjob_enqueued_total')), 'enqueued'),
       line(sum(rate('coderd_backgroundjob_started_total')), 'started'),
@@ -27,23 +27,23 @@ const jobs = row('Background jobs', [
     interval: '5m',
   }),
   timeSeries({
-    title: 'Jobs at work',
-    how: 'Seconds of work that jobs completed per second: how many worked at the same time on average.',
-    lines: [line(observed('coderd_backgroundjob_execution_time_seconds'), 'at work')],
+    title: 'Running jobs',
+    how: 'Average number of jobs that run at the same time: seconds of completed work per second.',
+    lines: [line(observed('coderd_backgroundjob_execution_time_seconds'), 'running')],
     unit: 'short',
     interval: '5m',
   }),
   timeSeries({
-    title: 'Wait until a job starts',
-    how: 'From the line on, CoderdJobEnqueueSlow fires.',
+    title: 'Queue wait time',
+    how: 'Above the line, CoderdJobEnqueueSlow fires.',
     width: 12,
     lines: quantiles('coderd_backgroundjob_enqueue_time_seconds', [0.5, 0.95]),
     thresholds: badFrom({ warning: valueOf({ alert: jobEnqueueSlow, name: 'seconds' }) }),
     interval: '10m',
   }),
   timeSeries({
-    title: 'Run time of jobs',
-    how: 'From start to completion, of jobs that completed.',
+    title: 'Job duration',
+    how: 'From start to completion, for completed jobs.',
     width: 12,
     lines: quantiles('coderd_backgroundjob_execution_time_seconds', [0.5, 0.95]),
     interval: '10m',
@@ -53,21 +53,21 @@ const jobs = row('Background jobs', [
 const builds = row('Workspace builds', [
   timeSeries({
     title: 'Build duration',
-    how: 'How long developers wait for a workspace. From the line on, CoderdWorkspaceBuildSlow fires.',
+    how: 'How long developers wait for a workspace. Above the line, CoderdWorkspaceBuildSlow fires.',
     lines: quantiles(BUILDS, [0.5, 0.9]),
     thresholds: badFrom({ warning: valueOf({ alert: workspaceBuildSlow, name: 'seconds' }) }),
     interval: '10m',
   }),
   heatmap({
-    title: 'Build duration, spread',
-    how: 'Builds that ended per second, by duration.',
+    title: 'Build duration distribution',
+    how: 'Completed builds per second, by duration.',
     width: 8,
     of: buckets(BUILDS),
     interval: '10m',
   }),
   timeSeries({
-    title: 'Builds ended',
-    how: 'Builds per minute. None during the working day is as bad as slow ones.',
+    title: 'Completed builds',
+    how: 'Builds per minute. No builds during working hours is as bad as slow builds.',
     lines: [line(times(observations(BUILDS), 60), 'builds')],
     unit: 'opm',
     interval: '10m',
@@ -77,7 +77,7 @@ const builds = row('Workspace builds', [
 const database = row('Database', [
   timeSeries({
     title: 'Query latency',
-    how: 'Time within which half, 95 % and 99 % of the queries are answered. From the line on, CoderdDatabaseSlow fires.',
+    how: 'Median, 95th and 99th percentile. Above the line, CoderdDatabaseSlow fires.',
     width: 12,
     lines: [
       ...quantiles(SQL_LATENCIES, [0.5, 0.95, 0.99]),
@@ -86,20 +86,20 @@ const database = row('Database', [
     thresholds: badFrom({ warning: valueOf({ alert: databaseSlow, name: 'milliseconds' }) }),
   }),
   heatmap({
-    title: 'Query latency, spread',
-    how: 'Queries per second by latency. A second band far above the first one is often a lock or a missing index.',
+    title: 'Query latency distribution',
+    how: 'Queries per second by latency. A second band far above the first is often a lock or a missing index.',
     of: buckets(SQL_LATENCIES),
   }),
   timeSeries({
     title: 'Queries',
-    how: 'Queries per second by pod. None while requests flow: the pod lost the database.',
+    how: 'Queries per second by pod. No queries while requests arrive: the pod has lost the database.',
     width: 12,
     lines: [line(sum(rate(SQL_QUERIES), ['pod']), (label) => label('pod'))],
     isStacked: true,
   }),
   timeSeries({
-    title: 'Queries for each API request',
-    how: 'Steady while the use of Coder is the same. If it rises with the latency, Coder asks more; if only the latency rises, the database is slow.',
+    title: 'Queries per API request',
+    how: 'Constant for constant usage. If it rises together with the latency, Coder runs more queries; if only the latency rises, the database is slow.',
     width: 12,
     lines: [line(over(sum(rate(SQL_QUERIES)), REQUESTS), 'queries')],
     unit: 'short',
@@ -110,6 +110,6 @@ const database = row('Database', [
 export const JOBS: Dashboard = {
   uid: 'coder-jobs',
   title: 'Coder / Jobs, builds, database',
-  description: 'Is the queue drained, how long do builds take, is the database fast enough?',
+  description: 'Does the queue drain, how long do builds take, is the database fast enough?',
   rows: [jobs, builds, database],
 };

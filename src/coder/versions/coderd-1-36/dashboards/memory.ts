@@ -13,10 +13,10 @@ function rates(names: Readonly<Record<string, Counter>>): readonly Target[] {
   return Object.entries(names).map(([legend, name]) => line(sum(rate(name)), legend));
 }
 
-const heap = row('Heap (sum of the pods chosen)', [
+const heap = row('Heap (sum of the selected pods)', [
   timeSeries({
     title: 'Heap and goal',
-    how: 'The collector runs when the heap reaches its goal. What is left after each run is in use; if that grows, something leaks. Go tells both in two ways.',
+    how: 'The garbage collector runs when the heap reaches its goal. What remains after each run is in use; if it grows, memory leaks. Reported by Go in two ways.',
     lines: gauges({
       heap: 'go_memstats_heap_alloc_bytes',
       'heap (alloc)': 'go_memstats_alloc_bytes',
@@ -26,28 +26,28 @@ const heap = row('Heap (sum of the pods chosen)', [
   }),
   timeSeries({
     title: 'Heap by state',
-    how: 'In use and idle add up to what was obtained from the system; released is a part of idle; the top line is all that Go obtained.',
+    how: 'In use and idle add up to the memory obtained from the system. Released is part of idle. The top line is all memory that Go obtained.',
     lines: gauges({
       'in use': 'go_memstats_heap_inuse_bytes',
       idle: 'go_memstats_heap_idle_bytes',
       obtained: 'go_memstats_heap_sys_bytes',
       released: 'go_memstats_heap_released_bytes',
-      'with all else': 'go_memstats_sys_bytes',
+      'total obtained': 'go_memstats_sys_bytes',
     }),
     isStacked: true,
-    apart: ['obtained', 'released', 'with all else'],
+    apart: ['obtained', 'released', 'total obtained'],
   }),
   timeSeries({
     title: 'Objects on the heap',
-    how: 'Go tells the number in two ways.',
+    how: 'Reported by Go in two ways.',
     lines: gauges({ objects: 'go_gc_heap_objects_objects', 'objects (memstats)': 'go_memstats_heap_objects' }),
   }),
 ]);
 
-const allocation = row('Allocation (sum of the pods chosen)', [
+const allocation = row('Allocation (sum of the selected pods)', [
   timeSeries({
     title: 'Bytes allocated and freed',
-    how: 'What is allocated must be collected: halving it halves the cost of the collector.',
+    how: 'All allocated memory must be collected: half the allocations, half the GC cost.',
     width: 12,
     lines: rates({
       allocated: 'go_gc_heap_allocs_bytes_total',
@@ -57,7 +57,7 @@ const allocation = row('Allocation (sum of the pods chosen)', [
   }),
   timeSeries({
     title: 'Objects allocated and freed',
-    how: 'Objects per second. Tiny ones share a block; lookups is always 0 today.',
+    how: 'Objects per second. Tiny objects share a block. Lookups is always 0.',
     width: 12,
     lines: rates({
       allocated: 'go_gc_heap_allocs_objects_total',
@@ -80,10 +80,10 @@ const allocation = row('Allocation (sum of the pods chosen)', [
   }),
 ]);
 
-const classes = row('Memory of the Go runtime (sum of the pods chosen)', [
+const classes = row('Go runtime memory (sum of the selected pods)', [
   timeSeries({
     title: 'Memory by class',
-    how: 'All memory that Go mapped, by use. The classes add up to the total; "released" is mapped but no longer backed by memory.',
+    how: 'All memory that Go mapped, by use. The classes add up to the total. "Released" is mapped but no longer backed by memory.',
     width: 12,
     height: 12,
     lines: gauges({
@@ -107,8 +107,8 @@ const classes = row('Memory of the Go runtime (sum of the pods chosen)', [
     legend: 'table',
   }),
   timeSeries({
-    title: 'Memory beside the heap, by memstats',
-    how: 'The older way to tell: stacks, and the structures of the runtime.',
+    title: 'Memory outside the heap (memstats)',
+    how: 'The older metrics: stacks and runtime structures.',
     width: 12,
     height: 12,
     lines: gauges({

@@ -8,15 +8,15 @@ const WORKSPACES_OPENED = 'coderd_rtc_workspace_connections_total';
 
 const agents = row('Agents and users', [
   timeSeries({
-    title: 'Agents connected',
-    how: 'Each running workspace has an agent that holds a websocket. A sudden drop is a cut in the network or a restart.',
+    title: 'Connected agents',
+    how: 'Each running workspace has an agent with an open websocket. A sudden drop is a network failure or a restart.',
     width: 12,
     lines: [line(sum(gauge('coderd_rtc_agent_listeners_concurrent'), ['pod']), (label) => label('pod'))],
     isStacked: true,
   }),
   timeSeries({
-    title: 'Clients that connect',
-    how: 'Connections of clients opened per second. Many while agents are few: clients try again and again.',
+    title: 'Client connection rate',
+    how: 'Client connections opened per second. Many connections with few agents mean that clients keep retrying.',
     width: 12,
     lines: [line(sum(rate('coderd_rtc_client_connections_total'), ['pod']), (label) => label('pod'))],
     isStacked: true,
@@ -25,21 +25,21 @@ const agents = row('Agents and users', [
 
 const workspaces = row('Connections to workspaces', [
   timeSeries({
-    title: 'Connections open',
-    how: 'Connections between users and workspaces, and those of them that a TURN server relays.',
+    title: 'Open connections',
+    how: 'Connections between users and workspaces, and how many of them a TURN server relays.',
     lines: [
       line(sum(gauge('coderd_rtc_workspace_connections_current')), 'all'),
       line(sum(gauge('coderd_rtc_turn_connections_concurrent')), 'relayed (TURN)'),
     ],
   }),
   timeSeries({
-    title: 'Connections opened',
+    title: 'New connections',
     how: 'Connections per second.',
     lines: [line(sum(rate(WORKSPACES_OPENED)), 'all'), line(sum(rate(TURN_OPENED)), 'relayed (TURN)')],
   }),
   timeSeries({
-    title: 'Part that is relayed',
-    how: 'Relayed connections of all that were opened. Near 100 %, direct connections are blocked, which makes them slow. The line is the bound of CoderdTurnShareHigh.',
+    title: 'TURN relay ratio',
+    how: 'Ratio of new connections that are relayed. Near 100 %, direct connections are blocked, and relayed ones are slow. The line is the threshold of CoderdTurnShareHigh.',
     lines: [line(over(sum(rate(TURN_OPENED)), sum(rate(WORKSPACES_OPENED))), 'relayed')],
     thresholds: badFrom({ warning: valueOf({ alert: turnShareHigh, name: 'ratio' }) }),
     max: 1,
@@ -49,20 +49,20 @@ const workspaces = row('Connections to workspaces', [
 
 const pods = row('Relays by pod', [
   timeSeries({
-    title: 'Relayed connections open',
-    how: 'TURN connections by pod; the traffic goes through the pod.',
+    title: 'Open relayed connections',
+    how: 'TURN connections by pod. Their traffic goes through the pod.',
     lines: [line(sum(gauge('coderd_rtc_turn_connections_concurrent'), ['pod']), (label) => label('pod'))],
     isStacked: true,
   }),
   timeSeries({
-    title: 'Workspace connections open',
-    how: 'By pod. A pod with none is new, or unreachable.',
+    title: 'Open workspace connections',
+    how: 'By pod. A pod without connections is new or unreachable.',
     lines: [line(sum(gauge('coderd_rtc_workspace_connections_current'), ['pod']), (label) => label('pod'))],
     isStacked: true,
   }),
   timeSeries({
-    title: 'Relays opened for each that is open',
-    how: 'TURN connections opened in 15 minutes, for each that is open. High: they break and are opened anew. The line is the bound of CoderdTurnChurn.',
+    title: 'TURN connection churn',
+    how: 'TURN connections opened in 15 minutes per open one. High: they break and are reopened. The line is the threshold of CoderdTurnChurn.',
     lines: [line(over(sum(increase(TURN_OPENED)), sum(gauge('coderd_rtc_turn_connections_concurrent'))), 'opened')],
     unit: 'none',
     interval: '15m',

@@ -41,8 +41,8 @@ const ANY_CODER_ALERT = { alertname: { matches: 'Coderd.+' } };
 
 const now = row('Now', [
   stat({
-    title: 'Alerts that fire',
-    how: 'Alerts of Coder that fire now. Critical: act at once. Warning: act during the day. The list is below.',
+    title: 'Firing alerts',
+    how: 'Alerts that are firing now. Critical: act at once. Warning: act during the day. The list is below.',
     values: [line(firing('critical'), 'critical'), line(firing('warning'), 'warning')],
     unit: 'none',
     thresholds: badFrom({ critical: 1 }),
@@ -50,27 +50,24 @@ const now = row('Now', [
   }),
   stat({
     title: 'Pods',
-    how: 'Pods of coderd that answer Prometheus, and pods that it finds but that do not answer.',
-    values: [
-      line(orZero(count(equalTo(gauge('up'), 1))), 'answer'),
-      line(orZero(count(equalTo(gauge('up'), 0))), 'do not'),
-    ],
+    how: 'Pods whose metrics Prometheus can scrape (up), and pods that it finds but cannot scrape (down).',
+    values: [line(orZero(count(equalTo(gauge('up'), 1))), 'up'), line(orZero(count(equalTo(gauge('up'), 0))), 'down')],
     unit: 'none',
     thresholds: badBelow({ critical: 1 }),
-    colors: [thresholdsOf('do not', 'red')],
+    colors: [thresholdsOf('down', 'red')],
     more: 'coder-runtime',
   }),
   stat({
     title: 'Availability, 3 days',
-    how: 'Part of the API requests of the last 3 days that did not fail with a status 5xx; green from the objective on. Needs the recording rules.',
+    how: 'Ratio of API requests in the last 3 days that did not fail with a 5xx status. Green when the objective is met. Needs the recording rules.',
     values: [line(minus(1, max(recorded(apiErrorRatio('3d')))), 'availability')],
     decimals: 3,
     thresholds: badBelow({ critical: valueOf({ objectives: SLO_VALUES, name: 'availability' }) }),
     more: 'coder-api',
   }),
   stat({
-    title: 'Error budget left, 3 days',
-    how: 'Part of the failures that the objective allows which did not happen in the last 3 days. Below 0 the objective was missed. Needs the recording rules.',
+    title: 'Error budget remaining, 3 days',
+    how: 'Share of the failures allowed by the objective that is still unused over the last 3 days. Below 0, the objective was missed. Needs the recording rules.',
     values: [line(minus(1, max(errorBurn('3d'))), 'left')],
     unit: 'percentunit',
     decimals: 0,
@@ -79,7 +76,7 @@ const now = row('Now', [
   }),
   stat({
     title: 'Request latency',
-    how: 'Time within which 95 % and 99 % of the API requests are answered. Red from the bound of the latency objective on.',
+    how: '95th and 99th percentile of the API request latency. Red above the latency objective.',
     values: [
       line(quantile(0.95, 'coderd_api_request_latencies_ms'), 'p95'),
       line(quantile(0.99, 'coderd_api_request_latencies_ms'), 'p99'),
@@ -89,8 +86,8 @@ const now = row('Now', [
     more: 'coder-api',
   }),
   stat({
-    title: 'Youngest pod',
-    how: 'Time since the pod that started last did so. Orange: a restart or a rollout in the last 15 minutes.',
+    title: 'Newest pod uptime',
+    how: 'Time since the most recent start of a pod. Orange: a restart or rollout in the last 15 minutes.',
     values: [line(minus(time(), max(gauge('process_start_time_seconds'))), 'age')],
     thresholds: badBelow({ warning: 900 }),
     more: 'coder-runtime',
@@ -110,8 +107,8 @@ function thresholdsOf(legend: string, color: 'orange' | 'red'): FieldOverride {
 
 const alerts = row('Alerts', [
   table({
-    title: 'Firing now',
-    how: 'Alerts of Coder that fire now. Each has a runbook: its address is the annotation runbook_url of the alert.',
+    title: 'Firing alerts by name',
+    how: 'Alerts that are firing now. The annotation runbook_url of each alert links to its runbook.',
     width: 12,
     height: 7,
     labels: { severity: 'Severity', alertname: 'Alert', namespace: 'Namespace', pod: 'Pod' },
@@ -122,11 +119,11 @@ const alerts = row('Alerts', [
         isHidden: true,
       },
     ],
-    empty: 'No alert fires.',
+    empty: 'No firing alerts.',
   }),
   timeSeries({
-    title: 'Fired before',
-    how: 'Number of alerts of Coder that fired, by name.',
+    title: 'Alert history',
+    how: 'Number of firing alerts over time, by name.',
     width: 12,
     height: 7,
     lines: [line(count(alertsThatAre('firing', ANY_CODER_ALERT), ['alertname']), (label) => label('alertname'))],
@@ -134,36 +131,36 @@ const alerts = row('Alerts', [
     decimals: 0,
     draw: 'steps',
     isStacked: true,
-    empty: 'No alert fired.',
+    empty: 'No alerts fired.',
   }),
 ]);
 
-const users = row('What users notice', [
+const users = row('User experience', [
   timeSeries({
     title: 'API requests by status',
-    how: 'Requests per second. 5xx are failures of Coder, 4xx mostly mistakes of clients. Websockets count when they end.',
+    how: 'Requests per second. 5xx are errors of Coder, 4xx are mostly client errors. A websocket counts when it closes.',
     lines: [line(sum(rate('coderd_api_requests_processed_total'), ['code']), (label) => label('code'))],
     isStacked: true,
     colors: STATUS_COLORS,
     more: 'coder-api',
   }),
   timeSeries({
-    title: 'API requests that fail',
-    how: 'Part of the requests that were answered with 5xx or 4xx.',
+    title: 'API error rate',
+    how: 'Ratio of requests answered with 5xx or 4xx.',
     lines: [line(partWithStatus('5..'), '5xx'), line(partWithStatus('4..'), '4xx')],
     colors: ERROR_COLORS,
     more: 'coder-api',
   }),
   timeSeries({
     title: 'API request latency',
-    how: 'Time within which half, 95 % and 99 % of the requests are answered. The line is the bound of the latency objective.',
+    how: 'Median, 95th and 99th percentile. The line is the latency objective.',
     lines: quantiles('coderd_api_request_latencies_ms', [0.5, 0.95, 0.99]),
     thresholds: badFrom({ critical: valueOf({ objectives: SLO_VALUES, name: 'latencyMilliseconds' }) }),
     more: 'coder-api',
   }),
   timeSeries({
     title: 'Workspace build duration',
-    how: 'How long developers wait for a workspace. From the line on, CoderdWorkspaceBuildSlow fires.',
+    how: 'How long developers wait for a workspace. Above the line, CoderdWorkspaceBuildSlow fires.',
     lines: quantiles('coderd_background_workspace_build_duration_s', [0.5, 0.9]),
     thresholds: badFrom({ warning: valueOf({ alert: workspaceBuildSlow, name: 'seconds' }) }),
     interval: '10m',
@@ -171,7 +168,7 @@ const users = row('What users notice', [
   }),
   timeSeries({
     title: 'Connections',
-    how: 'A sudden drop means that agents or users lost their connection.',
+    how: 'A sudden drop means that agents or users lost their connections.',
     lines: [
       line(sum(gauge('coderd_rtc_agent_listeners_concurrent')), 'agents'),
       line(sum(gauge('coderd_api_concurrent_websockets')), 'websockets'),
@@ -180,8 +177,8 @@ const users = row('What users notice', [
     more: 'coder-networking',
   }),
   timeSeries({
-    title: 'Background jobs that wait',
-    how: 'Jobs that are enqueued and not started. A queue that only grows means that the workers are too slow or dead.',
+    title: 'Queued background jobs',
+    how: 'Jobs that are enqueued but not started. If the queue keeps growing, the workers are too slow or dead.',
     lines: [line(sum(gauge('coderd_backgroundjob_current_enqueued_jobs')), 'waiting')],
     thresholds: badFrom({ warning: valueOf({ alert: jobQueueGrowing, name: 'queue' }) }),
     more: 'coder-jobs',
@@ -191,7 +188,7 @@ const users = row('What users notice', [
 const capacity = row('Database and pods', [
   timeSeries({
     title: 'Database latency',
-    how: 'Time within which half and 95 % of the queries are answered. From the line on, CoderdDatabaseSlow fires.',
+    how: 'Median and 95th percentile of the SQL query latency. Above the line, CoderdDatabaseSlow fires.',
     width: 6,
     lines: quantiles('coderd_db_sql_query_latencies_ms', [0.5, 0.95]),
     thresholds: badFrom({ warning: valueOf({ alert: databaseSlow, name: 'milliseconds' }) }),
@@ -204,13 +201,13 @@ const capacity = row('Database and pods', [
   }),
   timeSeries({
     title: 'Resident memory',
-    how: 'The kernel kills a container whose memory reaches its limit.',
+    how: 'The kernel kills a container that reaches its memory limit.',
     width: 6,
     lines: [line(sum(gauge('process_resident_memory_bytes'), ['pod']), (label) => label('pod'))],
   }),
   timeSeries({
     title: 'File descriptors in use',
-    how: 'Part of the file descriptors that a pod may open. Each websocket needs one.',
+    how: 'Ratio of the file descriptors a pod can open. Each websocket needs one.',
     width: 6,
     lines: [
       line(over(sum(gauge('process_open_fds'), ['pod']), sum(gauge('process_max_fds'), ['pod'])), (label) =>
@@ -224,8 +221,8 @@ const capacity = row('Database and pods', [
 
 const license = row('License', [
   gaugePanel({
-    title: 'License: days left',
-    how: 'Orange and red from the bounds of CoderdLicenseExpiresSoon and CoderdLicenseExpiresNow on.',
+    title: 'License: days remaining',
+    how: 'Orange and red below the thresholds of CoderdLicenseExpiresSoon and CoderdLicenseExpiresNow.',
     width: 5,
     height: 6,
     values: [line(min(gauge('coderd_license_time_until_expires_days')), 'days')],
@@ -250,7 +247,7 @@ const license = row('License', [
   }),
   barGauge({
     title: 'Seats used',
-    how: 'Active users, and the users whom the license allows; 0 allowed means no limit.',
+    how: 'Active users and the limit of the license. A limit of 0 means unlimited.',
     width: 5,
     height: 6,
     values: [
@@ -260,8 +257,8 @@ const license = row('License', [
     unit: 'none',
   }),
   gaugePanel({
-    title: 'Part of the seats used',
-    how: 'At 100 % nobody new can work. Orange from the bound of CoderdLicenseSeatsAlmostUsed on. Empty without a limit.',
+    title: 'Seat utilization',
+    how: 'At 100 %, new users are refused. Orange above the threshold of CoderdLicenseSeatsAlmostUsed. Empty without a limit.',
     width: 5,
     height: 6,
     values: [
@@ -272,7 +269,7 @@ const license = row('License', [
     empty: 'no limit',
   }),
   stat({
-    title: 'Seats left',
+    title: 'Seats available',
     how: 'How many more users can become active.',
     width: 4,
     height: 6,
@@ -289,6 +286,6 @@ const license = row('License', [
 export const OVERVIEW: Dashboard = {
   uid: 'coder-overview',
   title: 'Coder / Overview',
-  description: 'Is Coder fine now? Where to look first.',
+  description: 'Is Coder healthy? Where to look first.',
   rows: [now, alerts, users, capacity, license],
 };

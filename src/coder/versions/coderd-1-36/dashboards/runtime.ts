@@ -26,17 +26,17 @@ function byPod(name: Gauge, suffix = ''): Target {
 const processes = row('Process', [
   timeSeries({
     title: 'CPU',
-    how: '100 % is one core. Flat at the limit: the pod is throttled.',
+    how: '100 % is one core. A flat line at the limit means that the pod is throttled.',
     lines: [line(sum(rate('process_cpu_seconds_total'), ['pod']), (label) => label('pod'))],
   }),
   timeSeries({
     title: 'Resident memory',
-    how: 'The kernel kills a container whose memory reaches its limit; CoderdMemoryNearLimit warns before.',
+    how: 'The kernel kills a container that reaches its memory limit; CoderdMemoryNearLimit warns before that.',
     lines: [byPod('process_resident_memory_bytes')],
   }),
   timeSeries({
     title: 'File descriptors in use',
-    how: 'Part of those that a pod may open. Each websocket and each connection to the database needs one.',
+    how: 'Ratio of those a pod can open. Each websocket and each database connection needs one.',
     lines: [
       line(over(sum(gauge('process_open_fds'), ['pod']), sum(gauge('process_max_fds'), ['pod'])), (label) =>
         label('pod'),
@@ -47,7 +47,7 @@ const processes = row('Process', [
   }),
   timeSeries({
     title: 'Restarts',
-    how: 'How often the container of a pod started anew in 15 minutes. The line is the bound of CoderdCrashLooping.',
+    how: 'Container restarts in 15 minutes, by pod. The line is the threshold of CoderdCrashLooping.',
     lines: [line(sum(changes('process_start_time_seconds'), ['pod']), (label) => label('pod'))],
     draw: 'bars',
     decimals: 0,
@@ -55,38 +55,38 @@ const processes = row('Process', [
     interval: '15m',
   }),
   timeSeries({
-    title: 'Time since start',
-    how: 'A line that falls to 0 is a restart.',
+    title: 'Uptime',
+    how: 'A drop to 0 is a restart.',
     lines: [line(age('process_start_time_seconds'), (label) => label('pod'))],
   }),
   timeSeries({
     title: 'Virtual memory',
-    how: 'Address space, not memory in use: Go reserves much more than it needs.',
+    how: 'Address space, not memory in use. Go reserves far more than it needs.',
     lines: [byPod('process_virtual_memory_bytes')],
   }),
   stat({
-    title: 'Limit of virtual memory',
-    how: 'Address space that a pod may reserve.',
+    title: 'Virtual memory limit',
+    how: 'Address space that a pod can reserve.',
     width: 6,
     values: [byPod('process_virtual_memory_max_bytes')],
     words: { '18446744073709552000': 'unlimited' },
   }),
   stat({
-    title: 'Most file descriptors',
-    how: 'File descriptors that a pod may open.',
+    title: 'File descriptor limit',
+    how: 'File descriptors that a pod can open.',
     width: 6,
     values: [byPod('process_max_fds')],
   }),
   stat({
-    title: 'Release of Go',
-    how: 'Number of pods by the release of Go that built coderd. Two releases: a rollout is on its way.',
+    title: 'Go version',
+    how: 'Number of pods by the Go version of coderd. Two versions: a rollout is in progress.',
     width: 6,
     values: [line(count(gauge('go_info'), ['version']), (label) => label('version'))],
     isNamed: true,
   }),
   stat({
     title: 'OS threads',
-    how: 'Threads of all pods. They grow with blocking system calls and are seldom given back.',
+    how: 'Threads of all pods. Blocking system calls create threads, which are rarely released.',
     width: 6,
     values: [line(sum(gauge('go_threads'), ['pod']), (label) => label('pod'))],
     isWithCourse: true,
@@ -96,14 +96,14 @@ const processes = row('Process', [
 const scheduler = row('Goroutines', [
   timeSeries({
     title: 'Goroutines',
-    how: 'Go tells the number in two ways. Steady growth is a leak; the line is the bound of CoderdGoroutineLeak.',
+    how: 'Reported by Go in two ways. Steady growth is a leak. The line is the threshold of CoderdGoroutineLeak.',
     width: 12,
     lines: [byPod('go_goroutines'), byPod('go_sched_goroutines_goroutines', ' (runtime/metrics)')],
     thresholds: badFrom({ warning: valueOf({ alert: goroutineLeak, name: 'goroutines' }) }),
   }),
   timeSeries({
-    title: 'Wait for a CPU',
-    how: 'How long goroutines that could run waited. High: the CPU limit is too low. The line is the bound of CoderdSchedulerLatencyHigh.',
+    title: 'Scheduler latency',
+    how: 'How long runnable goroutines wait for a CPU. High: the CPU limit is too low. The line is the threshold of CoderdSchedulerLatencyHigh.',
     width: 12,
     lines: quantiles('go_sched_latencies_seconds', [0.5, 0.99]),
     thresholds: badFrom({ warning: valueOf({ alert: schedulerLatencyHigh, name: 'seconds' }) }),
@@ -118,32 +118,32 @@ const CYCLES: Readonly<Record<string, Counter>> = {
 
 const collector = row('Garbage collector', [
   timeSeries({
-    title: 'CPU of the collector',
-    how: 'Part of the CPU time since the start that the garbage collector used. The line is the bound of CoderdGcPressure.',
+    title: 'GC CPU fraction',
+    how: 'Ratio of CPU time since the start that garbage collection took. The line is the threshold of CoderdGcPressure.',
     lines: [byPod('go_memstats_gc_cpu_fraction')],
     thresholds: badFrom({ warning: valueOf({ alert: gcPressure, name: 'ratio' }) }),
   }),
   timeSeries({
     title: 'Collections',
-    how: 'Cycles per second of all pods. Forced ones are called by the program.',
+    how: 'GC cycles per second of all pods. The program itself triggers forced cycles.',
     lines: Object.entries(CYCLES).map(([name, metric]) => line(sum(rate(metric)), name)),
     apart: ['all'],
     isStacked: true,
   }),
   timeSeries({
     title: 'Time since the last collection',
-    how: 'Go collects at least every 2 minutes.',
+    how: 'Go runs the garbage collector at least every 2 minutes.',
     lines: [line(age('go_memstats_last_gc_time_seconds'), (label) => label('pod'))],
   }),
   timeSeries({
-    title: 'Pauses, by the process',
-    how: 'Quantiles of the last collections, the worst pod; 1 is the longest pause.',
+    title: 'GC pauses (summary)',
+    how: 'Quantiles of the most recent collections in the slowest pod; 1 is the longest pause.',
     width: 12,
     lines: [line(max(quantilesOf('go_gc_duration_seconds'), ['quantile']), (label) => `quantile ${label('quantile')}`)],
   }),
   timeSeries({
-    title: 'Pauses, measured',
-    how: 'How long the program stood still for the garbage collector.',
+    title: 'GC pauses (histogram)',
+    how: 'How long garbage collection stopped the program.',
     width: 12,
     lines: quantiles('go_gc_pauses_seconds_total', [0.5, 0.99]),
   }),
@@ -151,15 +151,15 @@ const collector = row('Garbage collector', [
 
 const scrapes = row('Scrapes', [
   timeSeries({
-    title: 'Duration of a scrape',
-    how: 'The line is the bound of CoderdScrapeSlow; beyond the time-out Prometheus gets nothing.',
+    title: 'Scrape duration',
+    how: 'The line is the threshold of CoderdScrapeSlow. A scrape that exceeds the timeout is lost.',
     width: 6,
     lines: [byPod('scrape_duration_seconds')],
     thresholds: badFrom({ warning: valueOf({ alert: scrapeSlow, name: 'seconds' }) }),
   }),
   timeSeries({
-    title: 'Samples of a scrape',
-    how: 'Grows with the number of routes that were used. This is what monitoring costs.',
+    title: 'Samples per scrape',
+    how: 'Grows with the number of routes in use. This is what monitoring costs.',
     width: 6,
     lines: [byPod('scrape_samples_scraped')],
   }),
@@ -173,8 +173,8 @@ const scrapes = row('Scrapes', [
     colors: [inColor(/^2../, 'green'), inColor(/^5../, 'red')],
   }),
   timeSeries({
-    title: 'Scrapes in progress',
-    how: 'More than one at a time: several Prometheus scrape, or scrapes hang.',
+    title: 'In-flight scrapes',
+    how: 'More than one at a time: several Prometheus servers scrape, or scrapes hang.',
     width: 6,
     lines: [byPod('promhttp_metric_handler_requests_in_flight')],
   }),
@@ -184,6 +184,6 @@ const scrapes = row('Scrapes', [
 export const RUNTIME: Dashboard = {
   uid: 'coder-runtime',
   title: 'Coder / Process and Go runtime',
-  description: 'Do the pods have enough CPU and memory? For experts: where does memory sit?',
+  description: 'Do the pods have enough CPU and memory? For experts: what uses the memory?',
   rows: [processes, scheduler, collector, ...MEMORY_ROWS, scrapes],
 };

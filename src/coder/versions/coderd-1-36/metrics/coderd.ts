@@ -22,7 +22,7 @@ export const CODERD_METRICS = {
     labels: ['method', 'path'],
     evidence: 'documented',
     buckets: [1, 5, 10, 25, 50, 100, 500, 1000, 5000, 10000, 30000],
-    note: 'path is the pattern of the route; websockets are left out.',
+    note: 'path is the pattern of the route; websockets are not included.',
   }),
   coderd_api_requests_processed_total: counter({
     help: 'The total number of processed API requests',
@@ -55,7 +55,7 @@ export const CODERD_METRICS = {
     subject: 'jobs',
     labels: [],
     evidence: 'inferred',
-    note: 'One series per type of job, says the help text; the name of the label is not published.',
+    note: 'According to the help text, one series per type of job; the name of the label is not published.',
   }),
   coderd_backgroundjob_current_enqueued_jobs: gauge({
     help: 'Current number of enqueued and not started background jobs.',
@@ -63,7 +63,7 @@ export const CODERD_METRICS = {
     subject: 'jobs',
     labels: [],
     evidence: 'inferred',
-    note: 'One series per type of job, says the help text; the name of the label is not published.',
+    note: 'According to the help text, one series per type of job; the name of the label is not published.',
   }),
   coderd_backgroundjob_enqueue_time_seconds: histogram({
     help: 'Histogram of total time taken by job type to transition from Enqueue to Running.',
@@ -72,7 +72,7 @@ export const CODERD_METRICS = {
     labels: [],
     evidence: 'inferred',
     buckets: [],
-    note: 'One series per type of job, says the help text; the name of the label is not published.',
+    note: 'According to the help text, one series per type of job; the name of the label is not published.',
   }),
   coderd_backgroundjob_enqueued_total: counter({
     help: 'Total number of jobs enqueued.',
@@ -80,7 +80,7 @@ export const CODERD_METRICS = {
     subject: 'jobs',
     labels: [],
     evidence: 'inferred',
-    note: 'One series per type of job, says the help text; the name of the label is not published.',
+    note: 'According to the help text, one series per type of job; the name of the label is not published.',
   }),
   coderd_backgroundjob_execution_time_seconds: histogram({
     help: 'Histogram of total time taken by job type to transition from Running to Completed.',
@@ -89,7 +89,7 @@ export const CODERD_METRICS = {
     labels: [],
     evidence: 'inferred',
     buckets: [],
-    note: 'One series per type of job, says the help text; the name of the label is not published.',
+    note: 'According to the help text, one series per type of job; the name of the label is not published.',
   }),
   coderd_backgroundjob_started_total: counter({
     help: 'Total number of jobs started.',
@@ -97,7 +97,7 @@ export const CODERD_METRICS = {
     subject: 'jobs',
     labels: [],
     evidence: 'inferred',
-    note: 'One series per type of job, says the help text; the name of the label is not published.',
+    note: 'According to the help text, one series per type of job; the name of the label is not published.',
   }),
   coderd_db_sql_queries_executed_total: counter({
     help: 'The total number of executed SQL queries',

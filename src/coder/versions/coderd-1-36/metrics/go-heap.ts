@@ -138,7 +138,7 @@ export const GO_HEAP_METRICS = {
     subject: 'heap',
     labels: [],
     evidence: 'documented',
-    note: 'Always 0 with the releases of Go that coderd is built with.',
+    note: 'Always 0 with the Go versions that coderd is built with.',
   }),
   go_memstats_mallocs_total: counter({
     help: 'Total number of mallocs.',

@@ -64,6 +64,6 @@ export const PROCESS_METRICS = {
     subject: 'scrape',
     labels: ['code'],
     evidence: 'documented',
-    note: 'code is 200, 500 or 503; all three are there from the start.',
+    note: 'code is 200, 500 or 503; all three exist from the start.',
   }),
 };

@@ -13,13 +13,13 @@ export const QUESTIONS: readonly Question[] = [
   {
     kind: 'alerts',
     name: 'alerts',
-    about: 'alerts of coderd that fire or are pending, now',
+    about: 'firing and pending coderd alerts, now',
     window: '5m',
   },
   {
     kind: 'metrics',
     name: 'metrics',
-    about: `which of the ${String(ownNames(METRICS).length)} metrics are there, with how many series`,
+    about: `which of the ${String(ownNames(METRICS).length)} metrics exist, with how many series`,
     window: '5m',
   },
 ];

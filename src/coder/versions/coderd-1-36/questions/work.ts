@@ -16,10 +16,10 @@ export const WORK_QUESTIONS: readonly Question[] = [
   {
     kind: 'facts',
     name: 'queue',
-    about: 'background jobs: how many wait, start and complete, how long they wait',
+    about: 'background jobs: queued, started and completed, queue wait time',
     window: '15m',
     facts: [
-      fact('waiting now', 'count', sum(gauge('coderd_backgroundjob_current_enqueued_jobs'))),
+      fact('queued now', 'count', sum(gauge('coderd_backgroundjob_current_enqueued_jobs'))),
       fact('enqueued', 'perSecond', sum(rate('coderd_backgroundjob_enqueued_total'))),
       fact('started', 'perSecond', sum(rate('coderd_backgroundjob_started_total'))),
       fact('completed', 'perSecond', sum(rate('coderd_backgroundjob_completed_total'))),
@@ -31,7 +31,7 @@ export const WORK_QUESTIONS: readonly Question[] = [
   {
     kind: 'facts',
     name: 'builds',
-    about: 'workspace builds: how many, how long',
+    about: 'workspace builds: rate and duration',
     window: '1h',
     facts: [
       fact('builds', 'perHour', times(observations(BUILD), 3600)),
@@ -43,7 +43,7 @@ export const WORK_QUESTIONS: readonly Question[] = [
   {
     kind: 'facts',
     name: 'database',
-    about: 'SQL queries: how many, how long',
+    about: 'SQL queries: rate and latency',
     window: '5m',
     facts: [
       fact('queries', 'perSecond', sum(rate('coderd_db_sql_queries_executed_total'))),
@@ -51,7 +51,7 @@ export const WORK_QUESTIONS: readonly Question[] = [
       fact('p99', 'milliseconds', quantile(0.99, SQL)),
       fact('mean', 'milliseconds', over(observed(SQL), observations(SQL))),
       fact(
-        'queries a request',
+        'queries per request',
         'count',
         over(sum(rate('coderd_db_sql_queries_executed_total')), sum(rate('coderd_api_requests_processed_total'))),
       ),
@@ -60,14 +60,14 @@ export const WORK_QUESTIONS: readonly Question[] = [
   {
     kind: 'facts',
     name: 'connections',
-    about: 'agents, connections to workspaces, and the part of them that TURN relays',
+    about: 'agents, workspace connections, and the ratio that TURN relays',
     window: '15m',
     facts: [
       fact('agents listening', 'count', sum(gauge('coderd_rtc_agent_listeners_concurrent'))),
-      fact('connections to workspaces', 'count', sum(gauge('coderd_rtc_workspace_connections_current'))),
+      fact('workspace connections', 'count', sum(gauge('coderd_rtc_workspace_connections_current'))),
       fact('opened', 'perSecond', sum(rate('coderd_rtc_workspace_connections_total'))),
       fact('relayed by TURN', 'count', sum(gauge('coderd_rtc_turn_connections_concurrent'))),
-      fact('part opened through TURN', 'ratio', TURN_SHARE),
+      fact('TURN relay ratio', 'ratio', TURN_SHARE),
       fact('clients', 'perSecond', sum(rate('coderd_rtc_client_connections_total'))),
       fact('websockets', 'count', sum(gauge('coderd_api_concurrent_websockets'))),
     ],
