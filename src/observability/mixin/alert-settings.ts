@@ -1,6 +1,5 @@
 import { literal } from '../../engine/expr';
 import {
-  type Children,
   type Handles,
   type Leaf,
   type Section,
@@ -29,13 +28,12 @@ export function defaultRules(alert: Alert, installation: Installation = NO_INSTA
 }
 
 /** The settings of one alert: its switch and labels; if it has one rule, severity and duration; its thresholds. */
-export interface AlertChildren extends Children {
+export type AlertChildren = Readonly<Record<string, Leaf>> & {
   readonly enabled: Leaf<boolean>;
   readonly severity?: Leaf<Severity>;
   readonly for?: Leaf<string>;
   readonly labels: Leaf<Readonly<Record<string, string>>>;
-  readonly [threshold: string]: Leaf;
-}
+};
 
 /** The settings of one alert, as a section of values. */
 export type AlertSection = Section<AlertChildren>;

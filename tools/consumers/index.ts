@@ -1,0 +1,4 @@
+/** Projects of users, made to see that the packed package compiles and runs in them. */
+export { GOOD_USE, MISTAKES, misuse } from './misuse';
+export { type Plus, SETTINGS, type Settings, programsFor, writeProject } from './project';
+export { compile, pack, runPrograms } from './run';

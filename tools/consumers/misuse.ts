@@ -1,0 +1,40 @@
+/** Props that must not compile, each with what the compiler has to say of it. */
+export const MISTAKES = [
+  { props: `{ coderd: { extraEnv: [{ nam: 'A' }] } }`, says: /'nam' does not exist in type '.*EnvVar/ },
+  { props: `{ coderd: { replica: 3 } }`, says: /'replica' does not exist in type .*Did you mean to write 'replicas'/s },
+  { props: `{ coderd: { replicas: '3' } }`, says: /not assignable to type '.*number/ },
+  {
+    props: `{ coderd: { sidecars: [{ name: 'a', imagePullPolicy: 'Often' }] } }`,
+    says: /'"Often"' is not assignable to type '.*"IfNotPresent"/,
+  },
+  { props: `{ coderd: { tolerations: [{ operator: 'Is' }] } }`, says: /'"Is"' is not assignable to type '.*"Exists"/ },
+  { props: `{ coderd: { extraVolumeMounts: [{ name: 'a' }] } }`, says: /'mountPath' is missing/ },
+  { props: `{ commonLabels: { a: 1 } }`, says: /Type 'number' is not assignable to type '.*string/ },
+  { props: `{ metrics: { monitor: { relabelings: [{ action: 'drop' }] } } }`, says: /'regex' is missing/ },
+] as const;
+
+/** A program of those props, and one whose compiler is told to expect each. */
+export function misuse(isExpected: boolean): string {
+  const lines = MISTAKES.map(({ props }, i) => {
+    const expected = isExpected ? '// @ts-expect-error a mistake\n' : '';
+    return `${expected}export const props${i}: CoderProps = ${props};\n`;
+  });
+  return `import type { CoderProps } from 'cdk8s-coder';\n\n${lines.join('\n')}`;
+}
+
+/** Props that must compile: fields of current Kubernetes, and expressions inside lists, maps and objects. */
+export const GOOD_USE = `import { type CoderProps, ifElse, interpolate, toExpr } from 'cdk8s-coder';
+
+const host = toExpr<string>('db.example.com');
+
+export const props: CoderProps = {
+  commonLabels: { host },
+  coderd: {
+    extraEnv: [{ name: 'U', value: interpolate\`https://\${host}\` }],
+    extraInitContainers: [{ name: 'a', image: 'b', restartPolicy: 'Always', args: ['--to', host] }],
+    extraVolumes: [{ name: 'tools', image: { reference: 'tools:1', pullPolicy: ifElse<'Always' | 'Never'>(true, 'Always', 'Never') } }],
+    lifecycle: { preStop: { sleep: { seconds: 5 } } },
+    resources: { limits: { cpu: '2' } },
+  },
+};
+`;
