@@ -7,7 +7,7 @@ import { type Read, fields, listOf, mapOf, parseJson, text } from '../read';
 import { SetUpError, root as here } from '../setup/index.cjs';
 
 const member = fields({ purpose: text, mayImport: listOf(text), packages: listOf(text) });
-const architecture = fields({ rooms: mapOf(member), edges: mapOf(member) });
+const architecture = fields({ rooms: mapOf(member), edges: mapOf(member), tools: mapOf(member) });
 type Architecture = Read<typeof architecture>;
 
 interface Section {
@@ -73,12 +73,18 @@ function markdownTable(head: readonly string[], rows: readonly (readonly string[
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-function roomsTree({ rooms, edges }: Architecture): string {
-  const named = [
-    ...Object.entries(rooms).map(([name, { purpose }]) => ({ name: `${name}/`, purpose })),
-    ...Object.entries(edges).map(([name, { purpose }]) => ({ name, purpose })),
-  ];
-  const width = Math.max(...named.map(({ name }) => name.length));
-  const lines = named.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${purpose}`);
-  return ['```text', 'src/', ...lines, '```'].join('\n');
+function roomsTree({ rooms, edges, tools }: Architecture): string {
+  const folders = (named: Architecture['rooms']) =>
+    Object.entries(named).map(([name, room]) => ({ ...room, name: `${name}/` }));
+  const files = Object.entries(edges).map(([name, edge]) => ({ ...edge, name }));
+  const src = branch('src/', [...folders(rooms), ...files]);
+  return ['```text', ...src, ...branch('tools/', folders(tools)), '```'].join('\n');
+}
+
+function branch(
+  top: string,
+  members: readonly { readonly name: string; readonly purpose: string }[],
+): readonly string[] {
+  const width = Math.max(...members.map(({ name }) => name.length));
+  return [top, ...members.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${purpose}`)];
 }
