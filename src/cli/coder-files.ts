@@ -25,7 +25,7 @@ export function coderChartFiles(): ChartFiles {
     metadata: CHART_METADATA,
     values: CODER_VALUES,
     build: (chart, values) => {
-      new CoderModel(chart, 'coder', values, HELM_PLACEMENT);
+      new CoderModel(chart, 'coder', values, { placement: HELM_PLACEMENT });
     },
     notes,
     files: new Map([['README.md', chartReadme(CHART_METADATA)]]),

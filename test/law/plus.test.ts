@@ -12,7 +12,7 @@ import { type Objects, byKey, interpret } from '../support/manifests';
 
 /** Coder with objects of cdk8s-plus beside it that refer to its pods, its Service and its identity. */
 function build(chart: Chart, values: Handles<typeof CODER_VALUES>, place: Placement<Expr<string>>): void {
-  const coder = new CoderModel(chart, 'coder', values, place);
+  const coder = new CoderModel(chart, 'coder', values, { placement: place });
   new kplus.NetworkPolicy(chart, 'Policy', {
     selector: coder.pods(kplus),
     metadata: { annotations: { service: coder.serviceName } },

@@ -40,7 +40,7 @@ export function symbolicCoder(): readonly CapturedObject[] {
   return symbolicObjects({
     values: CODER_VALUES,
     build: (chart, values) => {
-      new CoderModel(chart, 'coder', values, HELM_PLACEMENT);
+      new CoderModel(chart, 'coder', values, { placement: HELM_PLACEMENT });
     },
   });
 }

@@ -31,7 +31,7 @@ export class CoderdAccess extends Construct {
 }
 
 function role(scope: Construct, part: PartProps): void {
-  const rules = part.release.rules.map((rule) => tree<k8s.PolicyRule>({ ...rule }));
+  const rules = part.version.rules.map((rule) => tree<k8s.PolicyRule>({ ...rule }));
   new Manifest(scope, 'Role', {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'Role',

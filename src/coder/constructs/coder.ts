@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { asText, when } from '../../engine/border';
-import { DEFAULT_VERSION } from '../versions';
-import { CODER_VALUES } from '../values';
+import { type CoderdVersion, DEFAULT_VERSION } from '../versions';
+import { coderValues } from '../values';
 import { type Expr, type Placement, type Value, and, equals, not, or, toExpr } from '../../engine/expr';
 import { checkValues, concreteHandles } from '../../engine/values';
 import { CoderdAccess } from './access';
@@ -33,6 +33,21 @@ export interface CoderProps extends CoderValuesProps {
    * @default - the chart's namespace, or `coder`
    */
   readonly namespace?: Value<string> | undefined;
+
+  /**
+   * Version of coderd: its image, ports, metrics, alerts and dashboards.
+   *
+   * @default - coderd 1.36
+   */
+  readonly version?: CoderdVersion | undefined;
+}
+
+/** What a model is of, beside its values. */
+export interface CoderModelProps {
+  /** Name of the release, and its namespace. */
+  readonly placement: Placement<Expr<string>>;
+  /** Version of coderd; by default the one that is shipped. Its values must be those of `coderValues(version)`. */
+  readonly version?: CoderdVersion;
 }
 
 /** Coder's control plane made of expressions, which may be concrete or Helm's. */
@@ -40,10 +55,11 @@ export class CoderModel extends Construct {
   private readonly names: CoderNames;
   private readonly handles = new PlusHandles(this);
 
-  constructor(scope: Construct, id: string, values: CoderHandles, placement: Placement<Expr<string>>) {
+  constructor(scope: Construct, id: string, values: CoderHandles, props: CoderModelProps) {
     super(scope, id);
-    this.names = coderNames(values, placement, DEFAULT_VERSION);
-    const part: PartProps = { values, names: this.names, release: DEFAULT_VERSION };
+    const { placement, version = DEFAULT_VERSION } = props;
+    this.names = coderNames(values, placement, version);
+    const part: PartProps = { values, names: this.names, version };
     this.workload(part);
     this.monitoring(part);
   }
@@ -111,11 +127,13 @@ export class CoderModel extends Construct {
  */
 export class Coder extends CoderModel {
   constructor(scope: Construct, id: string, props: CoderProps = {}) {
-    const { names } = DEFAULT_VERSION;
-    const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace, ...given } = props;
-    checkValues(CODER_VALUES, given);
+    const { version = DEFAULT_VERSION, ...rest } = props;
+    const { names } = version;
+    const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace, ...given } = rest;
+    const values = coderValues(version);
+    checkValues(values, given);
     const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };
     checkPlacement(placement);
-    super(scope, id, concreteHandles(CODER_VALUES, given), placement);
+    super(scope, id, concreteHandles(values, given), { placement, version });
   }
 }

@@ -32,7 +32,7 @@ export class CoderdDashboards extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
     const { kind } = part.values.metrics.dashboards;
-    for (const dashboard of part.release.mixin.profile.dashboards) {
+    for (const dashboard of part.version.mixin.profile.dashboards) {
       when(this, `Dashboard-${idOf(dashboard)}`, equals(kind, 'ConfigMap'), (inner) => {
         new Manifest(inner, 'ConfigMap', configMap({ part, dashboard }));
       });
@@ -87,7 +87,7 @@ function idOf({ uid }: Dashboard): string {
 /** The JSON of a dashboard for the preset of the installation. */
 function content({ part, dashboard }: DashboardPart): Expr<string> {
   const { preset } = part.values.metrics;
-  const { dashboardFile } = part.release.mixin;
+  const { dashboardFile } = part.version.mixin;
   const usual = dashboardFile(dashboard, 'full').text;
   const others = PRESETS.filter((name) => dashboardFile(dashboard, name).text !== usual);
   return others.reduce<Expr<string>>(
@@ -97,8 +97,8 @@ function content({ part, dashboard }: DashboardPart): Expr<string> {
 }
 
 function variant({ part, dashboard }: DashboardPart, preset: Preset): Expr<string> {
-  const { name, text, holes } = part.release.mixin.dashboardFile(dashboard, preset);
+  const { name, text, holes } = part.version.mixin.dashboardFile(dashboard, preset);
   const { alerts, slo } = part.values.metrics;
-  const settings = holes.map((hole) => [hole.marker, part.release.mixin.valueAt(hole, { alerts, slo })] as const);
+  const settings = holes.map((hole) => [hole.marker, part.version.mixin.valueAt(hole, { alerts, slo })] as const);
   return fileText(`files/dashboards/${preset}/${name}.json`, text, Object.fromEntries(settings));
 }

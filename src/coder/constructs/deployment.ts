@@ -15,9 +15,9 @@ import { podSpec } from './pod';
 export class CoderdDeployment extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
-    const { values, names, release } = part;
+    const { values, names, version } = part;
     const { coderd, commonLabels, commonAnnotations } = values;
-    const labels = { shared: workloadLabels(part), fixed: { 'app.kubernetes.io/version': release.version } };
+    const labels = { shared: workloadLabels(part), fixed: { 'app.kubernetes.io/version': version.version } };
     new Manifest(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',

@@ -1,6 +1,6 @@
 /** cdk8s constructs of Coder's control plane. */
 export { CoderdAccess } from './access';
-export { Coder, CoderModel, type CoderProps } from './coder';
+export { Coder, CoderModel, type CoderModelProps, type CoderProps } from './coder';
 export type { CoderValuesProps } from './coder-values-props';
 export { CoderdDeployment } from './deployment';
 export type { CoderHandles } from './handles';

@@ -72,9 +72,9 @@ function monitor(part: PartProps, kind: string, own: TreeMap, endpoints: string)
 }
 
 /** Where this chart runs coderd, the labels of its pods; elsewhere those given, or those of Coder's own chart. */
-function targetLabels({ values, release }: PartProps, own: TreeMap): Expr {
+function targetLabels({ values, version }: PartProps, own: TreeMap): Expr {
   const { matchLabels } = values.metrics.monitor.target;
-  const foreign = { 'app.kubernetes.io/component': release.names.workload };
+  const foreign = { 'app.kubernetes.io/component': version.names.workload };
   return optional(values.coderd.enabled, own, optional(nonEmpty(matchLabels), matchLabels, foreign));
 }
 
@@ -83,9 +83,9 @@ function namespaceSelector({ namespaceSelector: { any, matchNames } }: Values): 
 }
 
 function endpoint(part: PartProps): TreeMap {
-  const { values, release } = part;
+  const { values, version } = part;
   const of = values.metrics.monitor;
-  const own = release.ports.metrics.name;
+  const own = version.ports.metrics.name;
   return {
     port: ifElse(values.coderd.enabled, own, firstNonEmpty(of.target.port, own)),
     path: ifSet(of.path),

@@ -39,9 +39,9 @@ export interface CoderNames {
 export function coderNames(
   values: CoderHandles,
   placement: Placement<Expr<string>>,
-  release: CoderdVersion,
+  version: CoderdVersion,
 ): CoderNames {
-  const own = release.names;
+  const own = version.names;
   const prefix = namedTemplate('prefix', firstNonEmpty(values.fullnameOverride, placement.releaseName));
   const isOwn = equals(prefix, own.release);
   const qualified = (name: string): Expr<string> =>

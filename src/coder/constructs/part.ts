@@ -6,5 +6,5 @@ import type { CoderNames } from './names';
 export interface PartProps {
   readonly values: CoderHandles;
   readonly names: CoderNames;
-  readonly release: CoderdVersion;
+  readonly version: CoderdVersion;
 }

@@ -27,7 +27,7 @@ type Probe = Values['readinessProbe'];
 
 /** The pods of coderd. */
 export function podSpec(part: PartProps): TreeMap {
-  const { values, names, release } = part;
+  const { values, names, version } = part;
   const { coderd } = values;
   return tree<k8s.PodSpec>({
     serviceAccountName: names.serviceAccount,
@@ -45,21 +45,21 @@ export function podSpec(part: PartProps): TreeMap {
     ),
     containers: concat([container(part)], coderd.sidecars),
     volumes: mergeByName(
-      namedTemplate('volumes', literal([{ name: release.scratch.name, emptyDir: {} }])),
+      namedTemplate('volumes', literal([{ name: version.scratch.name, emptyDir: {} }])),
       coderd.extraVolumes,
     ),
   });
 }
 
 function container(part: PartProps): TreeMap {
-  const { values, release } = part;
+  const { values, version } = part;
   const { coderd } = values;
-  const { http, https, pprof, metrics } = release.ports;
+  const { http, https, pprof, metrics } = version.ports;
   return tree<k8s.Container>({
-    ...ownContainer(part, 'coderd', release.command),
+    ...ownContainer(part, 'coderd', version.command),
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
     env: mergeByName(
-      namedTemplate('env', literal(release.environment.map((variable) => environment(variable, values)))),
+      namedTemplate('env', literal(version.environment.map((variable) => environment(variable, values)))),
       coderd.extraEnv,
     ),
     envFrom: unlessEmpty(coderd.envFrom),
@@ -75,11 +75,11 @@ function container(part: PartProps): TreeMap {
 
 /** In its own chart the migrations have no resources, which a namespace with a ResourceQuota refuses; here they get coderd's. */
 function migrations(part: PartProps): TreeMap {
-  const { values, release } = part;
+  const { values, version } = part;
   const { coderd } = values;
-  const own = release.migrationsEnvironment.map((variable) => environment(variable, values));
+  const own = version.migrationsEnvironment.map((variable) => environment(variable, values));
   return tree<k8s.Container>({
-    ...ownContainer(part, 'migrations', release.migrationsCommand),
+    ...ownContainer(part, 'migrations', version.migrationsCommand),
     env: mergeByName(namedTemplate('migrationsEnv', literal(own)), coderd.extraEnv),
     envFrom: unlessEmpty(coderd.envFrom),
     resources: resources(coderd),
@@ -119,9 +119,9 @@ function environment(variable: EnvironmentVariable, values: CoderHandles): TreeM
   };
 }
 
-function volumeMounts({ values, release }: PartProps): Expr {
+function volumeMounts({ values, version }: PartProps): Expr {
   return concat(
-    [{ name: release.scratch.name, mountPath: release.scratch.mountPath }],
+    [{ name: version.scratch.name, mountPath: version.scratch.mountPath }],
     values.coderd.extraVolumeMounts,
   );
 }
@@ -136,9 +136,9 @@ function quantities(of: Values['resources']['limits']): Expr {
   return unlessEmpty({ cpu: ifSet(cpu), memory: ifSet(memory), 'ephemeral-storage': ifSet(of['ephemeral-storage']) });
 }
 
-function probe(timing: Probe, { release }: PartProps): Expr {
+function probe(timing: Probe, { version }: PartProps): Expr {
   const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = timing;
-  const httpGet = { path: release.healthPath, port: release.ports.http.name };
+  const httpGet = { path: version.healthPath, port: version.ports.http.name };
   const spec = tree<k8s.Probe>({ httpGet, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold });
   return optional(timing.enabled, spec);
 }

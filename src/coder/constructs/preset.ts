@@ -6,9 +6,9 @@ import type { PartProps } from './part';
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#metric_relabel_configs
  */
-export function droppedByPreset({ values, release }: PartProps): readonly Tree[] {
+export function droppedByPreset({ values, version }: PartProps): readonly Tree[] {
   const isLean = equals(values.metrics.preset, 'lean');
-  const { metrics, buckets } = release.mixin.profile.lean;
+  const { metrics, buckets } = version.mixin.profile.lean;
   return [
     optional(isLean, {
       action: 'drop',

@@ -18,7 +18,7 @@ export class CoderdRules extends Construct {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
       metadata: metadata(part, part.names.rules, identityLabels(part), rules),
-      spec: { groups: part.release.mixin.ruleGroups(settings(part)) },
+      spec: { groups: part.version.mixin.ruleGroups(settings(part)) },
     });
   }
 }

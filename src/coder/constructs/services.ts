@@ -41,7 +41,7 @@ export class CoderdService extends Construct {
 
 /** Fields that the API server refuses for a type of Service are left out for that type. */
 function publicSpec(service: Values, part: PartProps): TreeMap {
-  const { http, https } = part.release.ports;
+  const { http, https } = part.version.ports;
   const isBalanced = equals(service.type, 'LoadBalancer');
   return tree<k8s.ServiceSpec>({
     type: service.type,
@@ -78,7 +78,7 @@ function servicePort(service: Values, name: string, values: Values['http'], targ
 export class CoderdMetricsService extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
-    const { name, containerPort } = part.release.ports.metrics;
+    const { name, containerPort } = part.version.ports.metrics;
     const labels = { shared: namedTemplate('metricsServiceLabels', literal(metricsServiceLabels(part))), fixed: {} };
     new Manifest(this, 'Resource', {
       apiVersion: 'v1',

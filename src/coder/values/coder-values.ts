@@ -1,4 +1,4 @@
-import { DEFAULT_VERSION } from '../versions';
+import { type CoderdVersion, DEFAULT_VERSION } from '../versions';
 import { annotations, labels, section, text } from '../../engine/values';
 import { coderd } from './coderd-values';
 import { image } from './image-values';
@@ -6,35 +6,48 @@ import { metrics } from './metrics-values';
 import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
 import { service } from './service-values';
 
-/** Every value of the model: what `helm install --set` and the props of `Coder` may say. */
-export const CODER_VALUES = section(
-  `Values of the Helm chart "coder": Coder's control plane, coderd ${DEFAULT_VERSION.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
-  {
-    nameOverride: text({
-      description: 'Value of the label app.kubernetes.io/name instead of "coder".',
-      default: '',
-      format: 'dnsLabel',
-    }),
-    fullnameOverride: text({
-      description:
-        'Prefix of every object name instead of the release name; "coder" gives Coder\'s own names without a prefix.',
-      default: '',
-      format: 'dnsLabel',
-    }),
-    commonLabels: labels({
-      description: 'Labels for every object and for the pods; never part of a selector.',
-      default: {},
-    }),
-    commonAnnotations: annotations({ description: 'Annotations for every object and for the pods.', default: {} }),
-    image,
-    coderd,
-    service,
-    serviceAccount,
-    rbac,
-    workspaceServiceAccount,
-    metrics,
-  },
-);
+function declare(version: CoderdVersion) {
+  return section(
+    `Values of the Helm chart "coder": Coder's control plane, coderd ${version.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
+    {
+      nameOverride: text({
+        description: 'Value of the label app.kubernetes.io/name instead of "coder".',
+        default: '',
+        format: 'dnsLabel',
+      }),
+      fullnameOverride: text({
+        description:
+          'Prefix of every object name instead of the release name; "coder" gives Coder\'s own names without a prefix.',
+        default: '',
+        format: 'dnsLabel',
+      }),
+      commonLabels: labels({
+        description: 'Labels for every object and for the pods; never part of a selector.',
+        default: {},
+      }),
+      commonAnnotations: annotations({ description: 'Annotations for every object and for the pods.', default: {} }),
+      image: image(version),
+      coderd: coderd(version),
+      service,
+      serviceAccount,
+      rbac,
+      workspaceServiceAccount,
+      metrics: metrics(version),
+    },
+  );
+}
 
 /** The declaration of Coder's values, as a type. */
-export type CoderValues = typeof CODER_VALUES;
+export type CoderValues = ReturnType<typeof declare>;
+
+const declared = new WeakMap<CoderdVersion, CoderValues>();
+
+/** Every value of the model for a version of coderd: what `helm install --set` and the props of `Coder` may say. */
+export function coderValues(version: CoderdVersion): CoderValues {
+  const values = declared.get(version) ?? declare(version);
+  declared.set(version, values);
+  return values;
+}
+
+/** The values for the version that is deployed unless another one is asked for. */
+export const CODER_VALUES: CoderValues = coderValues(DEFAULT_VERSION);

@@ -1,4 +1,4 @@
-import { DEFAULT_VERSION, type ProbeTiming } from '../versions';
+import type { CoderdFacts, ProbeTiming } from '../versions';
 import {
   ANY_MAP,
   ANY_TEXT,
@@ -49,119 +49,124 @@ const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
 const named = { fields: undefined, required: ['name'] } as const;
 
 /** The Deployment of coderd and its pods. */
-export const coderd = section('The Deployment of coderd.', {
-  enabled: bool({
-    description:
-      'Deploy coderd. If false, only the monitoring objects are created, for a coderd that is deployed some other way: see metrics.monitor.target.',
-    default: true,
-  }),
-  replicas: optionalInt({
-    description: 'Number of pods. Set to "" to omit the field and let an autoscaler or kubectl scale decide.',
-    default: 1,
-    min: 0,
-    see: `${DEPLOYMENT}#scaling-a-deployment`,
-  }),
-  labels: labels({ description: 'Labels for the Deployment.', default: {} }),
-  annotations: annotations({ description: 'Annotations for the Deployment.', default: {} }),
-  podLabels: labels({
-    description: 'Labels for the pods; labels used by selectors cannot be overridden.',
-    default: {},
-  }),
-  podAnnotations: annotations({ description: 'Annotations for the pods.', default: {} }),
-  resources: section('What the container coderd asks for and may use; "" leaves an entry out.', {
-    requests: quantities('asks for'),
-    limits: quantities('may use'),
-  }),
-  migrations: section('Init container that brings the database schema up to date.', {
-    enabled: bool({ description: 'Run the migrations before coderd starts.', default: true }),
-  }),
-  extraEnv: list(
-    'k8s.EnvVar',
-    'Environment variables of coderd and its migrations, merged by name over those that the chart sets. Database settings: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, and DB_PASSWORD with valueFrom a Secret.',
-    {
-      fields: ENV_FIELDS,
-      required: ['name'],
-    },
-  ),
-  envFrom: list(
-    'k8s.EnvFromSource',
-    'ConfigMaps and Secrets whose keys become environment variables of coderd and its migrations.',
-    {
-      fields: {
-        prefix: ANY_TEXT,
-        configMapRef: ANY_MAP,
-        secretRef: ANY_MAP,
+export function coderd(version: CoderdFacts) {
+  return section('The Deployment of coderd.', {
+    enabled: bool({
+      description:
+        'Deploy coderd. If false, only the monitoring objects are created, for a coderd that is deployed some other way: see metrics.monitor.target.',
+      default: true,
+    }),
+    replicas: optionalInt({
+      description: 'Number of pods. Set to "" to omit the field and let an autoscaler or kubectl scale decide.',
+      default: 1,
+      min: 0,
+      see: `${DEPLOYMENT}#scaling-a-deployment`,
+    }),
+    labels: labels({ description: 'Labels for the Deployment.', default: {} }),
+    annotations: annotations({ description: 'Annotations for the Deployment.', default: {} }),
+    podLabels: labels({
+      description: 'Labels for the pods; labels used by selectors cannot be overridden.',
+      default: {},
+    }),
+    podAnnotations: annotations({ description: 'Annotations for the pods.', default: {} }),
+    resources: section('What the container coderd asks for and may use; "" leaves an entry out.', {
+      requests: quantities(version, 'asks for'),
+      limits: quantities(version, 'may use'),
+    }),
+    migrations: section('Init container that brings the database schema up to date.', {
+      enabled: bool({ description: 'Run the migrations before coderd starts.', default: true }),
+    }),
+    extraEnv: list(
+      'k8s.EnvVar',
+      'Environment variables of coderd and its migrations, merged by name over those that the chart sets. Database settings: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, and DB_PASSWORD with valueFrom a Secret.',
+      {
+        fields: ENV_FIELDS,
+        required: ['name'],
       },
+    ),
+    envFrom: list(
+      'k8s.EnvFromSource',
+      'ConfigMaps and Secrets whose keys become environment variables of coderd and its migrations.',
+      {
+        fields: {
+          prefix: ANY_TEXT,
+          configMapRef: ANY_MAP,
+          secretRef: ANY_MAP,
+        },
+        required: undefined,
+      },
+    ),
+    extraVolumes: list('k8s.Volume', 'Volumes of the pods; one with a name the chart uses replaces it.', named),
+    extraVolumeMounts: list('k8s.VolumeMount', 'Mounts of coderd and its migrations.', {
+      fields: undefined,
+      required: ['name', 'mountPath'],
+    }),
+    extraInitContainers: list('k8s.Container', 'Init containers that run after the migrations.', named),
+    sidecars: list('k8s.Container', 'Containers beside coderd.', named),
+    podSecurityContext: podSecurityContext(version),
+    securityContext: containerSecurityContext(version),
+    startupProbe: probe('Startup probe: holds the other two back until coderd answers.', false, {
+      ...version.liveness,
+      initialDelaySeconds: 0,
+    }),
+    readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, version.readiness),
+    livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, version.liveness),
+    terminationGracePeriodSeconds: int({
+      description: 'Seconds between SIGTERM and SIGKILL; long, so that running workspace builds can finish.',
+      default: version.terminationGracePeriodSeconds,
+      min: 0,
+      see: `${POD}#lifecycle`,
+    }),
+    lifecycle: manifest('k8s.Lifecycle', {
+      description: 'Hooks of the container coderd (postStart, preStop).',
+      default: {},
+      see: `${POD}#lifecycle-1`,
+    }),
+    strategy: section('How pods are replaced by new ones.', {
+      type: choice(['RollingUpdate', 'Recreate'], {
+        description: 'Rollout strategy.',
+        default: 'RollingUpdate',
+        see: `${DEPLOYMENT}#strategy`,
+      }),
+      rollingUpdate: section('Bounds of a rolling update.', {
+        maxSurge: intOrPercent({
+          description: 'Maximum number of pods above the desired replicas.',
+          default: '25%',
+          see: `${DEPLOYMENT}#max-surge`,
+        }),
+        maxUnavailable: intOrPercent({
+          description: 'Maximum number of pods below the desired replicas.',
+          default: '25%',
+          see: `${DEPLOYMENT}#max-unavailable`,
+        }),
+      }),
+    }),
+    nodeSelector: labels({
+      description: 'Labels that a node must have. Your entries are added to the defaults or override them.',
+      default: version.nodeSelector,
+      see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
+    }),
+    tolerations: list('k8s.Toleration', 'Taints the pods tolerate.', {
+      fields: TOLERATION_FIELDS,
       required: undefined,
-    },
-  ),
-  extraVolumes: list('k8s.Volume', 'Volumes of the pods; one with a name the chart uses replaces it.', named),
-  extraVolumeMounts: list('k8s.VolumeMount', 'Mounts of coderd and its migrations.', {
-    fields: undefined,
-    required: ['name', 'mountPath'],
-  }),
-  extraInitContainers: list('k8s.Container', 'Init containers that run after the migrations.', named),
-  sidecars: list('k8s.Container', 'Containers beside coderd.', named),
-  podSecurityContext,
-  securityContext: containerSecurityContext,
-  startupProbe: probe('Startup probe: holds the other two back until coderd answers.', false, {
-    ...DEFAULT_VERSION.liveness,
-    initialDelaySeconds: 0,
-  }),
-  readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, DEFAULT_VERSION.readiness),
-  livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, DEFAULT_VERSION.liveness),
-  terminationGracePeriodSeconds: int({
-    description: 'Seconds between SIGTERM and SIGKILL; long, so that running workspace builds can finish.',
-    default: DEFAULT_VERSION.terminationGracePeriodSeconds,
-    min: 0,
-    see: `${POD}#lifecycle`,
-  }),
-  lifecycle: manifest('k8s.Lifecycle', {
-    description: 'Hooks of the container coderd (postStart, preStop).',
-    default: {},
-    see: `${POD}#lifecycle-1`,
-  }),
-  strategy: section('How pods are replaced by new ones.', {
-    type: choice(['RollingUpdate', 'Recreate'], {
-      description: 'Rollout strategy.',
-      default: 'RollingUpdate',
-      see: `${DEPLOYMENT}#strategy`,
     }),
-    rollingUpdate: section('Bounds of a rolling update.', {
-      maxSurge: intOrPercent({
-        description: 'Maximum number of pods above the desired replicas.',
-        default: '25%',
-        see: `${DEPLOYMENT}#max-surge`,
-      }),
-      maxUnavailable: intOrPercent({
-        description: 'Maximum number of pods below the desired replicas.',
-        default: '25%',
-        see: `${DEPLOYMENT}#max-unavailable`,
-      }),
+    affinity: manifest('k8s.Affinity', {
+      description: 'Affinity of the pods. If empty, they prefer nodes without another coderd pod of this release.',
+      default: {},
+      see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity',
     }),
-  }),
-  nodeSelector: labels({
-    description: 'Labels that a node must have. Your entries are added to the defaults or override them.',
-    default: DEFAULT_VERSION.nodeSelector,
-    see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
-  }),
-  tolerations: list('k8s.Toleration', 'Taints the pods tolerate.', { fields: TOLERATION_FIELDS, required: undefined }),
-  affinity: manifest('k8s.Affinity', {
-    description: 'Affinity of the pods. If empty, they prefer nodes without another coderd pod of this release.',
-    default: {},
-    see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity',
-  }),
-  topologySpreadConstraints: list('k8s.TopologySpreadConstraint', 'How the pods spread over zones and nodes.', {
-    fields: undefined,
-    required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
-  }),
-  priorityClassName: text({
-    description: 'PriorityClass of the pods.',
-    default: '',
-    format: 'dnsSubdomain',
-    see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
-  }),
-});
+    topologySpreadConstraints: list('k8s.TopologySpreadConstraint', 'How the pods spread over zones and nodes.', {
+      fields: undefined,
+      required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
+    }),
+    priorityClassName: text({
+      description: 'PriorityClass of the pods.',
+      default: '',
+      format: 'dnsSubdomain',
+      see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
+    }),
+  });
+}
 
 type ManifestListLeaf = ReturnType<typeof manifestList>;
 
@@ -183,8 +188,8 @@ function list(
   });
 }
 
-function quantities(verb: string) {
-  const { cpu, memory } = DEFAULT_VERSION.resources;
+function quantities(version: CoderdFacts, verb: string) {
+  const { cpu, memory } = version.resources;
   return section(`What the container ${verb}.`, {
     cpu: quantity(`CPU the container ${verb}, in cores.`, cpu),
     memory: quantity(`Memory the container ${verb}, in bytes.`, memory),

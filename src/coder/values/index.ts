@@ -1,2 +1,2 @@
 /** The declaration of Coder's values. */
-export { CODER_VALUES, type CoderValues } from './coder-values';
+export { CODER_VALUES, type CoderValues, coderValues } from './coder-values';

@@ -13,6 +13,7 @@ import {
   text,
   textList,
 } from '../../engine/values';
+import type { CoderdVersion } from '../versions';
 import { alerts, dashboards, preset, rules, slo } from './observability-values';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
@@ -60,98 +61,100 @@ function limit(what: string): Leaf<number | ''> {
 }
 
 /** How Prometheus gets coderd's metrics, and what is made of them. */
-export const metrics = section("Coder's metrics: how Prometheus gets them, and what is made of them.", {
-  preset,
-  service: section('A headless Service for port 2112, inside the cluster only.', {
-    enabled: bool({ description: 'Create the Service; always created for a ServiceMonitor.', default: false }),
-    labels: labels({ description: 'Labels for the Service.', default: {} }),
-    annotations: annotations({ description: 'Annotations for the Service.', default: {} }),
-  }),
-  monitor: section('The object that tells the Prometheus Operator what to scrape.', {
-    kind: choice(['PodMonitor', 'ServiceMonitor', 'None'], {
-      description: 'Kind of the object; "None" for clusters without the Prometheus Operator.',
-      default: 'PodMonitor',
-      see: MONITOR,
+export function metrics(version: CoderdVersion) {
+  return section("Coder's metrics: how Prometheus gets them, and what is made of them.", {
+    preset,
+    service: section('A headless Service for port 2112, inside the cluster only.', {
+      enabled: bool({ description: 'Create the Service; always created for a ServiceMonitor.', default: false }),
+      labels: labels({ description: 'Labels for the Service.', default: {} }),
+      annotations: annotations({ description: 'Annotations for the Service.', default: {} }),
     }),
-    labels: labels({
-      description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
-      default: {},
-    }),
-    annotations: annotations({ description: 'Annotations for the object.', default: {} }),
-    target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
-      matchLabels: labels({
-        description:
-          'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1 (its Services do not have the port).',
+    monitor: section('The object that tells the Prometheus Operator what to scrape.', {
+      kind: choice(['PodMonitor', 'ServiceMonitor', 'None'], {
+        description: 'Kind of the object; "None" for clusters without the Prometheus Operator.',
+        default: 'PodMonitor',
+        see: MONITOR,
+      }),
+      labels: labels({
+        description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
         default: {},
       }),
-      port: text({
-        description: 'Name of the metrics port; "" means prom-coderd.',
+      annotations: annotations({ description: 'Annotations for the object.', default: {} }),
+      target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
+        matchLabels: labels({
+          description:
+            'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1 (its Services do not have the port).',
+          default: {},
+        }),
+        port: text({
+          description: 'Name of the metrics port; "" means prom-coderd.',
+          default: '',
+          format: 'portName',
+        }),
+      }),
+      namespaceSelector: section("Namespaces to look in; by default the object's own.", {
+        any: bool({
+          description: 'Select all namespaces.',
+          default: false,
+          see: `${API}#monitoring.coreos.com/v1.NamespaceSelector`,
+        }),
+        matchNames: textList({ description: 'Select these namespaces.', default: [], format: 'dnsLabel' }),
+      }),
+      jobLabel: text({
+        description: 'Label of the target whose value becomes the label "job".',
         default: '',
-        format: 'portName',
+        see: MONITOR,
       }),
-    }),
-    namespaceSelector: section("Namespaces to look in; by default the object's own.", {
-      any: bool({
-        description: 'Select all namespaces.',
+      podTargetLabels: textList({
+        description: 'Labels of the pod that are copied to its metrics.',
+        default: [],
+        see: MONITOR,
+      }),
+      path: text({ description: 'Path of the metrics; "" means /metrics.', default: '', see: MONITOR }),
+      scheme: choice(['', 'http', 'https'], {
+        description: 'Protocol of the scrape; "" means http.',
+        default: '',
+        see: MONITOR,
+      }),
+      interval: text({
+        description: 'Scrape interval; "" means the default of Prometheus.',
+        default: '',
+        format: 'duration',
+        see: MONITOR,
+      }),
+      scrapeTimeout: text({
+        description: 'Scrape timeout, at most the interval; "" means the default of Prometheus.',
+        default: '',
+        format: 'duration',
+        see: MONITOR,
+      }),
+      honorLabels: bool({
+        description: 'Keep labels of the metrics that conflict with target labels.',
         default: false,
-        see: `${API}#monitoring.coreos.com/v1.NamespaceSelector`,
+        see: MONITOR,
       }),
-      matchNames: textList({ description: 'Select these namespaces.', default: [], format: 'dnsLabel' }),
+      relabelings: relabelings('Changes to the targets before the scrape.'),
+      metricRelabelings: relabelings('Changes to the metrics after the scrape, for example to drop some.'),
+      sampleLimit: limit('Samples per scrape, above which the scrape fails'),
+      targetLimit: limit('Targets, above which none is scraped'),
+      labelLimit: limit('Labels per sample'),
+      labelNameLengthLimit: limit('Characters of a label name'),
+      labelValueLengthLimit: limit('Characters of a label value'),
+      tlsConfig: manifest('operator.SafeTlsConfig', {
+        description: 'TLS of the scrape.',
+        default: {},
+        see: `${API}#monitoring.coreos.com/v1.SafeTLSConfig`,
+      }),
+      authorization: manifest('operator.SafeAuthorization', {
+        description: 'Authorization header of the scrape, from a Secret.',
+        default: {},
+        see: `${API}#monitoring.coreos.com/v1.SafeAuthorization`,
+      }),
+      scrapeClass: text({ description: 'Scrape class of the Prometheus object.', default: '', see: MONITOR }),
     }),
-    jobLabel: text({
-      description: 'Label of the target whose value becomes the label "job".',
-      default: '',
-      see: MONITOR,
-    }),
-    podTargetLabels: textList({
-      description: 'Labels of the pod that are copied to its metrics.',
-      default: [],
-      see: MONITOR,
-    }),
-    path: text({ description: 'Path of the metrics; "" means /metrics.', default: '', see: MONITOR }),
-    scheme: choice(['', 'http', 'https'], {
-      description: 'Protocol of the scrape; "" means http.',
-      default: '',
-      see: MONITOR,
-    }),
-    interval: text({
-      description: 'Scrape interval; "" means the default of Prometheus.',
-      default: '',
-      format: 'duration',
-      see: MONITOR,
-    }),
-    scrapeTimeout: text({
-      description: 'Scrape timeout, at most the interval; "" means the default of Prometheus.',
-      default: '',
-      format: 'duration',
-      see: MONITOR,
-    }),
-    honorLabels: bool({
-      description: 'Keep labels of the metrics that conflict with target labels.',
-      default: false,
-      see: MONITOR,
-    }),
-    relabelings: relabelings('Changes to the targets before the scrape.'),
-    metricRelabelings: relabelings('Changes to the metrics after the scrape, for example to drop some.'),
-    sampleLimit: limit('Samples per scrape, above which the scrape fails'),
-    targetLimit: limit('Targets, above which none is scraped'),
-    labelLimit: limit('Labels per sample'),
-    labelNameLengthLimit: limit('Characters of a label name'),
-    labelValueLengthLimit: limit('Characters of a label value'),
-    tlsConfig: manifest('operator.SafeTlsConfig', {
-      description: 'TLS of the scrape.',
-      default: {},
-      see: `${API}#monitoring.coreos.com/v1.SafeTLSConfig`,
-    }),
-    authorization: manifest('operator.SafeAuthorization', {
-      description: 'Authorization header of the scrape, from a Secret.',
-      default: {},
-      see: `${API}#monitoring.coreos.com/v1.SafeAuthorization`,
-    }),
-    scrapeClass: text({ description: 'Scrape class of the Prometheus object.', default: '', see: MONITOR }),
-  }),
-  rules,
-  slo,
-  alerts,
-  dashboards,
-});
+    rules,
+    slo: slo(version),
+    alerts: alerts(version),
+    dashboards,
+  });
+}

@@ -1,5 +1,5 @@
 import { PRESETS } from '../../observability/mixin';
-import { DEFAULT_VERSION } from '../versions';
+import type { CoderdVersion } from '../versions';
 import { annotations, bool, choice, labels, section, text } from '../../engine/values';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
@@ -42,13 +42,14 @@ export const rules = section(
 );
 
 /** What is promised to users. */
-export const slo = section(
-  'Service level objectives; burn-rate alerts track them over 30 days.',
-  DEFAULT_VERSION.mixin.profile.objectives,
-);
+export function slo({ mixin }: CoderdVersion) {
+  return section('Service level objectives; burn-rate alerts track them over 30 days.', mixin.profile.objectives);
+}
 
 /** Settings of each alert. */
-export const alerts = section('Alerts, by name without the prefix "Coderd".', DEFAULT_VERSION.mixin.alertSections);
+export function alerts({ mixin }: CoderdVersion) {
+  return section('Alerts, by name without the prefix "Coderd".', mixin.alertSections);
+}
 
 /** The dashboards of Grafana. */
 export const dashboards = section('Dashboards of Grafana.', {

@@ -1,4 +1,4 @@
-import { DEFAULT_VERSION } from '../versions';
+import type { CoderdFacts } from '../versions';
 import { type Leaf, bool, choice, optionalInt, section, text, textList } from '../../engine/values';
 
 const SEE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/';
@@ -16,31 +16,30 @@ function seccompProfile() {
   return section('Seccomp profile.', children, 'seccompProfile');
 }
 
-function user(): Leaf<number | ''> {
+function user(version: CoderdFacts): Leaf<number | ''> {
   return optionalInt({
     description: 'User id; set to "" to omit the field, as required by OpenShift.',
-    default: DEFAULT_VERSION.user,
+    default: version.user,
     min: 0,
     see: SEE,
   });
 }
 
-function group(): Leaf<number | ''> {
+function group(version: CoderdFacts): Leaf<number | ''> {
   return optionalInt({
     description: 'Group id; set to "" to omit the field.',
-    default: DEFAULT_VERSION.group,
+    default: version.group,
     min: 0,
     see: SEE,
   });
 }
 
 /** Security context of the pods. */
-export const podSecurityContext = section(
-  'Security context of the pods; the defaults meet the Pod Security Standard "restricted".',
-  {
+export function podSecurityContext(version: CoderdFacts) {
+  return section('Security context of the pods; the defaults meet the Pod Security Standard "restricted".', {
     runAsNonRoot: bool({ description: 'Refuse to run as root.', default: true, see: SEE }),
-    runAsUser: user(),
-    runAsGroup: group(),
+    runAsUser: user(version),
+    runAsGroup: group(version),
     fsGroup: optionalInt({
       description: 'Group that owns the volumes; set to "" to omit the field.',
       default: '',
@@ -48,26 +47,28 @@ export const podSecurityContext = section(
       see: SEE,
     }),
     seccompProfile: seccompProfile(),
-  },
-);
+  });
+}
 
 /** Security context of coderd's own containers. */
-export const containerSecurityContext = section(
-  'Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted".',
-  {
-    runAsNonRoot: bool({ description: 'Refuse to run as root.', default: true, see: SEE }),
-    runAsUser: user(),
-    runAsGroup: group(),
-    readOnlyRootFilesystem: bool({ description: 'Mount the root file system read-only.', default: true, see: SEE }),
-    allowPrivilegeEscalation: bool({
-      description: 'Allow a process to gain more privileges than its parent.',
-      default: false,
-      see: SEE,
-    }),
-    capabilities: section('Linux capabilities.', {
-      drop: textList({ description: 'Capabilities to drop.', default: ['ALL'], see: SEE }),
-      add: textList({ description: 'Capabilities to add.', default: [], see: SEE }),
-    }),
-    seccompProfile: seccompProfile(),
-  },
-);
+export function containerSecurityContext(version: CoderdFacts) {
+  return section(
+    'Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted".',
+    {
+      runAsNonRoot: bool({ description: 'Refuse to run as root.', default: true, see: SEE }),
+      runAsUser: user(version),
+      runAsGroup: group(version),
+      readOnlyRootFilesystem: bool({ description: 'Mount the root file system read-only.', default: true, see: SEE }),
+      allowPrivilegeEscalation: bool({
+        description: 'Allow a process to gain more privileges than its parent.',
+        default: false,
+        see: SEE,
+      }),
+      capabilities: section('Linux capabilities.', {
+        drop: textList({ description: 'Capabilities to drop.', default: ['ALL'], see: SEE }),
+        add: textList({ description: 'Capabilities to add.', default: [], see: SEE }),
+      }),
+      seccompProfile: seccompProfile(),
+    },
+  );
+}

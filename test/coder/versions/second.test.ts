@@ -1,0 +1,66 @@
+import type { Chart } from 'cdk8s';
+import { capture } from '../../../src/engine/border';
+import { Coder, CoderModel, type CoderProps } from '../../../src/coder/constructs';
+import { type CoderValues, coderValues } from '../../../src/coder/values';
+import { HELM_PLACEMENT, type Json } from '../../../src/engine/expr';
+import { renderHelmChart, symbolicObjects } from '../../../src/engine/helm';
+import type { Handles } from '../../../src/engine/values';
+import { promqlFor, queryText } from '../../../src/observability/promql';
+import { CODERD_1_38 } from '../../support/coderd-1-38';
+import { inParallel, writeChart } from '../../support/helm';
+import { type Case, cases, disagreements, environmentOf } from '../../support/law';
+import { type Objects, byKey, interpret } from '../../support/manifests';
+
+const VALUES = coderValues(CODERD_1_38);
+
+const MODEL = {
+  values: VALUES,
+  build: (chart: Chart, values: Handles<CoderValues>) => {
+    new CoderModel(chart, 'coder', values, { placement: HELM_PLACEMENT, version: CODERD_1_38 });
+  },
+};
+
+function folded({ release, namespace, values }: Case): Objects {
+  const props = { ...values, releaseName: release, namespace, version: CODERD_1_38 } as CoderProps;
+  const objects = capture(
+    (chart) => {
+      new Coder(chart, 'coder', props);
+    },
+    { releaseName: release, namespace },
+  );
+  return byKey(objects.map(({ tree }) => tree as Json));
+}
+
+describe('another version of coderd, as data,', () => {
+  test('types queries by its own metrics', () => {
+    const { gauge, quantile } = promqlFor(CODERD_1_38.metrics);
+    expect(queryText(quantile(0.5, 'go_gc_pauses_seconds'))).toContain('go_gc_pauses_seconds_bucket');
+    // @ts-expect-error -- gone
+    expect(() => gauge('go_memstats_gc_cpu_fraction')).toThrow('the catalogue has no metric');
+    // @ts-expect-error -- called otherwise
+    expect(() => quantile(0.5, 'go_gc_pauses_seconds_total')).toThrow('the catalogue has no metric');
+  });
+
+  test('has its own image, port, rules, values and dashboards', () => {
+    const alerts = { poolExhausted: { ratio: 0.5 } };
+    const text = JSON.stringify(folded({ release: 'coder', namespace: 'coder', values: { metrics: { alerts } } }));
+    for (const part of ['coder-service-next:1.38.0', '"port":"metrics"', '> 0.5', 'coder-pool.json'])
+      expect(text).toContain(part);
+    expect(text).not.toContain('CoderdGcPressure');
+    expect(() =>
+      folded({ release: 'coder', namespace: 'coder', values: { metrics: { alerts: { gcPressure: {} } } } }),
+    ).toThrow('values.metrics.alerts.gcPressure: expected one of the keys poolExhausted');
+  });
+
+  test('means the same in YAML and in a chart', async () => {
+    const symbolic = symbolicObjects(MODEL);
+    const metadata = { name: 'coder', version: '0.1.0', description: 'Coder' };
+    const chart = writeChart(renderHelmChart({ ...MODEL, metadata }));
+    const found: string[] = [];
+    await inParallel(cases(VALUES, 12, { seed: 38, presence: 0.2 }), async (one) => {
+      const interpreted = interpret(symbolic, environmentOf(VALUES, one));
+      found.push(...(await disagreements('helm3', chart, one, { folded: folded(one), interpreted })));
+    });
+    expect(found.slice(0, 5)).toEqual([]);
+  });
+});
