@@ -1,0 +1,151 @@
+import { JsonPatch, type Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type CapturedObject, Manifest, asList, asMap, asText, capture, when } from '../../../src/engine/border';
+import { HELM_PLACEMENT, type Json, type Tree, evaluate, interpolate, literalOf, ref } from '../../../src/engine/expr';
+
+type Texts = Readonly<Record<string, string>>;
+
+const on = ref<boolean>(['on'], 'boolean');
+const off = ref<boolean>(['off'], 'boolean');
+const labels = ref<Texts>(['labels'], 'map');
+const topics = ref<readonly string[]>(['topics'], 'list');
+
+function captured(build: (chart: Chart) => void): readonly CapturedObject[] {
+  return capture(build, HELM_PLACEMENT);
+}
+
+function thing(scope: Construct, id: string, fields: Readonly<Record<string, Tree>> = {}): Manifest {
+  return new Manifest(scope, id, { apiVersion: 'v1', kind: 'Thing', metadata: { name: 'thing' }, ...fields });
+}
+
+function meaning({ tree }: CapturedObject, values: Json = {}): Json | undefined {
+  return evaluate(tree, { values, builtins: { releaseName: 'r', namespace: 'n' } });
+}
+
+describe('a manifest', () => {
+  test('keeps its fields in the order in which they were declared, what a patch adds after them', () => {
+    const [object] = captured((chart) => {
+      const spec = { z: 1, a: [{ y: 1, b: on }, 'x'], none: undefined };
+      const manifest = thing(chart, 'A', { spec, data: {} });
+      manifest.addJsonPatch(JsonPatch.add('/spec/m', { q: 1, c: 2 }), JsonPatch.add('/spec/a/0/a', 1));
+    });
+    expect(JSON.stringify(object && meaning(object, { on: true }))).toBe(
+      '{"apiVersion":"v1","kind":"Thing","metadata":{"name":"thing","namespace":"n"},' +
+        '"spec":{"z":1,"a":[{"y":1,"b":true,"a":1},"x"],"m":{"q":1,"c":2}},"data":{}}',
+    );
+  });
+
+  test('has no labels where the map that only Helm knows is empty', () => {
+    const [object] = captured((chart) => {
+      new Manifest(chart, 'A', {
+        apiVersion: 'v1',
+        kind: 'Thing',
+        metadata: { name: 'thing', labels, annotations: { a: 'b' } },
+      });
+    });
+    const metadata = (map: Texts): unknown =>
+      object && (meaning(object, { labels: map }) as { readonly metadata: Json }).metadata;
+    expect(metadata({})).toEqual({ name: 'thing', namespace: 'n', annotations: { a: 'b' } });
+    expect(metadata({ x: 'y' })).toEqual({
+      name: 'thing',
+      namespace: 'n',
+      labels: { x: 'y' },
+      annotations: { a: 'b' },
+    });
+  });
+
+  test('is found by the ids of its constructs', () => {
+    const objects = captured((chart) => void thing(new Construct(chart, 'Outer'), 'Inner'));
+    expect(objects.map(({ path, kind }) => [path, kind])).toEqual([[['Outer', 'Inner'], 'Thing']]);
+  });
+});
+
+describe('objects under conditions', () => {
+  const conditions = (build: (chart: Chart) => void): readonly unknown[] =>
+    captured(build).map(
+      ({ condition }) => literalOf(condition) === true || (condition.node.op === 'and' ? 'both' : condition === on),
+    );
+
+  test('exist when all conditions above them hold', () => {
+    const [object] = captured((chart) => {
+      when(chart, 'outer', on, (outer) => {
+        when(outer, 'inner', off, (inner) => void thing(inner, 'A'));
+      });
+    });
+    const exists = (values: Json): unknown =>
+      object && evaluate(object.condition, { values, builtins: { releaseName: '', namespace: '' } });
+    expect([
+      exists({ on: true, off: true }),
+      exists({ on: true, off: false }),
+      exists({ on: false, off: true }),
+    ]).toEqual([true, false, false]);
+  });
+
+  test('are not built where a condition is known not to hold, and always there where it is known to', () => {
+    expect(
+      conditions((chart) => {
+        when(chart, 'no', false, () => fail('built'));
+      }),
+    ).toEqual([]);
+    expect(
+      conditions((chart) => {
+        when(chart, 'yes', true, (scope) => void thing(scope, 'A'));
+      }),
+    ).toEqual([true]);
+    expect(conditions((chart) => void thing(chart, 'A'))).toEqual([true]);
+  });
+});
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+describe('what a construct does wrong with a value is named:', () => {
+  test.each<[string, () => Tree, string]>([
+    [
+      'a list in a text',
+      () => `a ${String(asList(topics)[0])}`,
+      'values.topics is a list and cannot be part of a text',
+    ],
+    [
+      'a map in a text',
+      () => `a ${Object.keys(asMap(labels))[0] ?? ''}`,
+      'values.labels is a map and cannot be part of a text',
+    ],
+    [
+      'a text as a key',
+      () => ({ [asText(ref<string>(['word'], 'string'))]: 1 }),
+      'values.word is a string and cannot be a key of a manifest',
+    ],
+    [
+      'a part of a key',
+      () => ({ [`x-${asText(HELM_PLACEMENT.releaseName)}`]: 1 }),
+      'a symbolic text cannot be part of a key of a manifest',
+    ],
+    [
+      'one item of a list',
+      () => ({ first: asList(topics)[0] ?? '' }),
+      'values.topics is a list, and a construct used its items one by one: pass the list on, or use each',
+    ],
+    [
+      'a name that it drops',
+      () => asText(HELM_PLACEMENT.releaseName).slice(0, 0),
+      'a construct did not pass on releaseName',
+    ],
+    [
+      'an operation that it drops',
+      () => asText(interpolate`${on as never}!`).slice(0, 0),
+      'a construct did not pass on a value (interpolate)',
+    ],
+  ])('%s', (_, spoil, message) => {
+    expect(() => captured((chart) => void thing(chart, 'A', { spec: spoil() }))).toThrow(message);
+  });
+
+  test('a problem that a construct finds itself', () => {
+    const invalid = (chart: Chart): void => {
+      const construct = new Construct(chart, 'Bad');
+      construct.node.addValidation({ validate: () => ['too few', 'too many'] });
+    };
+    expect(() => captured(invalid)).toThrow('chart/Bad: too few\nchart/Bad: too many');
+  });
+});
