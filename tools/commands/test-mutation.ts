@@ -2,8 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { installClients } from '../components';
-import { mutate, rooms } from '../mutation/stryker';
-import { rowOf, withRows } from '../mutation/score';
+import { mutate, rooms, rowOf, withRows } from '../mutation';
 import { SetUpError, root } from '../setup/index.cjs';
 
 export async function main(args: readonly string[]): Promise<number> {
