@@ -16,6 +16,7 @@ export { heatmap, timeSeries } from './dashboards/graph';
 export { type Target, badBelow, badFrom, inColor, line } from './dashboards/panel';
 export { table } from './dashboards/table';
 export { valueOf } from './dashboards/value';
+export type { Additions } from './extend';
 export { INSTALLATION, type InstallationLabel, POD } from './labels';
 export { type Mixin, mixin } from './mixin';
 export { type Lean, PRESETS, type Preset } from './presets';

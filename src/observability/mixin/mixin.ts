@@ -4,6 +4,7 @@ import type { Alert } from './alert';
 import type { AlertSection } from './alert-settings';
 import { type Dashboard, type DashboardFile, dashboardFile } from './dashboards/dashboard';
 import { type Hole, queryMarkers } from './dashboards/value';
+import { type Additions, checkProfile, extended, reduced } from './extend';
 import { type Preset, isKept } from './presets';
 import { type Profile, defaultRecordings } from './profile';
 import { settingOf } from './subject';
@@ -15,6 +16,14 @@ import { type GroupTests, unitTests } from './unit-tests';
 /** Rules, dashboards and their tests, made of a profile. */
 export interface Mixin {
   readonly profile: Profile;
+  /** The same with more alerts, rules or dashboards, or with others of the same name. */
+  readonly with: (additions: Additions) => Mixin;
+  /**
+   * The same without some alerts or dashboards, by name or uid.
+   *
+   * @throws Error when there is nothing of a name.
+   */
+  readonly without: (...names: readonly string[]) => Mixin;
   /** The recording rules with the default objectives. */
   readonly recordings: readonly RecordingRule[];
   /** The settings of all alerts, by the name of each without the prefix. */
@@ -35,11 +44,18 @@ export interface Mixin {
   readonly valueAt: (hole: Hole, settings: NumberSettings) => Expr;
 }
 
-/** Makes rules, dashboards and their tests of a profile. */
+/**
+ * Makes rules, dashboards and their tests of a profile.
+ *
+ * @throws Error when the name of an alert lacks the prefix of the profile, or its group is not there.
+ */
 export function mixin(profile: Profile): Mixin {
+  checkProfile(profile);
   const markers = queryMarkers([...profile.alerts, ...(profile.retired ?? [])], profile.objectives);
   return {
     profile,
+    with: (additions) => mixin(extended(profile, additions)),
+    without: (...names) => mixin(reduced(profile, names)),
     recordings: defaultRecordings(profile),
     alertSections: alertSections(profile),
     settingOf: (alert) => settingOf(alert, profile),
