@@ -1,7 +1,6 @@
 import { symbolicCoder } from '../support/law';
 import { leavesOf } from '../../src/engine/values';
 import { CODER_VALUES } from '../../src/coder/values';
-import { ALERTS, DASHBOARDS, METRIC_NAMES } from '../support/mixin';
 import { page } from './markdown';
 
 const { text } = page('README.md');
@@ -37,38 +36,5 @@ describe('what the README says is missing', () => {
   ])('typed settings of %s, are: no value is called like that', (words, name) => {
     expect(missing).toContain(words);
     expect(VALUES.filter((value) => name.test(value))).toEqual([]);
-  });
-});
-
-describe('what the README says comes with it', () => {
-  test.each([
-    [/(\d+) alerts/g, ALERTS.length],
-    [/all (\d+) metrics/g, METRIC_NAMES.length],
-  ])('%s is right', (pattern, count) => {
-    const said = [...text.matchAll(pattern)].map(({ 1: number }) => Number(number));
-    expect(said).toEqual(said.map(() => count));
-    expect(said).not.toEqual([]);
-  });
-
-  test('five dashboards are', () => {
-    expect(text).toContain('five dashboards');
-    expect(DASHBOARDS).toHaveLength(5);
-  });
-});
-
-describe('what the README says is proven', () => {
-  const proven = part('What is proven');
-
-  test('counts the installations as the test of the law does', () => {
-    const law = page('test/law/coder.test.ts').text;
-    const [, three = '', four = ''] =
-      /For (\d+) random installations with Helm 3 and (\d+) with Helm 4/.exec(proven) ?? [];
-    expect(law).toContain(`for ${three} installations with Helm 3`);
-    expect(law).toContain(`for ${four} installations with Helm 4`);
-  });
-
-  test('is there for foreign constructs on two releases of cdk8s-plus', () => {
-    expect(proven).toContain('two releases of cdk8s-plus');
-    expect(page('test/support/foreign.ts').text.match(/^ {2}'cdk8s-plus-\d+':/gm)).toHaveLength(2);
   });
 });
