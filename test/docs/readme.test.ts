@@ -38,3 +38,20 @@ describe('what the README says is missing', () => {
     expect(VALUES.filter((value) => name.test(value))).toEqual([]);
   });
 });
+
+describe('what the README says is proven', () => {
+  const proven = part('What is proven');
+
+  test('counts the installations as the test of the law does', () => {
+    const law = page('test/law/coder.test.ts').text;
+    const [, three = '', four = ''] =
+      /For (\d+) random installations with Helm 3 and (\d+) with Helm 4/.exec(proven) ?? [];
+    expect(law).toContain(`for ${three} installations with Helm 3`);
+    expect(law).toContain(`for ${four} installations with Helm 4`);
+  });
+
+  test('is there for foreign constructs on two releases of cdk8s-plus', () => {
+    expect(proven).toContain('two releases of cdk8s-plus');
+    expect(page('test/support/foreign.ts').text.match(/^ {2}'cdk8s-plus-\d+':/gm)).toHaveLength(2);
+  });
+});
