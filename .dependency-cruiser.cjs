@@ -99,9 +99,8 @@ module.exports = {
       name: 'front-door-only-tools',
       comment: 'A room is entered through its index.ts; the set-up through its index.cjs.',
       severity: 'error',
-      // The .mjs files are bridges that go away.
-      from: { path: '^tools/([^/]+)', pathNot: '\\.mjs$' },
-      to: { path: TOOL, pathNot: ['^tools/$1/', `${TOOL}index\\.(ts|cjs|mjs)$`] },
+      from: { path: `^tools/(${anyOf(Object.keys(tools))}|[^/]+)/` },
+      to: { path: TOOL, pathNot: ['^tools/$1/', `${TOOL}index\\.(ts|cjs)$`] },
     },
     {
       name: 'no-circular',

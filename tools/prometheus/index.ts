@@ -5,6 +5,6 @@ export { measureCost } from './cost';
 export { readCostTable, writeCostTable } from './cost-page';
 export { END, startWithRecords, writeBlocks } from './history';
 export { claimLive } from './live';
-export { dashboardTexts, hasData, objectsOf, queriesOf, recordsOf } from './manifests';
+export { dashboard, dashboardTexts, hasData, objectsOf, queriesOf, recordsOf } from './manifests';
 export { claimRates } from './rates';
 export { releases } from './release';

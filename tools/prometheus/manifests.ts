@@ -29,7 +29,8 @@ const panel = fields({
   fieldConfig: optional(fields({ defaults: fields({ noValue: optional(anything) }) })),
 });
 
-const dashboard = fields({ title: text, uid: text, panels: listOf(panel) });
+/** Reads a dashboard with its queries. */
+export const dashboard = fields({ title: text, uid: text, panels: listOf(panel) });
 
 /** Rules as the Operator takes them. */
 export type PrometheusRule = Read<typeof prometheusRule>;

@@ -4,6 +4,7 @@ export { SimulationError } from './error';
 export { exposition } from './exposition';
 export { FAULTS, FAULT_NAMES, type Fault, type FaultName, type FaultWindow, isFaultName } from './faults';
 export { type HistoryOptions, type TargetLabels, openMetricsHistory, targetLabels } from './history';
+export { METRIC_NAMES, metricOf } from './metrics';
 export { type Presence } from './pod';
 export type { Listen } from './server';
 export type { SimulationOptions } from './settings';

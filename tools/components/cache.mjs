@@ -1,2 +1,0 @@
-import { load } from '../setup/load.mjs';
-export const { cacheFolder, cacheKey, provide } = load('tools/components');

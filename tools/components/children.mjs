@@ -1,2 +1,0 @@
-import { load } from '../setup/load.mjs';
-export const { runChild } = load('tools/process');

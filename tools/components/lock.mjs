@@ -1,1 +1,0 @@
-export { isAlive } from '../setup/lock.cjs';

@@ -1,0 +1,23 @@
+import { type Access, kubectlOf, writeYaml } from '../kubernetes';
+
+/**
+ * Makes a namespace with everything in it, and in the cluster, that the examples say to make beforehand. It refuses pods that
+ * break the Pod Security Standard "restricted".
+ */
+export async function prepareNamespace(access: Access, name: string): Promise<void> {
+  const labels = { 'coder-e2e': 'yes', 'pod-security.kubernetes.io/enforce': 'restricted' };
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
+  const secrets = ['coder-database', 'coder-tls', 'registry-credentials'].map((secret) => secretOf(secret, name));
+  const priority = {
+    apiVersion: 'scheduling.k8s.io/v1',
+    kind: 'PriorityClass',
+    metadata: { name: 'coder-control-plane' },
+    value: 1_000_000,
+  };
+  const file = writeYaml(access.folder, `namespace-${name}.yaml`, namespace, priority, ...secrets);
+  await kubectlOf(access)(['apply', '--server-side', '--filename', file]);
+}
+
+function secretOf(name: string, namespace: string): object {
+  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, stringData: { made: 'up' } };
+}

@@ -1,1 +1,0 @@
-export { fingerprint, filesOf, readIfThere } from './files.cjs';

@@ -1,1 +1,0 @@
-export { npmCi } from './npm.cjs';
