@@ -22,7 +22,8 @@ const TOOL = `^tools/${anyOf(Object.keys(tools))}/`;
 /** The arrows between the rooms: whatever a member may not import of src. */
 function arrowRule({ name, path, mayImport }) {
   const targets = mayImport.includes('*') ? Object.keys(rooms) : mayImport;
-  const allowed = targets.length === 0 ? [] : [`^src/${anyOf(targets)}/`];
+  // An edge is a file, a room a folder.
+  const allowed = targets.map((target) => `^src/${escape(target)}${target.endsWith('.ts') ? '$' : '/'}`);
   return {
     name: `room-${name}`,
     comment: `src/${name} may import of src only: ${targets.join(', ') || 'nothing'} (architecture.json).`,
@@ -92,7 +93,7 @@ module.exports = {
       name: 'front-door-only-edges',
       comment: 'A room is entered through its index.ts.',
       severity: 'error',
-      from: { path: '^(src/[^/]+$|tools/)' },
+      from: { path: `^(src/${anyOf(Object.keys(edges))}$|tools/)` },
       to: { path: ROOM, pathNot: `${ROOM}index\\.ts$` },
     },
     {

@@ -1,9 +1,10 @@
 // Only what oxlint (.oxlintrc.json) cannot say: documentation of what is public, banned syntax, and decisions on symbolic values.
 import { readFileSync } from 'node:fs';
 import jsdoc from 'eslint-plugin-jsdoc';
+import { require as load } from 'tsx/cjs/api';
 import tseslint from 'typescript-eslint';
-import noBranchingOnSymbolic from './eslint-rules/no-branching-on-symbolic.mjs';
 
+const { plugin } = load('./src/engine/lint/index.ts', import.meta.url);
 const { rooms } = JSON.parse(readFileSync(new URL('architecture.json', import.meta.url), 'utf8'));
 
 /** Rooms that touch the world: the command line and the disk. All others give the same bytes for the same input. */
@@ -20,6 +21,17 @@ const noClock = {
   message: 'Output must not depend on the time.',
 };
 
+const exported = 'ExportNamedDeclaration >';
+const publicMember = '[accessibility!="private"][override!=true][kind!="constructor"]';
+/** What a reader of the package meets: each has a comment. */
+const documented = [
+  'ExportNamedDeclaration[declaration.type="VariableDeclaration"]',
+  `${exported} :matches(ClassDeclaration, FunctionDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration)`,
+  `${exported} TSInterfaceDeclaration > TSInterfaceBody > :matches(TSPropertySignature, TSMethodSignature)`,
+  `${exported} TSTypeAliasDeclaration > TSTypeLiteral > :matches(TSPropertySignature, TSMethodSignature)`,
+  `${exported} ClassDeclaration > ClassBody > :matches(MethodDefinition, PropertyDefinition)${publicMember}`,
+];
+
 export default tseslint.config(
   // The fixtures are planted breaches.
   { ignores: ['**', '!src/', '!src/**', '!test/', '!test/lint/**', 'test/lint/fixtures/'] },
@@ -27,14 +39,13 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     extends: [tseslint.configs.base],
-    plugins: { coder: { rules: { 'no-branching-on-symbolic': noBranchingOnSymbolic } }, jsdoc },
+    plugins: { 'cdk8s-coder': plugin, jsdoc },
     rules: {
       'jsdoc/require-jsdoc': [
         'error',
         {
-          publicOnly: true,
-          require: { ClassDeclaration: true, FunctionDeclaration: true },
-          contexts: ['TSInterfaceDeclaration'],
+          contexts: documented,
+          require: { FunctionDeclaration: false },
           // An empty comment would only silence the rule.
           enableFixer: false,
         },
@@ -50,6 +61,6 @@ export default tseslint.config(
     // The model never sees a concrete value, so it must not decide on one.
     files: ['src/coder/values/**/*.ts', 'src/coder/constructs/**/*.ts'],
     languageOptions: { parserOptions: { project: 'tsconfig.build.json', tsconfigRootDir: import.meta.dirname } },
-    rules: { 'coder/no-branching-on-symbolic': 'error' },
+    rules: { 'cdk8s-coder/no-branching-on-symbolic': 'error' },
   },
 );

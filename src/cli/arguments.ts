@@ -10,7 +10,9 @@ export type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['
 
 /** What a command line says. */
 export interface Given {
+  /** Options by name. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** What is no option, in order. */
   readonly positionals: readonly string[];
 }
 
@@ -29,11 +31,11 @@ export function parse(args: readonly string[], options: Options, allowPositional
 }
 
 /** An option as a text. */
-export function text(value: unknown): string {
+export function textOf(value: unknown): string {
   return String(value);
 }
 
 /** An option that may be given several times. */
-export function list(value: unknown): readonly string[] {
+export function listOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }

@@ -2,8 +2,9 @@ import { DEFAULT_VERSION } from '../coder/versions';
 import { CODER_VALUES } from '../coder/values';
 import { Coder, CoderModel, type CoderProps } from '../coder/constructs';
 import { HELM_PLACEMENT, type Placement } from '../engine/expr';
-import { type ChartFiles, type ChartMetadata, renderHelmChart } from '../engine/helm';
-import { type ManifestFiles, renderManifests } from '../engine/synth';
+import { type ChartMetadata, renderHelmChart } from '../engine/helm';
+import type { Files } from '../engine/output';
+import { renderManifests } from '../engine/synth';
 import type { ValuesFile } from '../engine/values';
 import { chartReadme } from './chart-readme';
 import { notes } from './notes';
@@ -20,7 +21,7 @@ const CHART_METADATA: ChartMetadata = {
 };
 
 /** The files of the Helm chart. */
-export function coderChartFiles(): ChartFiles {
+export function coderChartFiles(): Files {
   return renderHelmChart({
     metadata: CHART_METADATA,
     values: CODER_VALUES,
@@ -37,7 +38,7 @@ export function coderChartFiles(): ChartFiles {
  *
  * @throws ValuesError when a value is refused.
  */
-export function coderManifestFiles(values: ValuesFile, placement: Placement<string>): ManifestFiles {
+export function coderManifestFiles(values: ValuesFile, placement: Placement<string>): Files {
   const props = { ...values, ...placement } as CoderProps;
   return renderManifests((chart) => {
     new Coder(chart, 'coder', props);

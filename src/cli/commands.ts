@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION } from '../coder/versions';
 import { writeDirectory } from '../engine/output';
-import { UsageError, list, parse, text } from './arguments';
+import { UsageError, listOf, parse, textOf } from './arguments';
 import { coderChartFiles, coderManifestFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
 import { readValuesFiles } from '../engine/values-file';
@@ -51,18 +51,18 @@ function synth(args: readonly string[]): readonly string[] {
     namespace: { type: 'string', short: 'n', default: DEFAULT_VERSION.names.namespace },
     out: { type: 'string', short: 'o', default: 'dist' },
   });
-  const given = readValuesFiles(list(values['values']));
+  const given = readValuesFiles(listOf(values['values']));
   const files = coderManifestFiles(given, {
-    releaseName: text(values['release']),
-    namespace: text(values['namespace']),
+    releaseName: textOf(values['release']),
+    namespace: textOf(values['namespace']),
   });
-  const out = text(values['out']);
+  const out = textOf(values['out']);
   return [report(out, files, writeDirectory(out, files, isManifest))];
 }
 
 function chart(args: readonly string[]): readonly string[] {
   const { values } = parse(args, { out: { type: 'string', short: 'o', default: 'charts/coder' } });
-  return [writeChart(text(values['out']))];
+  return [writeChart(textOf(values['out']))];
 }
 
 function dashboards(args: readonly string[]): readonly string[] {
@@ -70,8 +70,8 @@ function dashboards(args: readonly string[]): readonly string[] {
     values: { type: 'string', short: 'f', multiple: true, default: [] },
     out: { type: 'string', short: 'o', default: 'dashboards' },
   });
-  const files = coderDashboardFiles(readValuesFiles(list(values['values'])));
-  const out = text(values['out']);
+  const files = coderDashboardFiles(readValuesFiles(listOf(values['values'])));
+  const out = textOf(values['out']);
   return [report(out, files, writeDirectory(out, files, isDashboard))];
 }
 

@@ -1,7 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { CODER_VALUES } from '../coder/values';
 import { DEFAULT_VERSION } from '../coder/versions';
-import type { ManifestFiles } from '../engine/synth';
+import type { Files } from '../engine/output';
 import { type ValuesFile, checkValues, isMap } from '../engine/values';
 import { coderManifestFiles } from './coder-files';
 
@@ -15,7 +15,7 @@ interface ConfigMap {
  *
  * @throws ValuesError when a value is refused.
  */
-export function coderDashboardFiles(values: ValuesFile): ManifestFiles {
+export function coderDashboardFiles(values: ValuesFile): Files {
   // Here, since a wrong kind would be replaced below.
   checkValues(CODER_VALUES, values);
   const { names } = DEFAULT_VERSION;

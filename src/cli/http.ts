@@ -5,6 +5,7 @@ import { UsageError } from './arguments';
 export interface Server {
   /** Without a password, so that messages can say it. */
   readonly url: string;
+  /** Asks it. */
   readonly get: Get;
 }
 

@@ -9,7 +9,7 @@ import {
   tableLines,
 } from '../observability/query';
 import { DEFAULT_VERSION } from '../coder/versions';
-import { type Options, UsageError, list, parse, text } from './arguments';
+import { type Options, UsageError, listOf, parse, textOf } from './arguments';
 import { serverAt } from './http';
 
 /** What the command is, for `--help`. */
@@ -37,11 +37,11 @@ const DEFAULT_URL = 'http://localhost:9090';
  */
 export async function query(args: readonly string[], env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const { values, positionals } = parse(args, OPTIONS, true);
-  const output = oneOf('--output', text(values['output']), ['table', 'json']);
+  const output = oneOf('--output', textOf(values['output']), ['table', 'json']);
   const options = askOptions(values);
   const server = serverAt(
-    text(values['url'] ?? nonEmpty(env['PROMETHEUS_URL']) ?? DEFAULT_URL),
-    list(values['header']),
+    textOf(values['url'] ?? nonEmpty(env['PROMETHEUS_URL']) ?? DEFAULT_URL),
+    listOf(values['header']),
   );
   const [name, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`expected one question, got ${JSON.stringify(positionals.join(' '))}`);
@@ -69,12 +69,12 @@ function nonEmpty(value: string | undefined): string | undefined {
 }
 
 function askOptions(values: Readonly<Record<string, unknown>>): AskOptions {
-  const given = (key: string): string | undefined => (values[key] === undefined ? undefined : text(values[key]));
+  const given = (key: string): string | undefined => (values[key] === undefined ? undefined : textOf(values[key]));
   return {
     selection: { namespace: given('namespace'), job: given('job'), pod: given('pod') },
     window: checked('--window', given('window'), DURATION, 'a duration such as 5m or 1h30m'),
     time: checked('--at', given('at'), TIME, 'a time such as 2026-01-31T12:00:00Z, or seconds since 1970'),
-    histograms: oneOf('--histograms', text(values['histograms']), ['classic', 'native']),
+    histograms: oneOf('--histograms', textOf(values['histograms']), ['classic', 'native']),
   };
 }
 

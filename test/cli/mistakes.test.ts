@@ -62,7 +62,7 @@ const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = 
   [['synth', '--release', 'x'.repeat(54)], /^releaseName: expected a DNS label .* of at most 53 characters, got "x/],
   [['synth', '--namespace', ''], /^namespace: expected a DNS label .* of at most 63 characters, got ""$/],
   [['synth', '--namespace', 'a.b'], /^namespace: expected a DNS label .*, got "a\.b"$/],
-  [['synth', '--out', 'file'], /^file: expected a directory, got a file; choose another --out$/],
+  [['synth', '--out', 'file'], /^file: expected a directory, got a file; choose another place$/],
   [['synth', '--out', 'file/out'], /^file\/out: expected a place that can be written, got ENOTDIR.*; remove it or /],
   [
     ['synth', '--out', 'directory'],

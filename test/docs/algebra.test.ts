@@ -1,7 +1,7 @@
 import * as vm from 'node:vm';
 import * as algebra from '../../src/engine/expr';
 import { Manifest } from '../../src/engine/border';
-import { type ChartFiles, renderHelmChart } from '../../src/engine/helm';
+import { renderHelmChart } from '../../src/engine/helm';
 import {
   type Handles,
   bool,
@@ -66,7 +66,7 @@ function evaluateExample(code: string, values: Handles<typeof VALUES>): algebra.
 
 /** The example as the field of an object, printed. */
 function printed(code: string): string {
-  const files: ChartFiles = renderHelmChart({
+  const files = renderHelmChart({
     metadata: { name: 'example', version: '0.1.0', description: 'An example' },
     values: VALUES,
     build: (chart, values) => {

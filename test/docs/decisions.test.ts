@@ -2,9 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { coderChartFiles } from '../../src/cli';
 import { type Json, toExpr, ref } from '../../src/engine/expr';
-import { type ChartFiles, renderHelmChart } from '../../src/engine/helm';
+import { renderHelmChart } from '../../src/engine/helm';
 import { Manifest } from '../../src/engine/border';
-import { writeDirectory } from '../../src/engine/output';
+import { type Files, writeDirectory } from '../../src/engine/output';
 import { CODERD_1_36, promql } from '../../src';
 import { CODER_VALUES } from '../../src/coder/values';
 import { ALERTS, MIXIN } from '../support/mixin';
@@ -31,7 +31,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     const blocks = uses.map((use) => ({
       place: use,
       language: 'ts',
-      text: `import { toExpr } from 'cdk8s-coder';\nconst v = toExpr<number>(1);\n${use}\n`,
+      text: `import { toExpr } from 'cdk8s-coder/engine';\nconst v = toExpr<number>(1);\n${use}\n`,
     }));
     const noticed = typeErrors(blocks).map((line) => uses.findIndex((use) => line.startsWith(use)));
     expect(new Set(noticed)).toEqual(new Set(uses.keys()));
@@ -173,7 +173,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
 type JsonObject = Readonly<Record<string, Json>>;
 
 /** What both Helms make of a chart. */
-async function render(files: ChartFiles, args: readonly string[] = []): Promise<Objects> {
+async function render(files: Files, args: readonly string[] = []): Promise<Objects> {
   const chart = writeChart(files);
   const runs = await Promise.all(
     HELMS.map((major) => helm(major, ['template', 'coder', chart, '--namespace', 'coder', ...args])),
@@ -186,7 +186,7 @@ async function render(files: ChartFiles, args: readonly string[] = []): Promise<
 }
 
 /** A chart that passes a map of the user on. */
-function mapChart(): ChartFiles {
+function mapChart(): Files {
   return renderHelmChart({
     metadata: { name: 'map', version: '0.1.0', description: 'A map' },
     values: section('Values.', { data: manifest('unknown', { description: 'Data.', default: { text: '' } }) }),
@@ -197,7 +197,7 @@ function mapChart(): ChartFiles {
 }
 
 /** The same, as people write it. */
-function toYamlChart(): ChartFiles {
+function toYamlChart(): Files {
   const template = 'apiVersion: v1\nkind: Map\nmetadata:\n  name: a\ndata:\n  {{- toYaml .Values.data | nindent 2 }}\n';
   return new Map([...mapChart(), ['templates/map.yaml', template]]);
 }

@@ -16,7 +16,7 @@ function leadsSomewhere(from: Page, link: string): boolean {
   return anchor === undefined || anchorsOf(file === '' ? from : page(target)).includes(anchor);
 }
 
-const FOLDERS = ['charts', 'dist', 'docs', 'eslint-rules', 'examples', 'src', 'test', 'tools'];
+const FOLDERS = ['charts', 'dist', 'docs', 'examples', 'src', 'test', 'tools'];
 const PATH = new RegExp(`^(${FOLDERS.join('|')})/[-\\w./]*$`);
 
 /** Paths of this repository in backticks that are not there. */

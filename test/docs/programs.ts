@@ -5,12 +5,14 @@ import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as constructs from 'constructs';
 import * as ts from 'typescript';
-import * as project from '../../src';
+import * as constructsEntry from '../../src';
+import * as engineEntry from '../../src/engine';
 import { type Block, ROOT } from './markdown';
 
 /** What the code of the documentation may import. */
 const MODULES: Readonly<Record<string, unknown>> = {
-  'cdk8s-coder': project,
+  'cdk8s-coder': constructsEntry,
+  'cdk8s-coder/engine': engineEntry,
   cdk8s,
   'cdk8s-plus-27': kplus,
   constructs,
@@ -34,7 +36,8 @@ function compilerOptions(): ts.CompilerOptions {
   const file = path.join(ROOT, 'tsconfig.json');
   const { config } = ts.readConfigFile(file, (name) => fs.readFileSync(name, 'utf8')) as { readonly config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  return { ...options, baseUrl: ROOT, paths: { 'cdk8s-coder': ['src/index.ts'] } };
+  const paths = { 'cdk8s-coder': ['src/index.ts'], 'cdk8s-coder/engine': ['src/engine/index.ts'] };
+  return { ...options, baseUrl: ROOT, paths };
 }
 
 function hostWith(files: ReadonlyMap<string, Block>, options: ts.CompilerOptions): ts.CompilerHost {

@@ -19,8 +19,11 @@ async function objectsOf(block: Block): Promise<readonly Objects[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
   const charts = files.filter((file) => path.basename(file) === 'Chart.yaml').map((file) => path.dirname(file));
-  if (charts.length > 0) return Promise.all(charts.map(rendered));
-  return files.map((file) => parseObjects(fs.readFileSync(file, 'utf8')));
+  const manifests = files.filter((file) => file.endsWith('.yaml') && !charts.some((chart) => file.startsWith(chart)));
+  const objects = manifests
+    .filter((file) => path.basename(file) !== 'kustomization.yaml')
+    .map((file) => parseObjects(fs.readFileSync(file, 'utf8')));
+  return [...(await Promise.all(charts.map(rendered))), ...objects];
 }
 
 async function rendered(chart: string): Promise<Objects> {

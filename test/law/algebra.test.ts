@@ -1,6 +1,7 @@
 import { capture } from '../../src/engine/border';
 import type { Json } from '../../src/engine/expr';
-import { type ChartFiles, GO_SYNTAX, type GoSyntax, renderHelmChart, symbolicObjects } from '../../src/engine/helm';
+import { GO_SYNTAX, type GoSyntax, renderHelmChart, symbolicObjects } from '../../src/engine/helm';
+import type { Files } from '../../src/engine/output';
 import { concreteHandles, leavesOf } from '../../src/engine/values';
 import { ALGEBRA_VALUES, buildAlgebra } from '../support/algebra';
 import { inParallel, writeChart } from '../support/helm';
@@ -14,7 +15,7 @@ const CASES = [
   ...cases(ALGEBRA_VALUES, 30, { seed: 11, presence: 0.9 }),
 ];
 
-function chartWith(syntax: GoSyntax): ChartFiles {
+function chartWith(syntax: GoSyntax): Files {
   const metadata = { name: 'thing', version: '0.1.0', description: 'A thing' };
   return renderHelmChart({ metadata, values: ALGEBRA_VALUES, build: buildAlgebra, syntax });
 }
@@ -31,7 +32,7 @@ function meanings(one: Case): { readonly folded: Objects; readonly interpreted: 
   return { folded: byKey(objects.map(({ tree }) => tree as Json)), interpreted };
 }
 
-async function disagreement(files: ChartFiles, major: 'helm3' | 'helm4'): Promise<readonly string[]> {
+async function disagreement(files: Files, major: 'helm3' | 'helm4'): Promise<readonly string[]> {
   const chart = writeChart(files);
   const found: string[] = [];
   await inParallel(CASES, async (one) => {

@@ -1,8 +1,8 @@
 // Runs one rule alone on planted breaches; npm run lint does not look at them.
+import { require as load } from 'tsx/cjs/api';
 import tseslint from 'typescript-eslint';
-import noBranchingOnSymbolic from '../../eslint-rules/no-branching-on-symbolic.mjs';
 
-const anyFile = process.env.ANY_FILE === 'true';
+const { plugin } = load('../../src/engine/lint/index.ts', import.meta.url);
 
 export default [
   {
@@ -11,7 +11,7 @@ export default [
       parser: tseslint.parser,
       parserOptions: { project: 'fixtures/tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { coder: { rules: { 'no-branching-on-symbolic': noBranchingOnSymbolic } } },
-    rules: { 'coder/no-branching-on-symbolic': anyFile ? ['error', { anyFile }] : 'error' },
+    plugins: { 'cdk8s-coder': plugin },
+    rules: { 'cdk8s-coder/no-branching-on-symbolic': 'error' },
   },
 ];

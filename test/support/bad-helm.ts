@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { coderChartFiles } from '../../src/cli';
 import { type Json } from '../../src/engine/expr';
-import { type ChartFiles } from '../../src/engine/helm';
+import type { Files } from '../../src/engine/output';
 import {
   type HelmMajor,
   type HelmRun,
@@ -20,7 +20,7 @@ export const HELMS: readonly HelmMajor[] = ['helm3', 'helm4'];
 /** Same flag in both. */
 export const NO_SCHEMA = '--skip-schema-validation';
 
-const FILES: ChartFiles = coderChartFiles();
+const FILES: Files = coderChartFiles();
 
 /** The chart of Coder in a directory of its own, with some files replaced. */
 export function chartWith(replaced: Readonly<Record<string, string>> = {}): string {

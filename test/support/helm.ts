@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { type Json } from '../../src/engine/expr';
-import { type ChartFiles } from '../../src/engine/helm';
+import type { Files } from '../../src/engine/output';
 import { clientPaths } from '../../tools/components';
 
 export type HelmMajor = 'helm3' | 'helm4';
@@ -57,7 +57,7 @@ export async function helmTemplate(major: HelmMajor, chart: string, options: Tem
 }
 
 /** Writes a chart to a directory of its own. */
-export function writeChart(files: ChartFiles): string {
+export function writeChart(files: Files): string {
   const directory = temporaryDirectory();
   for (const [file, text] of files) {
     fs.mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });

@@ -6,8 +6,8 @@ import { main as start } from './start';
 /** Where generated files are; some of these folders hold prose as well, which the generator leaves alone. */
 const generated = ['charts', 'dist', 'docs', 'README.md', 'src/coder/constructs/coder-values-props.ts'];
 
-export function main(): number {
-  const status = start();
+export async function main(): Promise<number> {
+  const status = await start();
   if (status !== 0) return status;
   const changed = git('diff', '--name-only', '--', ...generated);
   const untracked = git('ls-files', '--others', '--exclude-standard', '--', ...generated);

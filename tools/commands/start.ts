@@ -1,8 +1,16 @@
 // npm start: writes every generated file.
-import { generate } from '../pages';
+import { updateLibrary } from '../library';
+import { generate, generateApiPages } from '../pages';
 import { root } from '../setup/index.cjs';
 
-export function main(): number {
+export async function main(): Promise<number> {
   process.chdir(root);
-  return generate();
+  const status = generate();
+  if (status !== 0) return status;
+  await updateLibrary();
+  console.log(generateApiPages());
+  console.log(
+    'Next: kubectl apply --server-side --kustomize dist, or helm install coder charts/coder --namespace coder --create-namespace.',
+  );
+  return 0;
 }

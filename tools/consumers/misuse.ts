@@ -23,7 +23,8 @@ export function misuse(isExpected: boolean): string {
 }
 
 /** Props that must compile: fields of current Kubernetes, and expressions inside lists, maps and objects. */
-export const GOOD_USE = `import { type CoderProps, ifElse, interpolate, toExpr } from 'cdk8s-coder';
+export const GOOD_USE = `import type { CoderProps } from 'cdk8s-coder';
+import { ifElse, interpolate, toExpr } from 'cdk8s-coder/engine';
 
 const host = toExpr<string>('db.example.com');
 

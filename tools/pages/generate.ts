@@ -5,6 +5,7 @@ import { CODER_VALUES } from '../../src/coder/values';
 import { writeDirectory, writeFile } from '../../src/engine/output';
 import { root } from '../setup/index.cjs';
 import { alertsPage } from './alerts';
+import { API_PAGES, apiPages } from './api';
 import { counted } from './counts';
 import { metricsPage } from './metrics';
 import { PROPS_FILE, propsProblem, propsText } from './props';
@@ -13,7 +14,7 @@ import { runbookFiles } from './runbooks';
 const RUNBOOKS = 'docs/runbooks';
 
 /**
- * Writes every generated file of this repository, into the current directory; returns an exit code. Nothing is written if the props
+ * Writes every file that is generated from src, into the current directory; returns an exit code. Nothing is written if the props
  * would not compile: the generator itself is built from them.
  */
 export function generate(props = propsText(CODER_VALUES)): number {
@@ -27,10 +28,14 @@ export function generate(props = propsText(CODER_VALUES)): number {
     if (status !== 0) return status;
   }
   for (const line of writePages(props)) console.log(line);
-  console.log(
-    'Next: kubectl apply --server-side --kustomize dist, or helm install coder charts/coder --namespace coder --create-namespace.',
-  );
   return 0;
+}
+
+/** Writes the pages about what the package exports, from its compiled declarations; returns a line to print. */
+export function generateApiPages(): string {
+  const pages = apiPages(process.cwd());
+  const written = writeDirectory(API_PAGES, pages, (file) => /^[a-z]+\.md$/.test(file));
+  return report(API_PAGES, pages, written);
 }
 
 function writePages(props: string): readonly string[] {

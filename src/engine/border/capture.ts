@@ -21,9 +21,11 @@ import { asText } from './tokens';
 export interface CapturedObject {
   /** Construct ids from the chart down to the object. */
   readonly path: readonly string[];
+  /** Kind of the object, such as `Service`. */
   readonly kind: string;
   /** When the object exists. */
   readonly condition: Expr<boolean>;
+  /** All its fields. */
   readonly tree: TreeMap;
 }
 

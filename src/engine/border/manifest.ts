@@ -3,10 +3,13 @@ import type { Construct } from 'constructs';
 import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, simplifyMap } from '../expr';
 import { encode, mapToken } from './tokens';
 
-/** A Kubernetes object whose fields may be symbolic. */
+/** A Kubernetes object, each of whose fields may be a value that only Helm knows. Fields that are `undefined` are left out. */
 export interface ManifestTree extends TreeMap {
+  /** Group and version of the API, such as `apps/v1`. */
   readonly apiVersion: string;
+  /** Kind of the object, such as `Deployment`. */
   readonly kind: string;
+  /** Name, labels and annotations; a `namespace` only where it is not that of the release. */
   readonly metadata: TreeMap;
 }
 

@@ -5,7 +5,9 @@ type Keys = Map<number, Set<string>>;
 
 /** What was learned of maps that constructs spread into others: by token, keys beside it, and those that the map overrides. */
 export interface SpreadKnowledge {
+  /** Keys of a construct's own beside the map. */
   readonly beside: Keys;
+  /** Those of them that the map overrides. */
   readonly overridden: Keys;
 }
 
@@ -32,6 +34,7 @@ export class TokenTable {
     this.known = known;
   }
 
+  /** Takes an expression in; the number of its token. */
   issue(expr: Expr, as: TokenForm = 'text'): number {
     this.issuedNumber ||= as === 'number';
     this.issued.push(expr);
@@ -45,6 +48,11 @@ export class TokenTable {
     return this.items.has(id);
   }
 
+  /**
+   * The expression of a token.
+   *
+   * @throws when no such token was issued: `found` is something that a construct changed.
+   */
   redeem(id: number, found: string): Expr {
     const expr = this.issued[id];
     if (expr === undefined) throw new Error(`a construct changed a symbolic value: found ${found} in its manifest`);
@@ -62,6 +70,7 @@ export class TokenTable {
     return this.issuedNumber;
   }
 
+  /** Notes keys beside a map. */
   learn(what: keyof SpreadKnowledge, id: number, keys: readonly string[]): void {
     this.learned[what].set(id, new Set([...(this.learned[what].get(id) ?? []), ...keys]));
   }

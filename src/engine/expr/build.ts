@@ -229,22 +229,23 @@ export function mergeShared(shared: Expr, own: TreeMap, ...maps: readonly Value<
   return merged.node.op === 'merge' ? new Expr({ ...merged.node, shared: node }, 'map') : merged;
 }
 
-type Lists = readonly (readonly Tree[] | Expr)[];
+/** Lists to join: known ones, whose items may be unknown, and unknown ones. */
+export type ListParts = readonly (readonly Tree[] | Expr)[];
 
 /** What the items of a list are, whether it is known or not. */
-type ItemOf<L> = L extends readonly (infer E)[] ? E : L extends Expr<infer T> ? ItemOf<T> : unknown;
+export type ItemOf<L> = L extends readonly (infer E)[] ? E : L extends Expr<infer T> ? ItemOf<T> : unknown;
 
 /** Lists, one after the other. */
-export function concat<const P extends Lists>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
+export function concat<const P extends ListParts>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
   return joinLists('concat', parts);
 }
 
-/** Lists of named items, one after the other; of items with the same `name` the last one counts, at the place of the first. */
-export function mergeByName<const P extends Lists>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
+/** ListParts of named items, one after the other; of items with the same `name` the last one counts, at the place of the first. */
+export function mergeByName<const P extends ListParts>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
   return joinLists('mergeByName', parts);
 }
 
-function joinLists<T>(op: 'concat' | 'mergeByName', parts: Lists): Expr<T> {
+function joinLists<T>(op: 'concat' | 'mergeByName', parts: ListParts): Expr<T> {
   const of = parts.map((part) => (isNamed(part) ? part : (simplify(part) as readonly Tree[] | Expr)));
   const rest = of.filter((part) => !isTreeList(part) || part.length > 0);
   if (rest.length === 0) return new Expr<T>({ op: 'literal', tree: [] }, 'list');

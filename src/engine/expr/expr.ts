@@ -30,8 +30,9 @@ export type Scalar = string | number | boolean | null;
 /** A Kubernetes manifest, or a part of one, whose leaves may still be symbolic. */
 export type Tree = Scalar | Expr | readonly Tree[] | TreeMap;
 
-/** A mapping of a manifest; entries that are `undefined` are not there. */
+/** A map of a manifest. */
 export interface TreeMap {
+  /** A field; one that is `undefined` is not there. */
   readonly [key: string]: Tree | undefined;
 }
 
@@ -112,15 +113,24 @@ const TRAP = 'a value that only Helm knows must not be read while the model is b
  * A value of type `T` as an expression: a literal, a reference to `.Values`, or a function of others.
  *
  * Reading it the JavaScript way (`` `${expr}` ``, `{...expr}`, `[...expr]`, `JSON.stringify(expr)`) throws, since the answer
- * would be decided when the chart is generated instead of when Helm runs. Use the functions of this room instead.
+ * would be decided when the chart is generated instead of when Helm runs. Use the functions of the algebra, such as `interpolate`, `ifElse` and
+ * `merge`. They and the handles of declared values are where expressions come from.
  */
 export class Expr<out T = unknown> {
   /** Type only: keeps `Expr<string>` and `Expr<number>` apart. */
   declare readonly valueType: T;
 
+  /**
+   * The operation that it is.
+   *
+   * @internal
+   */
   readonly node: Op;
+
+  /** What the value is once it is known. */
   readonly type: ValueType;
 
+  /** @internal */
   constructor(node: Op, type: ValueType) {
     this.node = node;
     this.type = type;
@@ -130,14 +140,17 @@ export class Expr<out T = unknown> {
     Object.defineProperty(this, 'type', { enumerable: false });
   }
 
+  /** Refuses to become a text or a number. */
   [Symbol.toPrimitive](): never {
     return refuse('coercion to text or number', 'interpolate`...`');
   }
 
+  /** Refuses to be spread or looped over. */
   [Symbol.iterator](): never {
     return refuse('iteration [...value]', 'concat or each');
   }
 
+  /** Refuses `JSON.stringify`. */
   toJSON(): never {
     return refuse('JSON.stringify', 'evaluate');
   }
@@ -147,7 +160,7 @@ function refuse(use: string, instead: string): never {
   throw new Error(`${TRAP}: ${use}; use ${instead} of the value algebra instead`);
 }
 
-/** Tells an expression from plain data. */
+/** Tells an expression from data that is known. */
 export function isExpr(value: unknown): value is Expr {
   return value instanceof Expr;
 }

@@ -20,9 +20,11 @@ export {
   typeOf,
 } from './expr';
 export { type Environment, evaluate } from './evaluate';
-export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyList, simplifyMap } from './simplify';
+export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyMap } from './simplify';
 export {
   HELM_PLACEMENT,
+  type ItemOf,
+  type ListParts,
   and,
   shortenName,
   builtin,

@@ -1,44 +1,44 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Expr, HELM_PLACEMENT, literalOf } from '../expr';
+import type { Files } from '../output';
 import { type Children, type Handles, type Section, defaultsOf, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
 import type { PrintContext } from './expression';
 import { templateFiles } from './file-names';
+import { type ChartMetadata, printChartYaml } from './metadata';
 import { ChartHelpers, defaultsTemplate } from './helpers';
 import { printInline } from './inline';
 import { printSchema } from './schema-json';
+import { openToSubcharts } from './subcharts';
 import { GO_SYNTAX, type GoSyntax } from './syntax';
 import { printValuesYaml, printYaml } from './values-yaml';
 
-/** A file's path in the chart, and its text. */
-export type ChartFiles = ReadonlyMap<string, string>;
-
-/** What a Helm chart says of itself; see https://helm.sh/docs/topics/charts/#the-chartyaml-file. */
-export interface ChartMetadata {
-  readonly name: string;
-  readonly version: string;
-  readonly description: string;
-  readonly appVersion?: string;
-  readonly kubeVersion?: string;
-  readonly home?: string;
-  readonly sources?: readonly string[];
-  readonly keywords?: readonly string[];
-  readonly annotations?: Readonly<Record<string, string>>;
-}
-
 /** A Helm chart to be made of a cdk8s model. */
 export interface HelmChartProps<C extends Children> {
+  /** What Chart.yaml says. */
   readonly metadata: ChartMetadata;
   /** The values that an installer may set. */
   readonly values: Section<C>;
-  /** Builds the model; `values` are expressions, or tokens of them for constructs that take plain props. */
+  /** Builds the model in a chart of cdk8s. `asText` and its like turn the handles into what constructs take that know nothing of them. */
   readonly build: (chart: Chart, values: Handles<Section<C>>) => void;
-  /** Text that `helm install` prints at the end. */
+  /**
+   * Text that `helm install` prints at the end.
+   *
+   * @default - none
+   */
   readonly notes?: (values: Handles<Section<C>>) => Expr<string>;
-  /** More files, such as a README. */
-  readonly files?: ChartFiles;
-  /** How Go templates are written. */
+  /**
+   * More files of the chart, by path, such as `README.md`.
+   *
+   * @default - none
+   */
+  readonly files?: Files;
+  /**
+   * How Go templates are written.
+   *
+   * @internal
+   */
   readonly syntax?: GoSyntax;
 }
 
@@ -57,7 +57,7 @@ export function symbolicObjects<C extends Children>(
  *
  * @throws when a construct reads a symbolic value while the chart is generated.
  */
-export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): ChartFiles {
+export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): Files {
   const { metadata, values, syntax = GO_SYNTAX } = props;
   const helpers = new ChartHelpers(metadata.name);
   const context: PrintContext = { syntax, helpers, root: '.', variables: {} };
@@ -69,7 +69,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): C
   return new Map([
     ['Chart.yaml', printChartYaml(metadata)],
     ['values.yaml', printValuesYaml(values)],
-    ['values.schema.json', printSchema(valuesSchema(values))],
+    ['values.schema.json', printSchema(openToSubcharts(valuesSchema(values), metadata))],
     ['.helmignore', HELMIGNORE],
     ...templates,
     ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, metadata.name, context)] as const]),
@@ -96,11 +96,6 @@ function printNotes(notes: Expr<string>, chart: string, context: PrintContext): 
 
 function includeDefaults(chart: string): string {
   return `{{- include "${chart}.defaults" . }}`;
-}
-
-function printChartYaml(metadata: ChartMetadata): string {
-  const { name, version, description, ...rest } = metadata;
-  return printYaml({ apiVersion: 'v2', name, description, type: 'application', version, ...rest });
 }
 
 const HELMIGNORE = `# Not part of a packaged chart.

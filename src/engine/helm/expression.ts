@@ -15,9 +15,13 @@ import { type GoSyntax, operand } from './syntax';
 export interface Helpers {
   /** The text of a named template. */
   readonly include: (node: OpOf<'namedTemplate'>, context: PrintContext) => string;
+  /** One map out of several. */
   readonly merge: (maps: readonly string[]) => string;
+  /** One list out of several, without items of the same name. */
   readonly mergeByName: (lists: readonly string[]) => string;
+  /** A name of at most `max` characters. */
   readonly shortenName: (name: string, max: number) => string;
+  /** A text with another ending. */
   readonly replaceEnding: (text: string, endings: Endings) => string;
   /** Keeps a file of the chart; its path. */
   readonly file: (path: string, text: string) => string;
@@ -27,7 +31,9 @@ export interface Helpers {
 
 /** Where an expression is printed. */
 export interface PrintContext {
+  /** How Go says the operations. */
   readonly syntax: GoSyntax;
+  /** The named templates of the chart. */
   readonly helpers: Helpers;
   /** How the root is called here: `.`, or `$` where a loop has changed the dot. */
   readonly root: '.' | '$';

@@ -15,22 +15,27 @@ export class ChartHelpers implements Helpers {
     this.chart = chart;
   }
 
+  /** Includes a named part of the model. */
   include(node: OpOf<'namedTemplate'>, context: PrintContext): string {
     return `include ${this.define(node.name, () => this.body(node.of, context.syntax))} ${context.root}`;
   }
 
+  /** Includes the template that merges maps. */
   merge(maps: readonly string[]): string {
     return `include ${this.define('merge', () => MERGE)} (list ${maps.join(' ')}) | fromJson`;
   }
 
+  /** Includes the template that merges lists of named items. */
   mergeByName(lists: readonly string[]): string {
     return `include ${this.define('mergeByName', () => MERGE_BY_NAME)} (list ${lists.join(' ')}) | fromJsonArray`;
   }
 
+  /** Includes the template that cuts a name. */
   shortenName(name: string, max: number): string {
     return `include ${this.define('shortenName', () => SHORTEN_NAME)} (list ${name} ${String(max)})`;
   }
 
+  /** Includes the template that replaces an ending. */
   replaceEnding(text: string, endings: Endings): string {
     const table = Object.entries(endings).map(
       ([ending, other]) => `${JSON.stringify(ending)} ${JSON.stringify(other)}`,
@@ -38,6 +43,7 @@ export class ChartHelpers implements Helpers {
     return `include ${this.define('replaceEnding', () => REPLACE_ENDING)} (list ${text} (dict ${table.join(' ')}))`;
   }
 
+  /** Keeps a file; its path. */
   file(path: string, text: string): string {
     const known = this.files.get(path);
     if (known !== undefined && known !== text) throw new Error(`two files of the chart are called ${path}`);
@@ -45,6 +51,7 @@ export class ChartHelpers implements Helpers {
     return path;
   }
 
+  /** Includes the template that prints maps and lists. */
   yaml(collection: string): string {
     const name = this.define('yaml', () => YAML.replaceAll('CHART', this.chart));
     return `include ${name} ${collection}`;

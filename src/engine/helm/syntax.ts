@@ -11,18 +11,29 @@ export interface GoSyntax {
   readonly scalar: Readonly<Record<Exclude<ValueType, 'map' | 'list' | 'scalar'>, (value: string) => string>>;
   /** Text of YAML lines at an indent. */
   readonly block: (value: string, indent: number) => string;
+  /** Texts and values, one after the other. */
   readonly format: (format: string, args: readonly string[]) => string;
+  /** The first text that is not empty. */
   readonly firstNonEmpty: (options: readonly string[]) => string;
+  /** One of two scalars. */
   readonly ternary: (then: string, otherwise: string, condition: string) => string;
+  /** Whether two texts are equal. */
   readonly equals: (left: string, right: string) => string;
+  /** The opposite of a condition. */
   readonly not: (condition: string) => string;
+  /** Whether all conditions hold. */
   readonly and: (conditions: readonly string[]) => string;
+  /** Whether one condition holds. */
   readonly or: (conditions: readonly string[]) => string;
+  /** Whether a scalar is not the empty text. */
   readonly isSet: (value: string) => string;
+  /** Whether a map or list has an entry. */
   readonly nonEmpty: (collection: string) => string;
+  /** A map without some keys. */
   readonly omit: (map: string, keys: readonly string[]) => string;
   /** A function of the text that a pipe hands it. */
   readonly replace: (marker: string, value: string) => string;
+  /** Lists, one after the other. */
   readonly concat: (lists: readonly string[]) => string;
 }
 

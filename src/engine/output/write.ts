@@ -2,12 +2,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { beside, discard, recover } from './leftovers';
 
-/** Relative paths with their texts. */
+/** The files of a directory: relative paths, with `/`, and their texts. */
 export type Files = ReadonlyMap<string, string>;
 
 /** What a write changed. */
 export interface WriteReport {
+  /** Files that are new or have another text now. */
   readonly written: readonly string[];
+  /** Files that are gone. */
   readonly removed: readonly string[];
 }
 
@@ -15,7 +17,7 @@ export interface WriteReport {
 export class OutputError extends Error {
   override readonly name = 'OutputError';
 
-  constructor(place: string, expected: string, got: string, advice = 'choose another --out') {
+  constructor(place: string, expected: string, got: string, advice = 'choose another place') {
     super(`${place}: expected ${expected}, got ${got}; ${advice}`);
   }
 }
@@ -25,10 +27,15 @@ export class OutputError extends Error {
  * whoever comes after a crash finds the old content or the new one; at worst under another name, where the next run finds it.
  * A directory that is already as it should be is not touched. A symbolic link stays, and the directory it points at is written.
  *
- * @param isOurs tells files that an earlier run may have written; any other file is somebody's, and the directory is refused.
+ * @param isOurs tells files that an earlier run may have written, and that may be deleted; any other file is somebody's, and the directory
+ * is refused. Without it, the files that are written now are all that may be there.
  * @throws OutputError when the directory holds files of somebody else, or cannot be written.
  */
-export function writeDirectory(directory: string, files: Files, isOurs: (file: string) => boolean): WriteReport {
+export function writeDirectory(
+  directory: string,
+  files: Files,
+  isOurs: (file: string) => boolean = (file) => files.has(file),
+): WriteReport {
   return explained(directory, () => {
     const target = destination(path.resolve(directory));
     recover(target);
@@ -87,7 +94,7 @@ function readOurs(directory: string, target: string, isOurs: (file: string) => b
         directory,
         'a directory of generated files',
         `one that also holds ${file}`,
-        'move it away or choose another --out',
+        'move it away or choose another directory',
       );
     ours.push(file);
   }

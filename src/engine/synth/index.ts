@@ -1,2 +1,2 @@
 /** Plain YAML files of concrete constructs. */
-export { type ManifestFiles, renderManifests } from './manifests';
+export { renderManifests } from './manifests';

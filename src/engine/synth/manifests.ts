@@ -1,9 +1,7 @@
 import { type Chart, Yaml } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Placement, literalOf } from '../expr';
-
-/** A file's name, and its text. */
-export type ManifestFiles = ReadonlyMap<string, string>;
+import type { Files } from '../output';
 
 /**
  * Turns a cdk8s model with concrete values into YAML files: one object a file, called after its kind and name, and a
@@ -11,7 +9,7 @@ export type ManifestFiles = ReadonlyMap<string, string>;
  *
  * @throws when two objects have the same kind and name, or only Helm knows whether one exists.
  */
-export function renderManifests(build: (chart: Chart) => void, placement: Placement<string>): ManifestFiles {
+export function renderManifests(build: (chart: Chart) => void, placement: Placement<string>): Files {
   const objects = capture(build, placement);
   const files = new Map<string, string>();
   for (const object of objects) {

@@ -1,7 +1,7 @@
 import { isExpr } from '../expr';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
-import { isMap } from './handles';
+import { isMap } from './maps';
 
 /** Something that is wrong with given values. */
 export interface Problem {
@@ -13,9 +13,10 @@ export interface Problem {
   readonly got: string;
 }
 
-/** Values that are refused; the message has one line a problem. */
+/** Values that are refused. The message has one line for each problem: its path, what is allowed there and what was given. */
 export class ValuesError extends Error {
   override readonly name = 'ValuesError';
+  /** All that is wrong, in the order in which the values are given. */
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {

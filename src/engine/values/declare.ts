@@ -1,38 +1,51 @@
 import type { Json, ValueType } from '../expr';
 import { OPTIONAL } from './definitions';
-import { FORMATS, formatSchema } from './formats';
+import { FORMATS, type FormatName, formatSchema } from './formats';
 import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP } from './schema';
 
 /** One value that an installer may set. */
 export interface Leaf<out T = unknown> {
+  /** Tells a value from a section. */
   readonly kind: 'leaf';
   /** Type only: what the value is in TypeScript. */
   readonly valueType?: T;
+  /** What the value is once it is known. */
   readonly type: ValueType;
+  /** What it is for, in one sentence. */
   readonly description: string;
+  /** The value that counts when none is given. */
   readonly default: Json;
+  /** What is allowed, as JSON Schema. */
   readonly schema: JsonSchema;
   /** TypeScript source of the value's type. */
   readonly tsType: string;
+  /** Page that defines the field. */
   readonly see?: string;
 }
 
 /** A closed map of values: keys that are not declared are refused. */
 export interface Section<out C extends Children = Children> {
+  /** Tells a section from a value. */
   readonly kind: 'section';
+  /** What its values are about, in one sentence. */
   readonly description: string;
+  /** Its values and sections, by key. */
   readonly children: C;
+  /** Name under which the schema of the chart says it once. */
   readonly sharedAs?: string;
 }
 
 /** The values in a section, by key. */
 export interface Children {
+  /** A value or a section; the key is its key in values.yaml. */
   readonly [key: string]: Leaf | Section;
 }
 
 /** What every value says of itself. */
 export interface LeafOptions<T> {
+  /** What it is for, in one sentence: the comment in values.yaml and the row in the reference. */
   readonly description: string;
+  /** The value that counts when none is given, or null. */
   readonly default: T;
   /** Page that defines the field. */
   readonly see?: string;
@@ -75,7 +88,7 @@ function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, options: L
   };
 }
 
-/** A switch. */
+/** Declares a switch: true or false. */
 export function bool(options: LeafOptions<boolean>): Leaf<boolean> {
   const definition = options.default ? 'on' : 'off';
   return leaf('boolean', 'boolean', { definition, type: 'boolean', title: 'true or false' }, options);
@@ -84,10 +97,55 @@ export function bool(options: LeafOptions<boolean>): Leaf<boolean> {
 /** Kubernetes keeps its integers in 32 bits, ids of users and sample limits aside. */
 const MAX_INT32 = 2147483647;
 
-/** Bounds of a number. */
+/** Bounds of a number, both included. */
 export interface Range {
+  /**
+   * Least number.
+   *
+   * @default - no lower bound
+   */
   readonly min?: number;
+  /**
+   * Greatest number.
+   *
+   * @default 2147483647, the greatest that Kubernetes keeps in most of its fields
+   */
   readonly max?: number;
+}
+
+/** What a number says of itself. */
+export interface NumberOptions<T = number> extends LeafOptions<T>, Range {}
+
+/** What a text, or a list of texts, says of itself. */
+export interface TextOptions<T = string> extends LeafOptions<T> {
+  /**
+   * Grammar of the text.
+   *
+   * @default - any text without control characters
+   */
+  readonly format?: FormatName;
+}
+
+/** A map of texts, such as labels. */
+export type TextMap = Readonly<Record<string, string>>;
+
+/** Fields of a Kubernetes object as plain data. */
+export type ManifestFields = Readonly<Record<string, Json>>;
+
+/** What a list of Kubernetes objects says of itself. */
+export interface ManifestListOptions extends LeafOptions<readonly ManifestFields[]> {
+  /**
+   * Schemas of the fields of an item; others are refused.
+   *
+   * @default - any field
+   */
+  readonly fields?: Readonly<Record<string, JsonSchema>>;
+  /**
+   * Fields that an item must have. One called `name` must be a text, since lists are merged by it.
+   *
+   * @default - none
+   */
+  readonly required?: readonly string[];
 }
 
 function rangeSchema(range: Range, what: string, name: string): JsonSchema {
@@ -104,20 +162,20 @@ function rangeSchema(range: Range, what: string, name: string): JsonSchema {
   };
 }
 
-/** A whole number. */
-export function int(options: LeafOptions<number> & Range): Leaf<number> {
+/** Declares a whole number. */
+export function int(options: NumberOptions): Leaf<number> {
   return leaf('integer', 'number', { type: 'integer', ...rangeSchema(options, 'an integer', 'int') }, options);
 }
 
-/** One of a closed set of whole numbers. */
+/** Declares one of a closed set of whole numbers. */
 export function intChoice<const T extends number>(of: readonly T[], options: LeafOptions<NoInfer<T>>): Leaf<T> {
   const shown = of.map(String);
   const schema: JsonSchema = { enum: of, type: 'integer', title: `one of ${shown.join(', ')}` };
   return leaf('integer', shown.join(' | '), schema, options);
 }
 
-/** A whole number that may be left out: the empty string is "not set". */
-export function optionalInt(options: LeafOptions<number | ''> & Range): Leaf<number | ''> {
+/** Declares a whole number that may be left out: the empty text is "not set"; see `ifSet`. */
+export function optionalInt(options: NumberOptions<number | ''>): Leaf<number | ''> {
   const range = rangeSchema(options, 'an integer', 'int');
   const schema: JsonSchema = {
     ...range,
@@ -129,12 +187,12 @@ export function optionalInt(options: LeafOptions<number | ''> & Range): Leaf<num
   return leaf('optionalInteger', "number | ''", schema, options);
 }
 
-/** A number, such as a ratio. */
-export function number(options: LeafOptions<number> & Range): Leaf<number> {
+/** Declares a number, such as a ratio. */
+export function number(options: NumberOptions): Leaf<number> {
   return leaf('number', 'number', { type: 'number', ...rangeSchema(options, 'a number', 'number') }, options);
 }
 
-/** A whole number or a percentage, as rollout fields take it. */
+/** Declares a whole number or a percentage such as `25%`, as `maxSurge` takes it. */
 export function intOrPercent(options: LeafOptions<number | string>): Leaf<number | string> {
   const schema: JsonSchema = {
     definition: 'intOrPercent',
@@ -147,17 +205,17 @@ export function intOrPercent(options: LeafOptions<number | string>): Leaf<number
   return leaf('scalar', 'number | string', schema, options);
 }
 
-/** Free text, or text of a format. With a default of `''`, the empty string means "not set". */
-export function text(options: LeafOptions<string> & { readonly format?: keyof typeof FORMATS }): Leaf<string> {
+/** Declares a text, free or of a format. With a default of `''`, the empty text means "not set". */
+export function text(options: TextOptions): Leaf<string> {
   const { format } = options;
   return leaf('string', 'string', format === undefined ? ANY_TEXT : ofFormat(format, options.default === ''), options);
 }
 
-function ofFormat(name: keyof typeof FORMATS, allowEmpty = false): JsonSchema {
+function ofFormat(name: FormatName, allowEmpty = false): JsonSchema {
   return { ...formatSchema(FORMATS[name], allowEmpty), definition: allowEmpty ? name + OPTIONAL : name };
 }
 
-/** One of a closed set of texts. */
+/** Declares one of a closed set of texts. */
 export function choice<const T extends string>(of: readonly T[], options: LeafOptions<NoInfer<T>>): Leaf<T> {
   const shown = of.map((value) => JSON.stringify(value));
   return leaf(
@@ -168,23 +226,17 @@ export function choice<const T extends string>(of: readonly T[], options: LeafOp
   );
 }
 
-/** A map of labels: keys and values in the label grammar. */
-export function labels(options: LeafOptions<Readonly<Record<string, string>>>): Leaf<Readonly<Record<string, string>>> {
+/** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
+export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
   return textMap('labels', ofFormat('labelValue'), options);
 }
 
-/** A map of annotations: keys in the label grammar, values free text. */
-export function annotations(
-  options: LeafOptions<Readonly<Record<string, string>>>,
-): Leaf<Readonly<Record<string, string>>> {
+/** Declares a map of annotations: keys in the grammar of labels, values any text. */
+export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
   return textMap('annotations', ANY_TEXT, options);
 }
 
-function textMap(
-  definition: string,
-  value: JsonSchema,
-  options: LeafOptions<Readonly<Record<string, string>>>,
-): Leaf<Readonly<Record<string, string>>> {
+function textMap(definition: string, value: JsonSchema, options: LeafOptions<TextMap>): Leaf<TextMap> {
   const schema: JsonSchema = {
     definition,
     type: 'object',
@@ -195,16 +247,14 @@ function textMap(
   return leaf('map', 'MapOf<string>', schema, options);
 }
 
-/** A list of texts of a format. */
-export function textList(
-  options: LeafOptions<readonly string[]> & { readonly format?: keyof typeof FORMATS },
-): Leaf<readonly string[]> {
+/** Declares a list of texts, free or each of a format. */
+export function textList(options: TextOptions<readonly string[]>): Leaf<readonly string[]> {
   const items = options.format === undefined ? ANY_TEXT : ofFormat(options.format);
   const definition = `${options.format ?? 'text'}-list`;
   return leaf('list', 'ListOf<string>', { definition, type: 'array', title: 'a list of texts', items }, options);
 }
 
-/** A list of texts out of a closed set. */
+/** Declares a list of texts out of a closed set, none of them twice. */
 export function choiceList<const T extends string>(
   of: readonly T[],
   options: LeafOptions<readonly NoInfer<T>[]>,
@@ -215,11 +265,12 @@ export function choiceList<const T extends string>(
   return leaf('list', type, { type: 'array', title: 'a list', items, uniqueItems: true }, options);
 }
 
-/** A map of whatever JSON can hold. */
-type JsonMap = Readonly<Record<string, Json>>;
-
-/** A Kubernetes object that is passed on as it is; `api` is its type in TypeScript. */
-export function manifest<T = JsonMap>(api: string, options: LeafOptions<JsonMap>): Leaf<T> {
+/**
+ * Declares a part of a Kubernetes object that is passed on as it is.
+ *
+ * @param api its type in TypeScript, such as `k8s.Affinity`, for generated props
+ */
+export function manifest<T = ManifestFields>(api: string, options: LeafOptions<ManifestFields>): Leaf<T> {
   return leaf('map', api, ANY_MAP, options);
 }
 
@@ -227,16 +278,11 @@ export function manifest<T = JsonMap>(api: string, options: LeafOptions<JsonMap>
 const NAME: JsonSchema = { ...ANY_TEXT, definition: 'name', minLength: 1, title: 'a name' };
 
 /**
- * A list of Kubernetes objects that are passed on as they are; `api` is the type of one in TypeScript. `fields` closes the first level of an
- * item, `required` says what an item must have.
+ * Declares a list of parts of Kubernetes objects that are passed on as they are, such as containers.
+ *
+ * @param api type of an item in TypeScript, such as `k8s.Container`, for generated props
  */
-export function manifestList<T = JsonMap>(
-  api: string,
-  options: LeafOptions<readonly JsonMap[]> & {
-    readonly fields?: Readonly<Record<string, JsonSchema>>;
-    readonly required?: readonly string[];
-  },
-): Leaf<readonly T[]> {
+export function manifestList<T = ManifestFields>(api: string, options: ManifestListOptions): Leaf<readonly T[]> {
   const { fields, required = [] } = options;
   const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NAME } } : OPEN_MAP;
   const item: JsonSchema =

@@ -72,10 +72,15 @@ function ownDefaults(section: Section): Json {
 
 /** A row of a reference of values. */
 export interface ReferenceRow {
+  /** Path of the value, such as `image.tag`. */
   readonly key: string;
+  /** What is allowed, in words. */
   readonly allowed: string;
+  /** The value that counts when none is given. */
   readonly default: Json;
+  /** What the value is for. */
   readonly description: string;
+  /** Page that defines the field. */
   readonly see?: string;
 }
 

@@ -6,8 +6,26 @@ export interface Format {
   readonly pattern: string;
   /** What a message calls it. */
   readonly title: string;
+  /** Greatest number of characters. */
   readonly maxLength?: number;
 }
+
+/** Name of a grammar of texts of Kubernetes, Prometheus or OCI. */
+export type FormatName =
+  | 'dnsLabel'
+  | 'dnsSubdomain'
+  | 'portName'
+  | 'labelValue'
+  | 'labelKey'
+  | 'quantity'
+  | 'duration'
+  | 'jobName'
+  | 'imageRegistry'
+  | 'imageRepository'
+  | 'imageTag'
+  | 'imageDigest'
+  | 'cidr'
+  | 'ipAddress';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
@@ -58,7 +76,7 @@ export const FORMATS = {
   imageDigest: { pattern: 'sha256:[a-f0-9]{64}', title: 'a digest "sha256:<64 hex digits>"', maxLength: 71 },
   cidr: { pattern: '[0-9a-fA-F.:]+/[0-9]{1,3}', title: 'a CIDR such as "10.0.0.0/8"', maxLength: 49 },
   ipAddress: { pattern: '[0-9a-fA-F.:]+', title: 'an IP address', maxLength: 45 },
-} satisfies Readonly<Record<string, Format>>;
+} satisfies Readonly<Record<FormatName, Format>>;
 
 /** Schema of a text of a format; `allowEmpty` lets the empty string mean "not set". */
 export function formatSchema(format: Format, allowEmpty = false): JsonSchema {

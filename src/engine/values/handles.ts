@@ -1,7 +1,9 @@
 import { type Expr, type Json, isExpr, toExpr, ref } from '../expr';
+import { checkValues } from './check';
 import type { Children, Leaf, Section } from './declare';
+import { at, isMap } from './maps';
 
-/** Every value of a section as an expression: what constructs work with. */
+/** The handles of a section: each of its values as an expression, under the key of the value. Constructs work with these. */
 export type Handles<S> =
   S extends Leaf<infer T> ? Expr<T> : S extends Section<infer C> ? { readonly [K in keyof C]: Handles<C[K]> } : never;
 
@@ -12,7 +14,9 @@ type Node = Leaf | Section;
 
 /** A declared value and where it is. */
 export interface DeclaredValue {
+  /** Keys from the top to the value. */
   readonly path: readonly string[];
+  /** Its declaration. */
   readonly leaf: Leaf;
 }
 
@@ -22,13 +26,19 @@ export function leavesOf(node: Node, path: readonly string[] = []): readonly Dec
   return Object.entries(node.children).flatMap(([key, child]) => leavesOf(child, [...path, key]));
 }
 
-/** References to `.Values` for a section: the model built with them becomes a Helm chart. */
+/** The handles of a section in a chart, where only Helm knows the values: references to `.Values`. */
 export function symbolicHandles<C extends Children>(section: Section<C>): Handles<Section<C>> {
   return mapLeaves(section, (leaf, path) => ref(path, leaf.type)) as Handles<Section<C>>;
 }
 
-/** Given values, which `checkValues` has passed, with the defaults filled in: the model built with them becomes plain manifests. */
+/**
+ * The handles of a section for given values, with the defaults filled in as Helm does it: maps are merged, lists and scalars replaced,
+ * null is the default. Some of the values may be expressions, such as values of a larger chart.
+ *
+ * @throws ValuesError when a value is refused
+ */
 export function concreteHandles<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
+  checkValues(section, input);
   return mapLeaves(section, (leaf, path) => toExpr(valueOf(leaf, at(input, path)))) as Handles<Section<C>>;
 }
 
@@ -81,14 +91,4 @@ function overlay(base: Json | undefined, over: Json): Json {
       over[key] === undefined || over[key] === null ? (base[key] as Json) : overlay(base[key], over[key]),
     ]),
   );
-}
-
-/** The value at a path of something that may not have it. */
-export function at(from: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), from);
-}
-
-/** Tells a map from scalars, lists and expressions. */
-export function isMap(value: unknown): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExpr(value);
 }

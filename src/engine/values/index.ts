@@ -3,7 +3,14 @@ export { type Problem, ValuesError, checkValues } from './check';
 export {
   type Children,
   type Leaf,
+  type LeafOptions,
+  type ManifestFields,
+  type ManifestListOptions,
+  type NumberOptions,
+  type Range,
   type Section,
+  type TextMap,
+  type TextOptions,
   annotations,
   bool,
   choice,
@@ -21,19 +28,18 @@ export {
   textList,
 } from './declare';
 export { type ReferenceRow, referenceRows, valuesSchema } from './document';
-export { FORMATS, type Format, formatSchema } from './formats';
-export { ANY_JSON, ANY_MAP, ANY_TEXT, type JsonSchema } from './schema';
+export { FORMATS, type Format, type FormatName, formatSchema } from './formats';
+export { ANY_JSON, ANY_MAP, ANY_TEXT, type JsonSchema, type JsonType } from './schema';
 export {
   type DeclaredValue,
   type Handles,
   type ValuesFile,
-  at,
   concreteHandles,
   defaultsOf,
   fillDefaults,
   handlesIn,
-  isMap,
   leavesOf,
   symbolicHandles,
 } from './handles';
+export { at, isMap } from './maps';
 export { typescriptInterfaces } from './typescript';

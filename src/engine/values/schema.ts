@@ -2,28 +2,51 @@ import type { Json } from '../expr';
 
 /** The part of JSON Schema draft-07 that the values use; each keyword applies to its own type only. */
 export interface JsonSchema {
+  /** Version of JSON Schema, at the top of a document only. */
   readonly $schema?: string;
+  /** Another schema that applies, such as `#/definitions/json`. */
   readonly $ref?: string;
+  /** What is allowed, in words; messages say it after "expected". */
   readonly title?: string;
+  /** What the value is for. */
   readonly description?: string;
+  /** Allowed types. */
   readonly type?: JsonType | readonly JsonType[];
+  /** Allowed values. */
   readonly enum?: readonly Json[];
+  /** Regular expression that a text matches. Go and JavaScript must read it alike. */
   readonly pattern?: string;
+  /** Least number of characters of a text. */
   readonly minLength?: number;
+  /** Greatest number of characters of a text. */
   readonly maxLength?: number;
+  /** Least number. */
   readonly minimum?: number;
+  /** Greatest number. */
   readonly maximum?: number;
+  /** Schema of each item of a list. */
   readonly items?: JsonSchema;
+  /** True where no two items may be equal. */
   readonly uniqueItems?: boolean;
+  /** Schemas of the known keys of a map. */
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  /** Keys that a map must have. */
   readonly required?: readonly string[];
+  /** Schema of each key of a map. */
   readonly propertyNames?: JsonSchema;
+  /** Schemas of keys that match a regular expression. */
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
+  /** Schema of keys that are not known; `false` where they are refused. */
   readonly additionalProperties?: JsonSchema | false;
+  /** Condition under which `then` applies. */
   readonly if?: JsonSchema;
+  /** Schema where `if` holds. */
   readonly then?: JsonSchema;
+  /** Schemas that `$ref` points at. */
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
+  /** The value that counts when none is given. */
   readonly default?: Json;
+  /** Values that show what is meant. */
   readonly examples?: readonly Json[];
   /** No keyword: name under which the schema of a chart says this kind of values once, for all that have it. */
   readonly definition?: string;

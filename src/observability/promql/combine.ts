@@ -64,13 +64,13 @@ function arithmetic(operator: Operator): Arithmetic {
   return combine as Arithmetic;
 }
 
-/** `left + right` */
+/** The sum of two queries: `left + right`. */
 export const plus = arithmetic('+');
-/** `left - right` */
+/** The difference of two queries: `left - right`. */
 export const minus = arithmetic('-');
-/** `left * right` */
+/** The product of two queries: `left * right`. */
 export const times = arithmetic('*');
-/** `left / right` */
+/** The quotient of two queries: `left / right`. */
 export const over = arithmetic('/');
 
 /** The series of the left query for which it holds; two queries have the same labels. */

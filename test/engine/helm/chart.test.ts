@@ -2,7 +2,8 @@ import type { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Manifest, when } from '../../../src/engine/border';
 import { type Tree, interpolate, optional, ref } from '../../../src/engine/expr';
-import { type ChartFiles, renderHelmChart } from '../../../src/engine/helm';
+import { renderHelmChart } from '../../../src/engine/helm';
+import type { Files } from '../../../src/engine/output';
 import { bool, section, text } from '../../../src/engine/values';
 
 const VALUES = section('Values of a thing.', {
@@ -12,7 +13,7 @@ const VALUES = section('Values of a thing.', {
 const enabled = ref<boolean>(['enabled'], 'boolean');
 const name = ref<string>(['name'], 'string');
 
-function chartOf(build: (chart: Chart) => void): ChartFiles {
+function chartOf(build: (chart: Chart) => void): Files {
   const metadata = { name: 'thing', version: '1.2.3', description: 'A thing', kubeVersion: '>=1.19.0-0' };
   return renderHelmChart({ metadata, values: VALUES, build, notes: (values) => interpolate`Hello ${values.name}.` });
 }

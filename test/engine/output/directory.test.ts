@@ -38,6 +38,14 @@ describe('a directory', () => {
     expect(fs.readdirSync(target)).toEqual(['a.yaml']);
   });
 
+  test('may hold only the files that are written, unless somebody says which others may go', () => {
+    const target = path.join(temporaryDirectory(), 'out');
+    writeDirectory(target, A);
+    expect(writeDirectory(target, A)).toEqual({ written: [], removed: [] });
+    expect(() => writeDirectory(target, new Map([['a.yaml', 'A']]))).toThrow('one that also holds b/c.yaml');
+    expect(tree(target)).toEqual({ 'a.yaml': 'a', 'b/c.yaml': 'c' });
+  });
+
   test('that is as it should be is not touched', () => {
     const target = path.join(temporaryDirectory(), 'out');
     write(target);
@@ -77,11 +85,11 @@ type Prepare = (parent: string) => string;
 
 /** Places that are refused; each gives its path below a fresh directory. */
 const REFUSED: readonly (readonly [string, RegExp, Prepare])[] = [
-  ['that holds a file of somebody else', /also holds notes\.txt; move it away or choose another --out$/, withNotes],
+  ['that holds a file of somebody else', /also holds notes\.txt; move it away or choose another directory$/, withNotes],
   ['with such a file further down', /also holds b\/d\/notes\.txt;/, (parent) => withNotes(parent, 'out/b/d')],
   ['that holds a symbolic link', /also holds a\.yaml;/, withLink],
   ['that holds a pipe, which nobody may read', /also holds a\.yaml;/, withPipe],
-  ['in the place of which is a file', /expected a directory, got a file; choose another --out$/, withFile],
+  ['in the place of which is a file', /expected a directory, got a file; choose another place$/, withFile],
   ['below a file', /expected a place that can be written, got ENOTDIR.*; remove it or choose another$/, belowFile],
   ['at the end of a circle of links', /expected a place that can be written, got ELOOP/, inCircle],
   ['whose name is too long', /expected a place that can be written, got ENAMETOOLONG/, () => 'x'.repeat(300)],
@@ -140,7 +148,7 @@ describe('a directory is refused in one line, and nothing is touched,', () => {
     fs.mkdirSync(path.join(parent, 'above/here'), { recursive: true });
     const said = execFileSync(process.execPath, ['-e', script], { cwd: path.join(parent, 'above/here') });
     const refusal = (place: string): string =>
-      `${place}: expected a directory that can be replaced, got the one this command runs in; choose another --out`;
+      `${place}: expected a directory that can be replaced, got the one this command runs in; choose another place`;
     const written = { written: ['a'], removed: [] };
     expect(JSON.parse(said.toString())).toEqual([refusal('.'), refusal('..'), refusal(''), written]);
     expect(tree(parent)).toEqual({ 'above/here/sub/a': '' });

@@ -1,0 +1,59 @@
+/**
+ * The engine, which knows nothing of Coder: values that are declared once, carried through any cdk8s constructs, and written as plain
+ * YAML and as a parameterised Helm chart.
+ */
+export { Manifest, type ManifestTree, asBoolean, asList, asMap, asNumber, asText, when } from './border';
+export {
+  type BuiltinName,
+  type Endings,
+  type Environment,
+  Expr,
+  HELM_PLACEMENT,
+  type ItemOf,
+  type Json,
+  type ListOf,
+  type ListParts,
+  type MapOf,
+  type Placement,
+  type Scalar,
+  type Tree,
+  type TreeMap,
+  type Value,
+  type ValueType,
+  and,
+  builtin,
+  concat,
+  each,
+  equals,
+  evaluate,
+  fileText,
+  firstNonEmpty,
+  ifElse,
+  ifSet,
+  interpolate,
+  isExpr,
+  isSet,
+  literal,
+  merge,
+  mergeByName,
+  namedTemplate,
+  nonEmpty,
+  not,
+  optional,
+  or,
+  replaceEnding,
+  shortenName,
+  toExpr,
+  unlessEmpty,
+} from './expr';
+export {
+  type ChartDependency,
+  type ChartMaintainer,
+  type ChartMetadata,
+  type HelmChartProps,
+  renderHelmChart,
+} from './helm';
+export { type Files, OutputError, type WriteReport, writeDirectory, writeFile } from './output';
+export { renderManifests } from './synth';
+export * as values from './values-kit';
+export { ValuesFileError, readValuesFiles } from './values-file';

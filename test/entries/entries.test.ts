@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { ROOT } from '../docs/markdown';
+
+/** What a program prints; it finds the package as its users do, by its name. */
+function printed(program: string, kind: 'commonjs' | 'module' = 'commonjs'): unknown {
+  const args = [`--input-type=${kind}`, '--eval', program];
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' }));
+}
+
+/** Rooms of which an entry loads a file, and packages. */
+function loadedBy(entry: string): readonly string[] {
+  const files = printed(`require('${entry}'); console.log(JSON.stringify(Object.keys(require.cache)))`) as string[];
+  const parts = files.map((file) => path.relative(ROOT, file).split(path.sep));
+  const names = parts.map(([top, wing = '', room = '']) => (top === 'lib' ? `${wing}/${room}` : wing));
+  return [...new Set(names)].sort();
+}
+
+const { exports } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+  readonly exports: Readonly<Record<string, unknown>>;
+};
+const ENTRIES = Object.keys(exports).filter((key) => key !== './package.json');
+
+describe('the entries of the package', () => {
+  test.each(ENTRIES)('%s loads, and an ES module finds each of its names', (key) => {
+    const entry = path.posix.join('cdk8s-coder', key);
+    const names = printed(`console.log(JSON.stringify(Object.keys(require('${entry}'))))`) as readonly string[];
+    const imported = printed(
+      `import * as all from '${entry}'; console.log(JSON.stringify(Object.keys(all)))`,
+      'module',
+    );
+    expect(names.length).toBeGreaterThan(0);
+    expect(imported).toEqual(expect.arrayContaining([...names]));
+  });
+
+  test('the engine loads nothing of Coder, and of packages only what it names in architecture.json', () => {
+    const loaded = loadedBy('cdk8s-coder/engine');
+    expect(loaded).toContain('engine/expr');
+    expect(loaded.filter((name) => /^(coder|observability|cli)\//.test(name))).toEqual([]);
+    expect(loaded.filter((name) => !name.includes('/'))).toEqual(expect.arrayContaining(['cdk8s', 'yaml']));
+  });
+
+  test('the lint rule loads nothing but itself', () => {
+    expect(loadedBy('cdk8s-coder/eslint')).toEqual(['engine/lint']);
+  });
+
+  test.each(['cdk8s-coder/lib/engine/expr', 'cdk8s-coder/lib/coder/constructs/monitors.js'])(
+    '%s is not one',
+    (path) => {
+      const program = `try { require('${path}') } catch (error) { console.log(JSON.stringify(error.code)) }`;
+      expect(printed(program)).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');
+    },
+  );
+
+  test('package.json is one, for tools that look for the version', () => {
+    expect(printed("console.log(JSON.stringify(require('cdk8s-coder/package.json').name))")).toBe('cdk8s-coder');
+  });
+});
