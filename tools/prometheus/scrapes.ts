@@ -1,11 +1,11 @@
 import type { PrometheusClient } from '../components';
 import { eventually, expectNone } from './claims';
 
-/** Waits until so many targets answer. */
-export async function expectScraped(prometheus: PrometheusClient, targets: number): Promise<void> {
+/** Waits until so many targets answer; `up` counts them, by default those that answered the last scrape. */
+export async function expectScraped(prometheus: PrometheusClient, targets: number, up = 'sum(up)'): Promise<void> {
   const problems = await eventually(async () => {
-    const [up] = await prometheus.series('sum(up)');
-    const found = Number(up?.value?.[1] ?? 0);
+    const [sum] = await prometheus.series(up);
+    const found = Number(sum?.value?.[1] ?? 0);
     return found === targets ? [] : [`${found} of ${targets} targets answer`];
   });
   expectNone(problems, 'problems');
