@@ -1,8 +1,7 @@
 /** Simulates the metrics of coderd: a scrape at any time, a history, and servers to be scraped, with faults. */
 export { simulate } from './command';
-export { SimulationError } from './error';
 export { exposition } from './exposition';
-export { FAULTS, FAULT_NAMES, type Fault, type FaultName, type FaultWindow, isFaultName } from './faults';
+export { FAULTS, FAULT_NAMES, type Fault, type FaultName, type FaultWindow } from './faults';
 export { type HistoryOptions, type TargetLabels, openMetricsHistory, targetLabels } from './history';
 export { METRIC_NAMES, metricOf } from './metrics';
 export { type Presence } from './pod';
