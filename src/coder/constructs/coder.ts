@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { asText, when } from '../../engine/border';
 import { type CoderdVersion, DEFAULT_VERSION } from '../versions';
@@ -50,10 +50,14 @@ export interface CoderModelProps {
   readonly version?: CoderdVersion;
 }
 
+/** Objects of Coder that others may want to change. */
+type Part = 'deployment' | 'service' | 'podMonitor' | 'serviceMonitor' | 'rules';
+
 /** Coder's control plane made of expressions, which may be concrete or Helm's. */
 export class CoderModel extends Construct {
   private readonly names: CoderNames;
   private readonly handles = new PlusHandles(this);
+  private readonly objects: Partial<Record<Part, ApiObject>> = {};
 
   constructor(scope: Construct, id: string, values: CoderHandles, props: CoderModelProps) {
     super(scope, id);
@@ -62,6 +66,31 @@ export class CoderModel extends Construct {
     const part: PartProps = { values, names: this.names, version };
     this.workload(part);
     this.monitoring(part);
+  }
+
+  /** The Deployment of coderd; `undefined` where `coderd.enabled` is false. */
+  get deployment(): ApiObject | undefined {
+    return this.objects.deployment;
+  }
+
+  /** The public Service of coderd; `undefined` where `coderd.enabled` or `service.enabled` is false. */
+  get service(): ApiObject | undefined {
+    return this.objects.service;
+  }
+
+  /** The PodMonitor; `undefined` where `metrics.monitor.kind` is another. */
+  get podMonitor(): ApiObject | undefined {
+    return this.objects.podMonitor;
+  }
+
+  /** The ServiceMonitor; `undefined` where `metrics.monitor.kind` is another. */
+  get serviceMonitor(): ApiObject | undefined {
+    return this.objects.serviceMonitor;
+  }
+
+  /** The PrometheusRule; `undefined` where the values ask for no rules. */
+  get rules(): ApiObject | undefined {
+    return this.objects.rules;
   }
 
   /** Name of the public Service, for example for an Ingress. */
@@ -93,9 +122,9 @@ export class CoderModel extends Construct {
     const { coderd, service } = part.values;
     when(this, 'Workload', coderd.enabled, (workload) => {
       new CoderdAccess(workload, 'Access', part);
-      new CoderdDeployment(workload, 'Deployment', part);
+      this.objects.deployment = ApiObject.of(new CoderdDeployment(workload, 'Deployment', part));
       when(workload, 'Exposure', service.enabled, (inner) => {
-        new CoderdService(inner, 'Service', part);
+        this.objects.service = ApiObject.of(new CoderdService(inner, 'Service', part));
       });
     });
   }
@@ -107,14 +136,14 @@ export class CoderModel extends Construct {
       new CoderdMetricsService(inner, 'MetricsService', part);
     });
     when(this, 'Pods', equals(metrics.monitor.kind, 'PodMonitor'), (inner) => {
-      new CoderdPodMonitor(inner, 'PodMonitor', part);
+      this.objects.podMonitor = ApiObject.of(new CoderdPodMonitor(inner, 'PodMonitor', part));
     });
     when(this, 'Services', isServiceMonitor, (inner) => {
-      new CoderdServiceMonitor(inner, 'ServiceMonitor', part);
+      this.objects.serviceMonitor = ApiObject.of(new CoderdServiceMonitor(inner, 'ServiceMonitor', part));
     });
     const hasOperator = not(equals(metrics.monitor.kind, 'None'));
     when(this, 'Alerting', and(metrics.rules.enabled, hasOperator), (inner) => {
-      new CoderdRules(inner, 'Rules', part);
+      this.objects.rules = ApiObject.of(new CoderdRules(inner, 'Rules', part));
     });
     new CoderdDashboards(this, 'Dashboards', part);
   }
