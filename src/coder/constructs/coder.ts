@@ -10,6 +10,7 @@ import type { CoderValuesProps } from './coder-values-props';
 import { CoderdDashboards } from './dashboards';
 import { CoderdDeployment } from './deployment';
 import type { CoderHandles } from './handles';
+import { jobOf } from './installation';
 import type { PartProps } from './part';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
 import { type CoderNames, coderNames } from './names';
@@ -56,6 +57,7 @@ type Part = 'deployment' | 'service' | 'podMonitor' | 'serviceMonitor' | 'rules'
 /** Coder's control plane made of expressions, which may be concrete or Helm's. */
 export class CoderModel extends Construct {
   private readonly names: CoderNames;
+  private readonly metricsJob: Expr<string>;
   private readonly handles = new PlusHandles(this);
   private readonly objects: Partial<Record<Part, ApiObject>> = {};
 
@@ -64,6 +66,7 @@ export class CoderModel extends Construct {
     const { placement, version = DEFAULT_VERSION } = props;
     this.names = coderNames(values, placement, version);
     const part: PartProps = { values, names: this.names, version };
+    this.metricsJob = jobOf(part);
     this.workload(part);
     this.monitoring(part);
   }
@@ -91,6 +94,11 @@ export class CoderModel extends Construct {
   /** The PrometheusRule; `undefined` where the values ask for no rules. */
   get rules(): ApiObject | undefined {
     return this.objects.rules;
+  }
+
+  /** The label "job" that Prometheus gives to the metrics of coderd, for queries of your own. */
+  get job(): string {
+    return asText(this.metricsJob);
   }
 
   /** Name of the public Service, for example for an Ingress. */

@@ -32,6 +32,14 @@ export function installationOf(part: PartProps): Installation {
   };
 }
 
+/** The label "job" of the metrics of this installation: that of `metrics.rules.job`, or what the monitor makes it. */
+export function jobOf({ names, values }: PartProps): Expr<string> {
+  const { monitor, rules } = values.metrics;
+  const ofPods = interpolate`${names.namespace}/${names.monitor}`;
+  const derived = ifElse(equals(monitor.kind, 'ServiceMonitor'), names.metricsService, ofPods);
+  return ifElse(isSet(rules.job), rules.job, derived);
+}
+
 /**
  * Matchers of the metrics of this installation. The job of a PodMonitor is its namespace and name, that of a ServiceMonitor the name of
  * the Service; see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitorSpec.

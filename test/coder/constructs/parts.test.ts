@@ -3,7 +3,7 @@ import { Coder, type CoderProps } from '../../../src/coder/constructs';
 
 interface Found {
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
+  readonly metadata: { readonly name: string; readonly labels?: Readonly<Record<string, string>> };
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
@@ -34,6 +34,18 @@ describe('the parts of Coder', () => {
     expect(kindsOf(props)).toEqual(kinds);
   });
 
+  test.each<[CoderProps, string]>([
+    [{}, 'coder/master-monitor'],
+    [{ releaseName: 'a', namespace: 'b' }, 'b/a-master-monitor'],
+    [{ metrics: { monitor: { kind: 'ServiceMonitor' } } }, 'coderd-metrics'],
+    [{ metrics: { rules: { job: 'mine' } } }, 'mine'],
+  ])('with %j have metrics of the job %s, for which the rules ask', (props, job) => {
+    const { coder, objects } = coderWith(props);
+    expect(coder.job).toBe(job);
+    const rules = objects().find(({ kind }) => kind === 'PrometheusRule');
+    expect(JSON.stringify(rules?.spec)).toContain(`job=\\"${job}\\"`);
+  });
+
   test('take JSON patches, labels and dependencies', () => {
     const { coder, objects } = coderWith({});
     coder.deployment?.addJsonPatch(JsonPatch.add('/spec/minReadySeconds', 10));
@@ -43,7 +55,7 @@ describe('the parts of Coder', () => {
     const all = objects();
     const kinds = all.map(({ kind }) => kind);
     expect(all.find(({ kind }) => kind === 'Deployment')?.spec['minReadySeconds']).toBe(10);
-    const [service] = all.filter(({ metadata }) => metadata.name === 'coderd' && metadata.labels['example.com/team']);
+    const [service] = all.filter(({ metadata }) => metadata.labels?.['example.com/team'] === 'platform');
     expect(service?.kind).toBe('Service');
     expect(kinds.indexOf('First')).toBeLessThan(kinds.indexOf('Deployment'));
   });
