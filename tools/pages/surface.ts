@@ -161,7 +161,8 @@ class Reader {
   private typeOfName(name: ts.Identifier): readonly ts.Symbol[] {
     const symbol = this.checker.getSymbolAtLocation(name);
     const target = symbol === undefined ? undefined : this.resolve(symbol);
-    return target !== undefined && this.isTopLevel(target) ? [target] : [];
+    const isWritten = target !== undefined && this.isTopLevel(target) && this.generatedSource(target) === undefined;
+    return isWritten ? [target] : [];
   }
 
   /** Parameters and members have a parent or a declaration inside another. */
