@@ -32,7 +32,9 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 const MAX_WORDS = 45;
 
 const TEXTS: readonly (readonly [string, string])[] = [
-  ...pages().map((one) => [one.file, wordsOf(one)] as const),
+  ...pages()
+    .filter(({ file }) => !file.startsWith('docs/reference/api/'))
+    .map((one) => [one.file, wordsOf(one)] as const),
   ...DASHBOARDS.map(
     (dashboard) =>
       [dashboard.title, panelTexts(JSON.parse(MIXIN.dashboardFile(dashboard, 'full').text) as Drawn)] as const,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { type Json, type TreeMap, evaluate, literal } from '../../../src/engine/expr';
 import { PRESETS, type Preset, type RuleSettings } from '../../../src/observability/mixin';
 import {
+  type Leaf,
   choice,
   optionalInt,
   defaultsOf,
@@ -156,6 +157,11 @@ const numbers = fc.oneof(
   fc.double({ min: 0, max: 1e9, noNaN: true, noDefaultInfinity: true }),
 );
 
+function isAllowed({ type, schema }: Leaf, value: number): boolean {
+  const { minimum = -Infinity, maximum = Infinity } = schema;
+  return (type === 'number' || Number.isInteger(value)) && value >= minimum && value <= maximum;
+}
+
 const inputs = fc.record(
   {
     preset: fc.constantFrom(...PRESETS),
@@ -164,7 +170,10 @@ const inputs = fc.record(
       latencyMilliseconds: fc.constantFrom(...LATENCY_BOUNDS),
     }),
     alerts: fc.constantFrom(...leavesOf(SETTINGS.children.alerts)).chain(({ path: [alert = '', name = ''], leaf }) =>
-      (leaf.type === 'number' || leaf.type === 'integer' ? numbers : fc.constant(leaf.default)).map((value) => ({
+      (leaf.type === 'number' || leaf.type === 'integer'
+        ? numbers.filter((value) => isAllowed(leaf, value))
+        : fc.constant(leaf.default)
+      ).map((value) => ({
         [alert]: { [name]: value },
       })),
     ),
