@@ -54,20 +54,6 @@ export default tseslint.config(
     },
   },
   {
-    // Properties are still without comments here.
-    files: ['src/coder/**/*.ts', 'src/observability/**/*.ts'],
-    rules: {
-      'jsdoc/require-jsdoc': [
-        'error',
-        {
-          contexts: [`${exported} :matches(ClassDeclaration, FunctionDeclaration, TSInterfaceDeclaration)`],
-          require: { FunctionDeclaration: false },
-          enableFixer: false,
-        },
-      ],
-    },
-  },
-  {
     files: pureRooms.map((room) => `src/${room}/**/*.ts`),
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDoubleCast, noClock] },
   },

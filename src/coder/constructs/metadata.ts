@@ -5,7 +5,9 @@ type TextMap = Expr<Readonly<Record<string, string>>>;
 
 /** Labels and annotations that one object gets beside the common ones. */
 export interface OwnMetadata {
+  /** Added to the common labels, which they may replace. */
   readonly labels: TextMap;
+  /** Added to the common annotations, which they may replace. */
   readonly annotations: TextMap;
 }
 
@@ -49,7 +51,9 @@ export function metricsServiceLabels(part: PartProps): TreeMap {
 
 /** Labels of an object: those it shares with others, and its own. */
 export interface ObjectLabels {
+  /** Those of all objects. */
   readonly shared: Expr;
+  /** Those of this object only. */
   readonly fixed: TreeMap;
 }
 

@@ -16,17 +16,25 @@ const MAX_NAME = 63;
 
 /** Names of the objects of one release, and the labels that tell them from those of others. */
 export interface CoderNames {
+  /** Name of the release, as Helm has it. */
   readonly release: Expr<string>;
+  /** Namespace of the release. */
   readonly namespace: Expr<string>;
   /** Value of `app.kubernetes.io/name`. */
   readonly application: Expr<string>;
   /** Deployment and Service; also the label values that selectors use. */
   readonly workload: Expr<string>;
+  /** ServiceAccount, Role and RoleBinding. */
   readonly access: Expr<string>;
+  /** The ServiceAccount that coderd runs under; `default` where none is made or named. */
   readonly serviceAccount: Expr<string>;
+  /** The ServiceAccount under which coderd runs workspaces. */
   readonly workspaces: Expr<string>;
+  /** The PodMonitor or ServiceMonitor. */
   readonly monitor: Expr<string>;
+  /** Headless Service that a ServiceMonitor needs. */
   readonly metricsService: Expr<string>;
+  /** The PrometheusRule, and the ConfigMap of the rule files. */
   readonly rules: Expr<string>;
   /** The object of a dashboard. */
   readonly dashboard: (id: string) => Expr<string>;

@@ -3,6 +3,7 @@ import { SELECTOR } from './metadata';
 
 /** The part of cdk8s-plus, of whichever release, that selects pods; `Pods` is what it calls them. */
 export interface PlusPods<Pods> {
+  /** Its class `Pods`. */
   readonly Pods: {
     select(scope: Construct, id: string, options: { readonly labels: { readonly [key: string]: string } }): Pods;
   };
@@ -10,6 +11,7 @@ export interface PlusPods<Pods> {
 
 /** The part of cdk8s-plus, of whichever release, that refers to a ServiceAccount; `Account` is what it calls one. */
 export interface PlusServiceAccount<Account> {
+  /** Its class `ServiceAccount`. */
   readonly ServiceAccount: {
     fromServiceAccountName(
       scope: Construct,
@@ -32,11 +34,13 @@ export class PlusHandles {
     this.scope = scope;
   }
 
+  /** The pods that carry the selector label with the value `workload`; the same object for the same library. */
   pods<Pods>(kplus: PlusPods<Pods>, workload: string): Pods {
     const { Pods } = checked(kplus, 'Pods');
     return this.once(Pods, 'SelectedPods', (id) => Pods.select(this.scope, id, { labels: { [SELECTOR]: workload } }));
   }
 
+  /** A reference to the ServiceAccount; the same object for the same library. */
   serviceAccount<Account>(kplus: PlusServiceAccount<Account>, name: string, namespaceName: string): Account {
     const { ServiceAccount } = checked(kplus, 'ServiceAccount');
     return this.once(ServiceAccount, 'ImportedAccount', (id) =>

@@ -2,14 +2,19 @@ import type { ListOf, Value } from '../../engine/expr';
 
 /** A key of a Secret or ConfigMap. */
 export interface KeySelector {
+  /** Name of the Secret or ConfigMap, in the namespace of the monitor. */
   readonly name: Value<string>;
+  /** Key in its `data`. */
   readonly key: Value<string>;
+  /** Whether the scrape goes on without it; by default it does not. */
   readonly optional?: Value<boolean>;
 }
 
 /** A text kept in a Secret or a ConfigMap. */
 export interface SecretOrConfigMap {
+  /** Set this or `configMap`. */
   readonly secret?: Value<KeySelector>;
+  /** Set this or `secret`. */
   readonly configMap?: Value<KeySelector>;
 }
 
@@ -19,12 +24,19 @@ export interface SecretOrConfigMap {
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeTLSConfig
  */
 export interface SafeTlsConfig {
+  /** Certificate authority of the target; by default those of the system. */
   readonly ca?: Value<SecretOrConfigMap>;
+  /** Certificate that Prometheus shows; needs `keySecret`. */
   readonly cert?: Value<SecretOrConfigMap>;
+  /** Private key of `cert`. */
   readonly keySecret?: Value<KeySelector>;
+  /** Name that the certificate of the target must have; by default that of the URL. */
   readonly serverName?: Value<string>;
+  /** Whether any certificate is accepted; by default not. */
   readonly insecureSkipVerify?: Value<boolean>;
+  /** Lowest version of TLS, such as `TLS12`. */
   readonly minVersion?: Value<string>;
+  /** Highest version of TLS, such as `TLS13`. */
   readonly maxVersion?: Value<string>;
 }
 
@@ -34,7 +46,9 @@ export interface SafeTlsConfig {
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.SafeAuthorization
  */
 export interface SafeAuthorization {
+  /** First word of the header; by default `Bearer`. */
   readonly type?: Value<string>;
+  /** What follows it. */
   readonly credentials?: Value<KeySelector>;
 }
 
@@ -48,14 +62,17 @@ interface RelabelingFields {
 
 /** Selects by a regular expression. Without one it would match, and drop, everything. */
 export interface SelectingRelabeling extends RelabelingFields {
+  /** What is done with what matches. */
   readonly action: Value<
     'drop' | 'keep' | 'labeldrop' | 'labelkeep' | 'labelmap' | 'Drop' | 'Keep' | 'LabelDrop' | 'LabelKeep' | 'LabelMap'
   >;
+  /** Regular expression of Prometheus (RE2) for the joined values of `sourceLabels`; it matches the whole. */
   readonly regex: Value<string>;
 }
 
 /** Rewrites a label, or compares two. */
 export interface RewritingRelabeling extends RelabelingFields {
+  /** By default `replace`. */
   readonly action?: Value<
     | 'replace'
     | 'hashmod'
@@ -70,6 +87,7 @@ export interface RewritingRelabeling extends RelabelingFields {
     | 'KeepEqual'
     | 'DropEqual'
   >;
+  /** Regular expression of Prometheus (RE2) for the joined values of `sourceLabels`; by default `(.*)`. */
   readonly regex?: Value<string>;
 }
 

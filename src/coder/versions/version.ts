@@ -4,7 +4,9 @@ import type { QuerySubject } from '../../observability/query';
 
 /** A port that a container of coderd declares. */
 export interface ContainerPort {
+  /** Unique in the container; probes, Services and monitors refer to it. */
   readonly name: string;
+  /** Number from 1 to 65535. */
   readonly containerPort: number;
 }
 
@@ -16,45 +18,68 @@ export type EnvironmentVariable =
 
 /** How often and how long a probe asks. */
 export interface ProbeTiming {
+  /** Seconds from the start of the container to the first check. */
   readonly initialDelaySeconds: number;
+  /** Seconds from one check to the next. */
   readonly periodSeconds: number;
+  /** Seconds after which a check without an answer has failed. */
   readonly timeoutSeconds: number;
+  /** Failed checks in a row until Kubernetes acts. */
   readonly failureThreshold: number;
 }
 
 /** A rule of the Role under which coderd creates workspaces. */
 export interface PolicyRule {
+  /** API groups; `""` is that of pods and Secrets. */
   readonly apiGroups: readonly string[];
+  /** In the plural; with subresources such as `pods/log`. */
   readonly resources: readonly string[];
+  /** What coderd may do with them. */
   readonly verbs: readonly string[];
 }
 
 /** What coderd of one version is: what the model needs to know to run it. */
 export interface CoderdFacts {
+  /** Full version, such as `1.36.2`: the tag of the image, and the appVersion of the chart. */
   readonly version: string;
   /** Oldest Kubernetes that Coder's own chart accepts, as a constraint of Chart.yaml. */
   readonly kubeVersion: string;
+  /** Image of coderd, without its tag. */
   readonly image: { readonly registry: string; readonly repository: string };
+  /** Command of the main container. */
   readonly command: readonly string[];
+  /** Command of the init container that migrates the database. */
   readonly migrationsCommand: readonly string[];
+  /** Ports of the main container. */
   readonly ports: {
     readonly http: ContainerPort;
     readonly https: ContainerPort;
     readonly pprof: ContainerPort;
     readonly metrics: ContainerPort;
   };
+  /** Path of both probes, on the port `http`. */
   readonly healthPath: string;
+  /** Defaults of the readiness probe. */
   readonly readiness: ProbeTiming;
+  /** Defaults of the liveness probe. */
   readonly liveness: ProbeTiming;
+  /** Environment of the main container, in order; values can replace each variable. */
   readonly environment: readonly EnvironmentVariable[];
+  /** Environment of the init container. */
   readonly migrationsEnvironment: readonly EnvironmentVariable[];
+  /** Requests and limits by default, as quantities of Kubernetes. */
   readonly resources: { readonly cpu: string; readonly memory: string };
+  /** Seconds that coderd has to end its connections. */
   readonly terminationGracePeriodSeconds: number;
+  /** User id under which coderd runs. */
   readonly user: number;
+  /** Group id under which coderd runs. */
   readonly group: number;
+  /** Nodes that the image can run on. */
   readonly nodeSelector: Readonly<Record<string, string>>;
   /** An empty directory, since the root file system is read-only. */
   readonly scratch: { readonly name: string; readonly mountPath: string };
+  /** What coderd must be allowed in the namespace of workspaces. */
   readonly rules: readonly PolicyRule[];
   /** Names of the objects in a release called as Coder's own. */
   readonly names: {
@@ -75,7 +100,10 @@ export interface CoderdFacts {
  * makes an object of this type.
  */
 export interface CoderdVersion<C extends Catalogue = Catalogue> extends CoderdFacts {
+  /** What coderd publishes. */
   readonly metrics: C;
+  /** Rules, alerts and dashboards over these metrics. */
   readonly mixin: Mixin;
+  /** What `cdk8s-coder query` asks of a Prometheus. */
   readonly subject: QuerySubject;
 }

@@ -36,13 +36,17 @@ export interface Metric<
   B extends number = number,
   Q extends number = number,
 > {
+  /** Decides which functions of PromQL take it. */
   readonly type: T;
   /** What the program says of it. */
   readonly help: string;
+  /** Of each sample or observation; decides the unit of a panel. */
   readonly unit: Unit;
+  /** Groups the catalogue in the reference. */
   readonly subject: Subject;
   /** Labels by name, without those that Prometheus adds (`le`, `quantile`, and the labels of the target). */
   readonly labels: readonly L[];
+  /** How sure `labels` is. */
   readonly evidence: Evidence;
   /** Upper bounds of a histogram's buckets without +Inf, in its unit; empty where they are not published. */
   readonly buckets: readonly B[];

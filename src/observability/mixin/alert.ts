@@ -37,6 +37,7 @@ export interface AlertSettings {
   readonly own: Readonly<Record<string, Expr>>;
   /** What is promised to users. */
   readonly slo: Readonly<Record<string, Expr>>;
+  /** The installation that is watched. */
   readonly installation: Installation;
 }
 
@@ -45,7 +46,9 @@ export type ValueFormat = 'number' | 'percent' | 'duration' | 'bytes' | 'whole';
 
 /** What a text of an alert can say of the alert that fires. Only labels that its query keeps can be named. */
 export interface Firing<L extends string> {
+  /** Value of a label, as a template that Prometheus fills in. */
   readonly label: (name: L) => string;
+  /** The measured value, in a format. */
   readonly value: (format: ValueFormat) => Value<string>;
   /** A threshold in the format of the value. */
   readonly bound: (threshold: Value<number>, format: ValueFormat) => Value<string>;
@@ -57,25 +60,31 @@ export interface Firing<L extends string> {
 
 /** A page for whoever is called: what it means, whom it hurts, how to find the cause, what to do. Markdown. */
 export interface Runbook {
+  /** What has happened when the alert fires. */
   readonly meaning: string;
+  /** What users notice, and what they do not. */
   readonly impact: string;
   /** Steps; a step may name a query whose result answers it. */
   readonly diagnosis: readonly (string | { readonly text: string; readonly query: AnyQuery })[];
+  /** Steps that end the problem, the usual one first. */
   readonly mitigation: readonly string[];
 }
 
 /** One rule of an alert; most have one, a burn rate has several. */
 export interface AlertRule<L extends string> extends MadeRule {
+  /** Must return series while the alert is pending or firing. */
   readonly query: Query<L>;
 }
 
 /** One rule of an alert, whatever labels its query keeps. */
 export interface MadeRule {
+  /** Label `severity` of the alert; settings of the installation may replace it. */
   readonly severity: Severity;
   /** How long the condition must hold; `0m` fires at once. */
   readonly for: Duration;
   /** Labels that tell the rules of one alert apart. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Must return series while the alert is pending or firing. */
   readonly query: AnyQuery;
 }
 
@@ -97,6 +106,7 @@ export interface AlertDeclaration<T extends Leaves, L extends string, O extends 
   readonly objectives?: O;
   /** Condition without which the alert cannot be asked; by default always. */
   readonly when?: (installation: Installation) => Expr<boolean>;
+  /** Rules for given thresholds and objectives; each has a severity of its own, or labels that tell them apart. */
   readonly rules: (given: Given<T, O>) => readonly AlertRule<L>[];
   /** One line: what is wrong, where. */
   readonly summary: (firing: Firing<NoInfer<L>>, given: Given<T, O>) => Value<string>;
@@ -106,11 +116,17 @@ export interface AlertDeclaration<T extends Leaves, L extends string, O extends 
 
 /** An alert; only the names of its thresholds are left in its type. */
 export interface Alert<T extends Leaves = Leaves> extends AlertFacts {
+  /** Its own settings: kinds of values with defaults, by name. */
   readonly thresholds: T;
+  /** Objectives of the profile that it watches, by name. */
   readonly objectives: Leaves;
+  /** Condition without which its rules are left out. */
   readonly when: (installation: Installation) => Expr<boolean>;
+  /** The rules for the settings of an installation. */
   readonly rules: (settings: AlertSettings) => readonly MadeRule[];
+  /** One line: what is wrong, where. */
   readonly summary: (firing: Firing<string>, settings: AlertSettings) => Value<string>;
+  /** What was measured, what the bound is, what it means for people. */
   readonly description: (firing: Firing<string>, settings: AlertSettings) => Value<string>;
 }
 

@@ -2,7 +2,9 @@ import type { InputHistogram, InputSeries, Samples } from './scenario';
 
 /** A series of a unit test of promtool. */
 export interface TestSeries {
+  /** Name and labels, as in PromQL: `up{job="a"}`. */
   readonly series: string;
+  /** Samples, one a minute, in promtool's notation. */
   readonly values: string;
 }
 

@@ -15,6 +15,7 @@ import { type GroupTests, unitTests } from './unit-tests';
 
 /** Rules, dashboards and their tests, made of a profile. */
 export interface Mixin {
+  /** What it was made of, with all that was added or taken away. */
   readonly profile: Profile;
   /** The same with more alerts, rules or dashboards, or with others of the same name. */
   readonly with: (additions: Additions) => Mixin;

@@ -8,6 +8,7 @@ import type { Subject } from './subject';
 
 /** A group of rules: they are evaluated in order, together. */
 export interface RuleGroup {
+  /** Unique in the profile; alerts and recording rules name it. */
   readonly name: string;
   /** How often; by default as often as Prometheus evaluates rules. At most 5 minutes, which is how far it looks back. */
   readonly interval?: Duration;
@@ -25,6 +26,7 @@ export interface Profile extends Subject {
   readonly recordings: (objectives: Readonly<Record<string, Expr>>) => readonly RecordingRule[];
   /** What the recording rules yield, by example. */
   readonly recordingScenarios: readonly RecordingScenario[];
+  /** In the order of the reference; names are unique. */
   readonly alerts: readonly Alert[];
   /** Alerts that were taken away: dashboards show the defaults of their thresholds. */
   readonly retired?: readonly Alert[];

@@ -4,7 +4,9 @@ import type { Scenario } from './scenario';
 
 /** A rule that records the result of a query. */
 export interface RecordingRule {
+  /** Name of the recorded series, `level:metric:operation`. */
   readonly record: string;
+  /** Its labels are those of the recorded series. */
   readonly query: AnyQuery;
   /** Name of its group of rules, one of the profile. */
   readonly group: string;
@@ -14,8 +16,10 @@ export interface RecordingRule {
 
 /** A course of events, and what a rule then records. */
 export interface RecordingScenario extends Pick<Scenario, 'series' | 'minute'> {
+  /** Name of the recording rule under test. */
   readonly record: string;
   /** Completes "the rule ...", for example `yields 0 when nothing ever failed`. */
   readonly title: string;
+  /** Labels of each recorded series, and its value at `minute`. */
   readonly yields: readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
 }

@@ -9,23 +9,33 @@ import { type RuleSettings, ruleGroups } from './rules';
 
 /** A rule file of Prometheus. */
 export interface RuleFile {
+  /** In order; each is evaluated on its own. */
   readonly groups: readonly RuleFileGroup[];
 }
 
 /** A group of rules as Prometheus reads it. */
 export type RuleFileGroup = {
+  /** Unique in the file. */
   readonly name: string;
+  /** Such as `1m`; by default the interval of Prometheus itself. */
   readonly interval?: string;
+  /** Evaluated in order. */
   readonly rules?: readonly RuleFileRule[];
 };
 
 /** A rule as Prometheus reads it. */
 export type RuleFileRule = {
+  /** Name of the recorded series; a rule has this or `alert`. */
   readonly record?: string;
+  /** Name of the alert; a rule has this or `record`. */
   readonly alert?: string;
+  /** PromQL. */
   readonly expr: string;
+  /** How long the condition must hold, such as `5m`; by default the alert fires at once. */
   readonly for?: string;
+  /** Labels added to the result. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Texts of the alert, with templates that Prometheus fills in. */
   readonly annotations?: Readonly<Record<string, string>>;
 };
 
@@ -36,6 +46,7 @@ export function alertSections(profile: Profile): Readonly<Record<string, AlertSe
 
 /** Settings of rules that are all known; by default those of the values, for the installation of the scenarios. */
 export interface RuleFileOptions {
+  /** The installation that is watched; by default that of the scenarios. */
   readonly installation?: Installation;
   /** Objectives in place of the defaults. */
   readonly slo?: Readonly<Record<string, string | number>>;

@@ -24,7 +24,9 @@ type Texts = Expr<Readonly<Record<string, string>>>;
 
 /** What the rules depend on: settings of an installation, known now or later. */
 export interface RuleSettings {
+  /** Which metrics and histograms Prometheus has. */
   readonly preset: Expr<Preset>;
+  /** The installation that is watched. */
   readonly installation: Installation;
   /** What is promised to users. */
   readonly slo: Readonly<Record<string, Expr>>;

@@ -10,8 +10,11 @@ export type Samples = string;
 
 /** A series that a scenario gives to Prometheus. */
 export interface InputSeries {
+  /** A metric of the catalogue. */
   readonly name: string;
+  /** All labels, those of the target included. */
   readonly labels: Readonly<Record<string, string>>;
+  /** One sample a minute, from minute 0. */
   readonly values: Samples;
 }
 
@@ -20,18 +23,25 @@ export type Spelling = 'Prometheus 2' | 'Prometheus 3';
 
 /** A histogram that a scenario gives to Prometheus, in whichever form it keeps histograms. */
 export interface InputHistogram {
+  /** A histogram of the catalogue, without the ending `_bucket`. */
   readonly name: string;
+  /** All labels but `le`. */
   readonly labels: Readonly<Record<string, string>>;
   /** Observations up to each bound. */
   readonly buckets: Readonly<Record<string, Samples>>;
+  /** All observations, one sample a minute. */
   readonly all: Samples;
+  /** Sum of what was observed, in the unit of the metric. */
   readonly sum: Samples;
+  /** How `le` is written where Prometheus keeps classic histograms. */
   readonly spelling: Spelling;
 }
 
 /** What Prometheus makes of an alert's texts. */
 export interface RenderedTexts {
+  /** The annotation `summary`, filled in. */
   readonly summary: string;
+  /** The annotation `description`, filled in. */
   readonly description: string;
 }
 
@@ -39,6 +49,7 @@ export interface RenderedTexts {
 export interface Scenario {
   /** Completes "CoderdX fires ..." or "CoderdX is silent ...", for example `when a pod stops answering`. */
   readonly title: string;
+  /** What Prometheus is given; any other series is absent. */
   readonly series: readonly (InputSeries | InputHistogram)[];
   /** Minute at which is asked. */
   readonly minute: number;
@@ -52,6 +63,7 @@ type Labels<C extends Catalogue, N extends keyof C> = { readonly [L in TargetLab
 
 /** The pod whose series a scenario gives: the labels of a target, and the port that is scraped. */
 export interface ScenarioTarget extends Readonly<Record<Exclude<TargetLabel, 'instance'>, string>> {
+  /** Port of the metrics, part of the label `instance`. */
   readonly port: number;
 }
 

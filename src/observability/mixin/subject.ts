@@ -3,6 +3,7 @@ import type { Lean } from './presets';
 
 /** What is watched, and how to tell it from other programs. */
 export interface Subject {
+  /** What it publishes; queries of rules and dashboards name nothing else. */
   readonly metrics: Catalogue;
   /** Name of the program, for texts. */
   readonly program: string;

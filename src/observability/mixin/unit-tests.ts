@@ -15,17 +15,25 @@ type Labels = Readonly<Record<string, string>>;
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/
  */
 export interface UnitTestFile {
+  /** Paths of the rule files under test, relative to this file. */
   readonly rule_files: readonly string[];
+  /** How often rules are evaluated, such as `1m`. */
   readonly evaluation_interval: string;
+  /** Each begins with an empty Prometheus. */
   readonly tests: readonly UnitTest[];
 }
 
 /** One test: what Prometheus is given, and what it must find. */
 export interface UnitTest {
+  /** What promtool prints when the test fails. */
   readonly name: string;
+  /** Time between two samples of the input, such as `1m`. */
   readonly interval: string;
+  /** What Prometheus scraped. */
   readonly input_series: readonly TestSeries[];
+  /** Expected results of queries, which read recorded series. */
   readonly promql_expr_test?: readonly ExpressionTest[];
+  /** Expected alerts at a time. */
   readonly alert_rule_test?: readonly AlertTest[];
 }
 
@@ -43,8 +51,11 @@ interface AlertTest {
 
 /** The unit tests of one group of rules, and the groups that they need. */
 export interface GroupTests {
+  /** The group under test. */
   readonly group: string;
+  /** Other groups whose recorded series it reads. */
   readonly needs: readonly string[];
+  /** One for each scenario. */
   readonly tests: readonly UnitTest[];
 }
 

@@ -112,7 +112,9 @@ export const or = setOperation('or');
 
 /** A query whose result Prometheus records under a name. */
 export interface Recording<L extends string = string> {
+  /** Name of the recorded series. */
   readonly record: string;
+  /** Its labels are those of the recorded series. */
   readonly query: Query<L>;
 }
 

@@ -17,10 +17,13 @@ export type Matchers = Readonly<Record<string, Matcher | undefined>>;
 
 /** A selection of series. */
 export interface Selection {
+  /** As in the catalogue: a histogram without the ending `_bucket`. */
   readonly name: string;
   /** What the catalogue knows of it. */
   readonly metric: Metric;
+  /** Labels that are matched; all others may have any value. */
   readonly where: Matchers;
+  /** How far back from the time of the query, such as `1h`; by default not at all. */
   readonly offset?: Duration | undefined;
 }
 
@@ -44,10 +47,15 @@ export type AlertState = 'pending' | 'firing';
 
 /** A question to a histogram as data. */
 export interface HistogramNode {
+  /** Tells it from other nodes. */
   readonly kind: 'histogram';
+  /** What is asked of it. */
   readonly question: HistogramQuestion;
+  /** The histogram that is asked. */
   readonly selection: Selection;
+  /** Labels that the answer keeps. */
   readonly by: readonly string[];
+  /** How far back observations count. */
   readonly window: Window;
 }
 
@@ -94,6 +102,7 @@ export class Query<in out L extends string = string> {
   /** Type only: keeps queries with other labels apart. */
   declare readonly labels: (label: L) => L;
 
+  /** The expression, which `print` writes as text. */
   readonly node: Node;
 
   constructor(node: Node) {
@@ -106,6 +115,7 @@ export class Scalar {
   /** Type only: keeps it apart from a query. */
   declare readonly scalar: true;
 
+  /** The expression, which `print` writes as text. */
   readonly node: Node;
 
   constructor(node: Node) {

@@ -2,7 +2,9 @@ import { QueryError, printable } from './errors';
 
 /** What a server answered. */
 export interface Answer {
+  /** Status of HTTP. */
   readonly status: number;
+  /** Text, whatever its type. */
   readonly body: string;
 }
 
@@ -14,7 +16,9 @@ export type Get = (url: string) => Promise<Answer>;
 
 /** One series of an answer, with its value. */
 export interface Sample {
+  /** Labels that the query kept. */
   readonly labels: Readonly<Record<string, string>>;
+  /** NaN and infinities are possible. */
   readonly value: number;
 }
 

@@ -14,8 +14,11 @@ interface Base {
 
 /** One line of an answer, or one a value of a label. */
 export interface Fact {
+  /** What is measured, in words: the beginning of the line. */
   readonly what: string;
+  /** How the number is written. */
   readonly unit: CellUnit;
+  /** Its first answer is the number, or one a value of `by`. */
   readonly query: AnyQuery;
   /** Label whose values tell the lines of this fact apart. */
   readonly by?: string;
@@ -23,21 +26,29 @@ export interface Fact {
 
 /** Facts, one a line. */
 export interface FactsQuestion extends Base {
+  /** Tells it from other kinds of questions. */
   readonly kind: 'facts';
+  /** In the order in which they are printed. */
   readonly facts: readonly Fact[];
 }
 
 /** A column of a list. */
 export interface ListColumn {
+  /** Key in JSON. */
   readonly key: string;
+  /** Heading of the column. */
   readonly title: string;
+  /** How the numbers are written. */
   readonly unit: CellUnit;
+  /** Must keep the labels of the question's `by`. */
   readonly query: AnyQuery;
 }
 
 /** A line for each combination of labels, the largest first. */
 export interface ListQuestion extends Base {
+  /** Tells it from other kinds of questions. */
   readonly kind: 'list';
+  /** Labels whose combinations are the lines. */
   readonly by: readonly string[];
   /** The first decides on the order. */
   readonly columns: readonly ListColumn[];
@@ -47,11 +58,13 @@ export interface ListQuestion extends Base {
 
 /** Which alerts fire: Prometheus itself knows. */
 export interface AlertsQuestion extends Base {
+  /** Tells it from other kinds of questions. */
   readonly kind: 'alerts';
 }
 
 /** Which metrics are there. */
 export interface MetricsQuestion extends Base {
+  /** Tells it from other kinds of questions. */
   readonly kind: 'metrics';
 }
 

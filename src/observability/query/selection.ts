@@ -6,22 +6,31 @@ import type { QuerySubject } from './subject';
 
 /** Whose metrics are asked about. */
 export interface Selection {
+  /** By default any namespace. */
   readonly namespace?: string | undefined;
+  /** By default any job. */
   readonly job?: string | undefined;
+  /** By default all pods. */
   readonly pod?: string | undefined;
 }
 
 /** How a query is asked. */
 export interface Asking {
+  /** Series that count. */
   readonly selection: Selection;
+  /** How far rates look back, such as `5m`. */
   readonly window: string;
+  /** How Prometheus stores the histograms. */
   readonly histograms: 'classic' | 'native';
 }
 
 /** Where, how and when a query is asked. */
 export interface Place {
+  /** Connection to a Prometheus. */
   readonly client: Client;
+  /** What all queries of a question share. */
   readonly asking: Asking;
+  /** A time that Prometheus understands; by default now. */
   readonly time?: string | undefined;
 }
 

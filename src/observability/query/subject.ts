@@ -6,6 +6,7 @@ import type { Question } from './question';
 export interface QuerySubject {
   /** What messages call it. */
   readonly program: string;
+  /** What the program publishes; questions name nothing else. */
   readonly metrics: Catalogue;
   /** Has a series for each installation that Prometheus watches or watched until now. */
   readonly installations: Query<'namespace' | 'job'>;

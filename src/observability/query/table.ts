@@ -5,7 +5,9 @@ import { printable } from './errors';
 export interface Column {
   /** Key in JSON. */
   readonly key: string;
+  /** Heading of the column. */
   readonly title: string;
+  /** How numbers are written; by default as they are. */
   readonly unit?: CellUnit;
   /** Numbers are written below each other. */
   readonly isNumber?: boolean;
@@ -15,14 +17,19 @@ export interface Column {
 
 /** A cell: what is read, and what it is. */
 export interface Cell {
+  /** What people read. */
   readonly text: string;
+  /** What programs read: `null` where nothing was measured. */
   readonly value: string | number | null;
 }
 
 /** An answer. */
 export interface Table {
+  /** Name of the question that it answers. */
   readonly question: string;
+  /** From left to right. */
   readonly columns: readonly Column[];
+  /** One cell a column. */
   readonly rows: readonly (readonly Cell[])[];
   /** Whether the columns need a heading. */
   readonly hasHeading: boolean;

@@ -12,7 +12,9 @@ import { alertMarks, variablesOf } from './variables';
 
 /** Panels below a heading. */
 export interface Row {
+  /** Heading of the row, unique in the dashboard. */
   readonly title: string;
+  /** In reading order; the layout places them from left to right. */
   readonly panels: readonly Panel[];
 }
 
@@ -20,8 +22,11 @@ export interface Row {
 export interface Dashboard {
   /** Also the name of its file. */
   readonly uid: string;
+  /** What Grafana calls it, in the list of dashboards too. */
   readonly title: string;
+  /** One sentence: what questions it answers. */
   readonly description: string;
+  /** From top to bottom; a row whose panels all fall away is left out. */
   readonly rows: readonly Row[];
 }
 
@@ -29,9 +34,11 @@ export interface Dashboard {
 export interface DashboardFile {
   /** Without an ending. */
   readonly name: string;
+  /** What Grafana calls it. */
   readonly title: string;
   /** JSON in which markers stand for numbers that the installation sets. */
   readonly text: string;
+  /** The numbers that the markers in `text` stand for. */
   readonly holes: readonly Hole[];
 }
 

@@ -19,7 +19,9 @@ import { withMarkers } from './value';
 
 /** Whose dashboards are drawn, and for which preset. */
 export interface Drawing {
+  /** The program whose pods the variables offer. */
   readonly subject: Subject;
+  /** Decides which metrics exist; panels without any are left out. */
   readonly preset: Preset;
   /** What stands for the numbers that an installation sets. */
   readonly markers: Json;

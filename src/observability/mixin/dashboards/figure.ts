@@ -3,9 +3,11 @@ import type { Look, Panel, PanelOptions, Steps, Target } from './panel';
 
 /** What panels have that show the last value, which is Grafana's default. */
 export interface FigureOptions extends PanelOptions {
+  /** One query a number. */
   readonly values: readonly Target[];
   /** Texts in place of numbers. */
   readonly words?: Readonly<Record<string, string>>;
+  /** Colours of single series; by default those of the thresholds. */
   readonly colors?: readonly FieldOverride[];
 }
 

@@ -5,6 +5,7 @@ import { observedUnitOf } from './unit';
 
 /** What graphs over time have. */
 export interface GraphOptions extends PanelOptions {
+  /** One query a line, or a line for each of its series. */
   readonly lines: readonly Target[];
   /** Whether the series add up. */
   readonly isStacked?: boolean;
@@ -12,6 +13,7 @@ export interface GraphOptions extends PanelOptions {
   readonly apart?: readonly string[];
   /** Bars for what happens at times, steps for what holds until it changes. */
   readonly draw?: 'line' | 'steps' | 'bars';
+  /** Colours of single series; by default those of Grafana's palette. */
   readonly colors?: readonly FieldOverride[];
   /** Whether the scale begins at 0; by default it does. */
   readonly isFromZero?: boolean;

@@ -4,7 +4,9 @@ const COLUMNS = 24;
 
 /** Size of a panel. */
 export interface Size {
+  /** Columns of the grid, of 24. */
   readonly width: number;
+  /** Lines of the grid, of 38 pixels each. */
   readonly height: number;
 }
 

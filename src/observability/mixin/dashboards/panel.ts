@@ -4,6 +4,7 @@ import type { Expr } from '../../../engine/expr';
 
 /** A query of a panel. */
 export interface Target {
+  /** Its metrics give the unit and the description of the panel. */
   readonly query: AnyQuery;
   /** What the series are called; `{{pod}}` is the value of a label. */
   readonly legend: string;
@@ -23,12 +24,15 @@ export function line<L extends string>(
 export interface Step {
   /** A number, or one of `valueOf`. */
   readonly from: number | Expr<number>;
+  /** Holds up to the next step. */
   readonly color: Color;
 }
 
 /** Colours of values: one to begin with, others from a bound on. */
 export interface Steps {
+  /** Colour below the first step. */
   readonly base: Color;
+  /** From the lowest bound to the highest. */
   readonly steps: readonly Step[];
 }
 
@@ -70,6 +74,7 @@ export interface PanelOptions {
   readonly height?: number;
   /** By default that of the first query. */
   readonly unit?: GrafanaUnit;
+  /** Digits after the point; by default as many as Grafana sees fit. */
   readonly decimals?: number;
   /** End of the scale; by default that of the data. */
   readonly max?: number;
@@ -85,18 +90,27 @@ export interface PanelOptions {
 
 /** A panel before a preset decides what of it is left. */
 export interface Panel extends PanelOptions {
+  /** Kind of panel in Grafana. */
   readonly type: PanelType;
+  /** Its queries, in the order in which their series appear. */
   readonly targets: readonly Target[];
+  /** Whether only the end of the time range is asked for, not its whole course. */
   readonly isInstant: boolean;
+  /** How Grafana reads the answers. */
   readonly format: 'time_series' | 'table' | 'heatmap';
+  /** What depends on the kind of panel, for the queries that a preset leaves. */
   readonly look: (targets: readonly Target[], unit: GrafanaUnit) => Look;
 }
 
 /** What one kind of panel has and others have not. */
 export interface Look {
+  /** Settings of this kind of panel. */
   readonly options: Options;
+  /** Beside the unit and the thresholds; by default none. */
   readonly defaults?: Partial<FieldDefaults>;
+  /** What differs for some series; by default nothing. */
   readonly overrides?: readonly FieldOverride[];
+  /** What is done to the answers before they are drawn; by default nothing. */
   readonly transformations?: readonly Transformation[];
 }
 

@@ -18,6 +18,7 @@ interface AnyColumn {
 
 /** A column of a table: the last value of each series. */
 export interface Column<L extends string> extends AnyColumn {
+  /** One value for each row: its labels choose the row. */
   readonly query: Query<L>;
 }
 
@@ -25,6 +26,7 @@ export interface Column<L extends string> extends AnyColumn {
 export interface TableOptions<L extends string> extends PanelOptions {
   /** Labels to show, with their headings, in order. */
   readonly labels: { readonly [K in L]?: string };
+  /** From left to right, after the labels. */
   readonly columns: readonly Column<L>[];
   /** Heading of the column by which rows are sorted, the greatest first. */
   readonly sortedBy?: string;

@@ -86,6 +86,7 @@ const jobsNotStarting = alert({
   ],
 });
 
+/** More jobs are enqueued than started. */
 export const jobQueueGrowing = alert({
   name: 'CoderdJobQueueGrowing',
   group: 'jobs',

@@ -24,6 +24,7 @@ const mitigation = [
   'Upload it in the admin pages of the Coder dashboard.',
 ];
 
+/** Days before the license expires: time to order. */
 export const expiresSoon = alert({
   name: 'CoderdLicenseExpiresSoon',
   group: 'license',
@@ -83,6 +84,7 @@ export const expiresSoon = alert({
   ],
 });
 
+/** The same, when it is urgent. */
 export const expiresNow = alert({
   name: 'CoderdLicenseExpiresNow',
   group: 'license',

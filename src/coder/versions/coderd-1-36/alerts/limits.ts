@@ -5,6 +5,7 @@ import { above, max, over, quantity, times } from '../../../../observability/pro
 import { gauge, series } from '../promql';
 import { DESCRIBE_PODS, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 
+/** Close to the limit of open files, at which coderd refuses connections. */
 export const fdExhaustion = alert({
   name: 'CoderdFdExhaustion',
   group: 'runtime',

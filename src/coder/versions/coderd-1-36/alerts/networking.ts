@@ -86,6 +86,7 @@ const agentListenersDropped = alert({
   ],
 });
 
+/** Many workspace connections go through a relay. */
 export const turnShareHigh = alert({
   name: 'CoderdTurnShareHigh',
   group: 'networking',
@@ -164,6 +165,7 @@ export const turnShareHigh = alert({
   ],
 });
 
+/** Relayed connections end and begin again. */
 export const turnChurn = alert({
   name: 'CoderdTurnChurn',
   group: 'networking',

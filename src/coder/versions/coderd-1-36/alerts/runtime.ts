@@ -5,6 +5,7 @@ import { above, and, max, sum } from '../../../../observability/promql';
 import { deriv, gauge, histogramSeries, quantile, rate, series } from '../promql';
 import { MORE_RESOURCES, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 
+/** Goroutines grow without end. */
 export const goroutineLeak = alert({
   name: 'CoderdGoroutineLeak',
   group: 'runtime',
@@ -75,6 +76,7 @@ export const goroutineLeak = alert({
   ],
 });
 
+/** Much CPU time goes into garbage collection. */
 export const gcPressure = alert({
   name: 'CoderdGcPressure',
   group: 'runtime',
@@ -127,6 +129,7 @@ export const gcPressure = alert({
   ],
 });
 
+/** Goroutines wait for a CPU. */
 export const schedulerLatencyHigh = alert({
   name: 'CoderdSchedulerLatencyHigh',
   group: 'runtime',

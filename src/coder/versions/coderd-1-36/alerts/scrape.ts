@@ -56,6 +56,7 @@ const metricsIncomplete = alert({
   ],
 });
 
+/** A pod restarts again and again. */
 export const crashLooping = alert({
   name: 'CoderdCrashLooping',
   group: 'scrape',
@@ -189,6 +190,7 @@ const scrapeErrors = alert({
   ],
 });
 
+/** The scrape takes nearly as long as Prometheus waits. */
 export const scrapeSlow = alert({
   name: 'CoderdScrapeSlow',
   group: 'scrape',

@@ -20,6 +20,7 @@ const mitigation = [
   'Order more seats, and upload the new license.',
 ];
 
+/** Few seats of the license are left. */
 export const seatsAlmostUsed = alert({
   name: 'CoderdLicenseSeatsAlmostUsed',
   group: 'license',

@@ -68,6 +68,7 @@ const WAITS = 'coderd_backgroundjob_enqueue_time_seconds';
 const BUILDS = 'coderd_background_workspace_build_duration_s';
 const SQL = 'coderd_db_sql_query_latencies_ms';
 
+/** Jobs wait long in the queue. */
 export const jobEnqueueSlow = alert({
   name: 'CoderdJobEnqueueSlow',
   group: 'jobs',
@@ -137,6 +138,7 @@ export const jobEnqueueSlow = alert({
   ],
 });
 
+/** Workspace builds take long. */
 export const workspaceBuildSlow = alert({
   name: 'CoderdWorkspaceBuildSlow',
   group: 'jobs',
@@ -206,6 +208,7 @@ export const workspaceBuildSlow = alert({
   ],
 });
 
+/** SQL queries take long. */
 export const databaseSlow = alert({
   name: 'CoderdDatabaseSlow',
   group: 'database',

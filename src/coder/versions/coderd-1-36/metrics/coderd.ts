@@ -1,5 +1,6 @@
 import { counter, gauge, histogram } from '../../../../observability/metrics';
 
+/** Metrics of coderd's own. */
 export const CODERD_METRICS = {
   coderd_api_concurrent_requests: gauge({
     help: 'The total number of concurrent API requests',

@@ -1,5 +1,6 @@
 import { counter, gauge, histogram } from '../../../../observability/metrics';
 
+/** Metrics of Go's client library about the heap. */
 export const GO_HEAP_METRICS = {
   go_gc_heap_allocs_by_size_bytes_total: histogram({
     help: 'Distribution of heap allocations by approximate size. Note that this does not include tiny objects as defined by /gc/heap/tiny/allocs:objects, only tiny blocks.',

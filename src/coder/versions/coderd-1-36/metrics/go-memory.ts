@@ -1,5 +1,6 @@
 import { gauge } from '../../../../observability/metrics';
 
+/** Metrics of Go's client library about memory. */
 export const GO_MEMORY_METRICS = {
   go_memory_classes_heap_free_bytes: gauge({
     help: "Memory that is completely free and eligible to be returned to the underlying system, but has not been. This metric is the runtime's estimate of free address space that is backed by physical memory.",

@@ -1,5 +1,6 @@
 import { counter, gauge } from '../../../../observability/metrics';
 
+/** Metrics of Go's client library about the process. */
 export const PROCESS_METRICS = {
   process_cpu_seconds_total: counter({
     help: 'Total user and system CPU time spent in seconds.',
