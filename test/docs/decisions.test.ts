@@ -5,7 +5,8 @@ import { type Json, toExpr, ref } from '../../src/engine/expr';
 import { renderHelmChart } from '../../src/engine/helm';
 import { Manifest } from '../../src/engine/border';
 import { type Files, writeDirectory } from '../../src/engine/output';
-import { CODERD_1_36, promql } from '../../src';
+import { CODERD_1_36 } from '../../src';
+import { promqlFor, queryText } from '../../src/observability';
 import { CODER_VALUES } from '../../src/coder/values';
 import { ALERTS, MIXIN } from '../support/mixin';
 import { FAULTS } from '../../tools/simulator';
@@ -120,9 +121,9 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     ]);
   },
   '0010-typed-promql.md': () => {
-    const { rate } = promql.promqlFor(CODERD_1_36.metrics);
+    const { rate } = promqlFor(CODERD_1_36.metrics);
     const query = rate('process_cpu_seconds_total', { window: '1h' });
-    const print = (selector: string): string => promql.queryText(query, { selector });
+    const print = (selector: string): string => queryText(query, { selector });
     expect([print(''), print('pod="a"')]).toEqual([
       'rate(process_cpu_seconds_total[1h])',
       'rate(process_cpu_seconds_total{pod="a"}[1h])',
@@ -131,7 +132,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     const blocks = wrong.map((use) => ({
       place: use,
       language: 'ts',
-      text: `import { CODERD_1_36, promql } from 'cdk8s-coder';\nconst { quantile, rate } = promql.promqlFor(CODERD_1_36.metrics);\nvoid [quantile, rate];\n${use}\n`,
+      text: `import { CODERD_1_36 } from 'cdk8s-coder';\nimport { promqlFor } from 'cdk8s-coder/observability';\nconst { quantile, rate } = promqlFor(CODERD_1_36.metrics);\nvoid [quantile, rate];\n${use}\n`,
     }));
     expect(typeErrors(blocks)).toHaveLength(wrong.length);
   },

@@ -7,12 +7,14 @@ import * as constructs from 'constructs';
 import * as ts from 'typescript';
 import * as constructsEntry from '../../src';
 import * as engineEntry from '../../src/engine';
+import * as observabilityEntry from '../../src/observability';
 import { type Block, ROOT } from './markdown';
 
 /** What the code of the documentation may import. */
 const MODULES: Readonly<Record<string, unknown>> = {
   'cdk8s-coder': constructsEntry,
   'cdk8s-coder/engine': engineEntry,
+  'cdk8s-coder/observability': observabilityEntry,
   cdk8s,
   'cdk8s-plus-27': kplus,
   constructs,
@@ -36,7 +38,11 @@ function compilerOptions(): ts.CompilerOptions {
   const file = path.join(ROOT, 'tsconfig.json');
   const { config } = ts.readConfigFile(file, (name) => fs.readFileSync(name, 'utf8')) as { readonly config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const paths = { 'cdk8s-coder': ['src/index.ts'], 'cdk8s-coder/engine': ['src/engine/index.ts'] };
+  const paths = {
+    'cdk8s-coder': ['src/index.ts'],
+    'cdk8s-coder/engine': ['src/engine/index.ts'],
+    'cdk8s-coder/observability': ['src/observability/index.ts'],
+  };
   return { ...options, baseUrl: ROOT, paths };
 }
 

@@ -41,6 +41,13 @@ describe('the entries of the package', () => {
     expect(loaded.filter((name) => !name.includes('/'))).toEqual(expect.arrayContaining(['cdk8s', 'yaml']));
   });
 
+  test('the observability kit loads nothing of Coder, no construct and no module that reaches the world', () => {
+    const loaded = loadedBy('cdk8s-coder/observability');
+    expect(loaded).toContain('observability/promql');
+    expect(loaded.filter((name) => /^(coder|cli)\/|^engine\/(?!expr|values$)/.test(name))).toEqual([]);
+    expect(loaded.filter((name) => !name.includes('/'))).toEqual([]);
+  });
+
   test('the lint rule loads nothing but itself', () => {
     expect(loadedBy('cdk8s-coder/eslint')).toEqual(['engine/lint']);
   });

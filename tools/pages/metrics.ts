@@ -1,5 +1,11 @@
 import { DEFAULT_VERSION } from '../../src/coder/versions';
-import { type Evidence, type Metric, type Subject, TARGET_LABELS, ownNames } from '../../src/observability/metrics';
+import {
+  type Evidence,
+  type Metric,
+  type MetricSubject,
+  TARGET_LABELS,
+  ownNames,
+} from '../../src/observability/metrics';
 import type { Dashboard } from '../../src/observability/mixin';
 import { metricsOf } from '../../src/observability/promql';
 import { cell, code, page, table } from './markdown';
@@ -15,7 +21,7 @@ interface NamedMetric extends Metric {
   readonly name: string;
 }
 
-const TITLES: Readonly<Record<Subject, string>> = {
+const TITLES: Readonly<Record<MetricSubject, string>> = {
   api: 'API',
   websockets: 'Websockets',
   builds: 'Workspace builds',
@@ -39,7 +45,7 @@ const EVIDENCE: Readonly<Record<Evidence, string>> = {
 
 /** The page about the 91 metrics. */
 export function metricsPage(): string {
-  const subjects = Object.keys(TITLES) as readonly Subject[];
+  const subjects = Object.keys(TITLES) as readonly MetricSubject[];
   return page(
     '# Metrics',
     `The ${String(METRICS.length)} metrics of coderd 1.36, by subject. Generated from \`src/coder/versions\`. Types and help texts come from Coder's documentation; units, labels and buckets come from the linked sources and are never guessed from a name.`,
@@ -51,7 +57,7 @@ export function metricsPage(): string {
   );
 }
 
-function subjectPart(subject: Subject): readonly string[] {
+function subjectPart(subject: MetricSubject): readonly string[] {
   const own = METRICS.filter((metric) => metric.subject === subject);
   return [`## ${TITLES[subject]}`, table(HEADS, own.map(row))];
 }

@@ -149,7 +149,8 @@ class Reader {
         for (const used of this.typesIn(declaration)) if (!known.has(used)) found.add(used);
       }
     }
-    return [...found].filter((symbol) => !known.has(symbol)).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    const types = [...found].filter((symbol) => !known.has(symbol) && is(symbol, ts.SymbolFlags.Type));
+    return types.sort((a, b) => a.name.localeCompare(b.name, 'en'));
   }
 
   private typesIn(node: ts.Node): readonly ts.Symbol[] {

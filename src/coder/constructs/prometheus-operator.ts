@@ -52,11 +52,17 @@ export interface SafeAuthorization {
   readonly credentials?: Value<KeySelector>;
 }
 
-interface RelabelingFields {
+/** What every relabeling may have. */
+export interface RelabelingFields {
+  /** Labels whose values are joined and compared with the regular expression. */
   readonly sourceLabels?: Value<ListOf<string>>;
+  /** Text between the joined values; by default `;`. */
   readonly separator?: Value<string>;
+  /** Label that is written. */
   readonly targetLabel?: Value<string>;
+  /** Divisor of the action `hashmod`. */
   readonly modulus?: Value<number>;
+  /** What is written; `$1` is the first group of the regular expression, and the default. */
   readonly replacement?: Value<string>;
 }
 

@@ -7,9 +7,9 @@ export type {
   PolicyRule,
   ProbeTiming,
 } from './version';
-import { CODERD_1_36 } from './coderd-1-36';
+import { CODERD_1_36, type Coderd136Metrics } from './coderd-1-36';
 
-export { CODERD_1_36 };
+export { CODERD_1_36, type Coderd136Metrics };
 
 /** The version that is deployed and watched unless another one is asked for. */
 export const DEFAULT_VERSION = CODERD_1_36;

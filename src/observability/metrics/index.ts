@@ -12,12 +12,13 @@ export {
 export {
   type Evidence,
   type Metric,
+  type MetricFacts,
+  type MetricSubject,
   type MetricType,
-  type Subject,
   type Unit,
   counter,
   gauge,
   histogram,
   summary,
 } from './metric';
-export { SCRAPE_METRICS, type ScrapeName, TARGET_LABELS, type TargetLabel } from './scrape';
+export { SCRAPE_METRICS, type ScrapeMetrics, type ScrapeName, TARGET_LABELS, type TargetLabel } from './scrape';

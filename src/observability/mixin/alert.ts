@@ -89,12 +89,14 @@ export interface MadeRule {
 }
 
 /** What an alert is, whatever its thresholds and labels. */
-interface AlertFacts {
+export interface AlertFacts {
   /** Name in Prometheus. Its setting is called the same without the prefix: `CoderdScrapeDown` is `alerts.scrapeDown`. */
   readonly name: string;
   /** Name of its group of rules, one of the profile. */
   readonly group: string;
+  /** The page for whoever is called by it. */
   readonly runbook: Runbook;
+  /** Courses of events in which it fires or stays silent; they become unit tests. */
   readonly scenarios: readonly Scenario[];
 }
 

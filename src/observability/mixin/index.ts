@@ -1,36 +1,80 @@
 /** The kit for alerts, recording rules and dashboards as data, and what is made of them. */
 export {
   type Alert,
+  type AlertDeclaration,
+  type AlertFacts,
   type AlertRule,
   type AlertSettings,
   type Firing,
+  type Given,
   type Installation,
-  SEVERITIES,
+  type Leaves,
+  type MadeRule,
+  type Runbook,
+  type Severity,
+  type ValueFormat,
   alert,
 } from './alert';
-export { type AlertHandles, type AlertSection, defaultRules } from './alert-settings';
-export { type Dashboard, type DashboardFile, type Row, dashboardJson, row } from './dashboards/dashboard';
-export { barGauge, gaugePanel, stat } from './dashboards/figure';
-export type { FieldOverride, GrafanaDashboard } from './dashboards/grafana';
-export { heatmap, timeSeries } from './dashboards/graph';
-export { type Target, badBelow, badFrom, inColor, line } from './dashboards/panel';
-export { table } from './dashboards/table';
-export { valueOf } from './dashboards/value';
+export { type AlertChildren, type AlertHandles, type AlertSection, defaultRules } from './alert-settings';
+export { type Dashboard, type DashboardFile, type DashboardRow, row } from './dashboards/dashboard';
+export { type FigureOptions, type StatOptions, barGauge, gaugePanel, stat } from './dashboards/figure';
+export type {
+  Color,
+  FieldDefaults,
+  FieldOverride,
+  GrafanaDashboard,
+  GrafanaOptions,
+  GrafanaUnit,
+  PanelType,
+  ThresholdStep,
+  Transformation,
+  ValueMapping,
+} from './dashboards/grafana';
+export { type GraphOptions, heatmap, timeSeries } from './dashboards/graph';
+export {
+  type ColorStep,
+  type ColorSteps,
+  type Panel,
+  type PanelLook,
+  type PanelOptions,
+  type PanelTarget,
+  badBelow,
+  badFrom,
+  inColor,
+  line,
+} from './dashboards/panel';
+export { type AnyColumn, type TableColumn, type TableOptions, table } from './dashboards/table';
+export { type Hole, type NumberIn, type ValueIn, valueOf } from './dashboards/value';
 export type { Additions } from './extend';
 export { INSTALLATION, type InstallationLabel, POD } from './labels';
-export { type Mixin, mixin } from './mixin';
+export { type Mixin, type NumberSettings, mixin } from './mixin';
 export { type Lean, PRESETS, type Preset } from './presets';
 export type { Profile, RuleGroup } from './profile';
 export type { RecordingRule, RecordingScenario } from './recording';
 export type { RuleFile, RuleFileGroup, RuleFileOptions, RuleFileRule } from './rule-files';
 export type { RuleSettings } from './rules';
 export {
+  type HistogramSamples,
   type InputHistogram,
   type InputSeries,
+  type InputSeriesKit,
+  type RenderedTexts,
   SPELLINGS,
   type Samples,
   type Scenario,
+  type ScenarioLabels,
+  type ScenarioTarget,
   type Spelling,
   inputSeriesFor,
 } from './scenario';
-export { unitTestFile } from './unit-tests';
+export type { WatchedProgram } from './subject';
+export {
+  type AlertTest,
+  type ExpressionTest,
+  type GroupTests,
+  type LabelSet,
+  type UnitTest,
+  type UnitTestFile,
+  unitTestFile,
+} from './unit-tests';
+export type { TestSeries } from './input-series';

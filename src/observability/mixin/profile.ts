@@ -4,7 +4,7 @@ import type { Duration } from '../promql';
 import type { Alert, Installation, Leaves } from './alert';
 import type { Dashboard } from './dashboards/dashboard';
 import type { RecordingRule, RecordingScenario } from './recording';
-import type { Subject } from './subject';
+import type { WatchedProgram } from './subject';
 
 /** A group of rules: they are evaluated in order, together. */
 export interface RuleGroup {
@@ -15,7 +15,7 @@ export interface RuleGroup {
 }
 
 /** All that is known of monitoring a program, as data. */
-export interface Profile extends Subject {
+export interface Profile extends WatchedProgram {
   /** Groups of rules, in order. */
   readonly groups: readonly RuleGroup[];
   /** Beginning of the name of each group of rules. */

@@ -20,8 +20,6 @@ import type { Profile } from './profile';
 import { settingOf } from './subject';
 import type { RecordingRule } from './recording';
 
-type Texts = Expr<Readonly<Record<string, string>>>;
-
 /** What the rules depend on: settings of an installation, known now or later. */
 export interface RuleSettings {
   /** Which metrics and histograms Prometheus has. */
@@ -33,7 +31,7 @@ export interface RuleSettings {
   /** Settings by alert. */
   readonly alerts: Readonly<Record<string, AlertHandles>>;
   /** Labels of every alert. */
-  readonly labels: Texts;
+  readonly labels: Expr<Readonly<Record<string, string>>>;
   /** Where the runbooks are. */
   readonly runbookUrl: Expr<string>;
 }

@@ -59,7 +59,10 @@ export interface Scenario {
   readonly says?: RenderedTexts;
 }
 
-type Labels<C extends Catalogue, N extends keyof C> = { readonly [L in TargetLabel | LabelOf<C, N>]?: string };
+/** Labels of the series of a scenario: those of the target, and those that are documented of the metric. */
+export type ScenarioLabels<C extends Catalogue, N extends keyof C> = {
+  readonly [L in TargetLabel | LabelOf<C, N>]?: string;
+};
 
 /** The pod whose series a scenario gives: the labels of a target, and the port that is scraped. */
 export interface ScenarioTarget extends Readonly<Record<Exclude<TargetLabel, 'instance'>, string>> {
@@ -83,13 +86,13 @@ export interface InputSeriesKit<C extends Catalogue> {
   readonly series: <N extends NameOf<C, 'gauge' | 'counter'>>(
     name: N,
     values: Samples,
-    labels?: Labels<C, N>,
+    labels?: ScenarioLabels<C, N>,
   ) => InputSeries;
   /** A histogram over time. */
   readonly histogramSeries: <N extends NameOf<C, 'histogram'>>(
     name: N,
     given: HistogramSamples<BucketOf<C, N>>,
-    options?: { readonly labels?: Labels<C, N>; readonly spelling?: Spelling },
+    options?: { readonly labels?: ScenarioLabels<C, N>; readonly spelling?: Spelling },
   ) => InputHistogram;
 }
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../metrics';
 import type { Lean } from './presets';
 
 /** What is watched, and how to tell it from other programs. */
-export interface Subject {
+export interface WatchedProgram {
   /** What it publishes; queries of rules and dashboards name nothing else. */
   readonly metrics: Catalogue;
   /** Name of the program, for texts. */
@@ -20,7 +20,10 @@ export interface Subject {
 }
 
 /** Key of the settings of an alert: its name without the prefix. */
-export function settingOf({ name }: { readonly name: string }, { alertPrefix }: Pick<Subject, 'alertPrefix'>): string {
+export function settingOf(
+  { name }: { readonly name: string },
+  { alertPrefix }: Pick<WatchedProgram, 'alertPrefix'>,
+): string {
   const rest = name.slice(alertPrefix.length);
   return rest.charAt(0).toLowerCase() + rest.slice(1);
 }

@@ -7,7 +7,8 @@ import { type Profile, defaultRecordings } from './profile';
 import type { RecordingRule, RecordingScenario } from './recording';
 import type { RenderedTexts, Scenario } from './scenario';
 
-type Labels = Readonly<Record<string, string>>;
+/** Labels with their values. */
+export type LabelSet = Readonly<Record<string, string>>;
 
 /**
  * A file of unit tests for promtool.
@@ -37,16 +38,24 @@ export interface UnitTest {
   readonly alert_rule_test?: readonly AlertTest[];
 }
 
-interface ExpressionTest {
+/** A test of what an expression yields. */
+export interface ExpressionTest {
+  /** A PromQL expression. */
   readonly expr: string;
+  /** When it is evaluated, such as `10m`. */
   readonly eval_time: string;
+  /** The samples that it must yield. */
   readonly exp_samples: readonly { readonly labels: string; readonly value: number }[];
 }
 
-interface AlertTest {
+/** A test of which alerts fire, and what they say. */
+export interface AlertTest {
+  /** Name of the alert. */
   readonly alertname: string;
+  /** When it is asked for, such as `10m`. */
   readonly eval_time: string;
-  readonly exp_alerts: readonly { readonly exp_labels: Labels; readonly exp_annotations: Labels }[];
+  /** The alerts that must fire, with all of their labels and annotations; none for silence. */
+  readonly exp_alerts: readonly { readonly exp_labels: LabelSet; readonly exp_annotations: LabelSet }[];
 }
 
 /** The unit tests of one group of rules, and the groups that they need. */
@@ -121,7 +130,7 @@ function alertTest(alert: Alert, scenario: Scenario, { preset, runbooks }: Conte
 }
 
 /** Asks for the alerts that fire, by the labels that the scenario names. */
-function firingTest(name: string, time: string, fires: readonly Labels[]): ExpressionTest {
+function firingTest(name: string, time: string, fires: readonly LabelSet[]): ExpressionTest {
   const firing = `ALERTS{alertname="${name}",alertstate="firing"}`;
   const [names = []] = fires.map((labels) => Object.keys(labels).sort());
   if (fires.some((labels) => Object.keys(labels).sort().join() !== names.join()))
@@ -133,12 +142,12 @@ function firingTest(name: string, time: string, fires: readonly Labels[]): Expre
   };
 }
 
-function selectorOf(labels: Labels): string {
+function selectorOf(labels: LabelSet): string {
   const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   return `{${pairs.join(', ')}}`;
 }
 
-function textTest(name: string, time: string, labels: Labels, says: RenderedTexts & Labels): AlertTest {
+function textTest(name: string, time: string, labels: LabelSet, says: RenderedTexts & LabelSet): AlertTest {
   return { alertname: name, eval_time: time, exp_alerts: [{ exp_labels: labels, exp_annotations: says }] };
 }
 

@@ -1,5 +1,5 @@
 import { isExpr } from '../../engine/expr';
-import { type Aggregation, type Amount, type AnyQuery, type Node, type Operator, Query, Scalar } from './query';
+import { type Aggregation, type Amount, type AnyQuery, type QueryNode, type Operator, Query, Scalar } from './query';
 
 /** The sum over all labels but those to keep. */
 export function sum<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
@@ -33,7 +33,7 @@ export function topk<L extends string>(most: number, of: Query<L>): Query<L> {
 
 function aggregate<B extends string>(
   call: Aggregation,
-  of: Query<never> | { readonly node: Node },
+  of: Query<never> | { readonly node: QueryNode },
   by: readonly B[],
 ): Query<B> {
   return new Query({ kind: 'aggregate', call, by, of: of.node });
@@ -42,12 +42,13 @@ function aggregate<B extends string>(
 /** A query or a number. */
 type Operand<L extends string> = Query<L> | Amount;
 
-function nodeOf(operand: Operand<never> | { readonly node: Node }): Node {
+function nodeOf(operand: Operand<never> | { readonly node: QueryNode }): QueryNode {
   if (typeof operand === 'number' || isExpr(operand)) return { kind: 'number', value: operand };
   return operand.node;
 }
 
-interface Arithmetic {
+/** An operation on numbers: what is given decides whether it is a query. */
+export interface Arithmetic {
   /** Of two numbers. */
   (left: Amount, right: Amount): Scalar;
   /** Of two queries with the same labels, or of a query and a number. */
@@ -58,7 +59,7 @@ interface Arithmetic {
 
 function arithmetic(operator: Operator): Arithmetic {
   const combine = (left: Operand<string>, right: Operand<string>): Query | Scalar => {
-    const node: Node = { kind: 'binary', operator, left: nodeOf(left), right: nodeOf(right) };
+    const node: QueryNode = { kind: 'binary', operator, left: nodeOf(left), right: nodeOf(right) };
     return left instanceof Query || right instanceof Query ? new Query(node) : new Scalar(node);
   };
   return combine as Arithmetic;
@@ -74,7 +75,7 @@ export const times = arithmetic('*');
 export const over = arithmetic('/');
 
 /** The series of the left query for which it holds; two queries have the same labels. */
-type Comparison = <L extends string>(left: Query<L>, right: Query<L> | Amount) => Query<L>;
+export type Comparison = <L extends string>(left: Query<L>, right: Query<L> | Amount) => Query<L>;
 
 function comparison(operator: Operator): Comparison {
   return (left, right) => new Query({ kind: 'binary', operator, left: left.node, right: nodeOf(right) });
@@ -91,7 +92,8 @@ export const equalTo = comparison('==');
 /** The series not equal to a value. */
 export const unequalTo = comparison('!=');
 
-interface SetOperation {
+/** An operation on the series of two queries, whatever their values. */
+export interface SetOperation {
   /** Of two queries with the same labels. */
   <L extends string>(left: Query<L>, right: Query<L>): Query<L>;
   /** Of two queries that have some labels in common. */

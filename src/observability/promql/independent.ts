@@ -7,7 +7,8 @@ export function absent(name: ScrapeName): Query<'job'> {
   return new Query({ kind: 'absent', selection: { name, metric: SCRAPE_METRICS[name], where: {} } });
 }
 
-type AlertLabel = TargetLabel | 'alertname' | 'severity';
+/** A label that an alert may have. */
+export type AlertLabel = TargetLabel | 'alertname' | 'severity';
 
 /**
  * 1 for each alert in a state, with the labels of the alert. Labels that the alert's query drops are not there.

@@ -1,15 +1,33 @@
+/** Typed PromQL over a catalogue of metrics. */
 export * from './combine';
+export { type AlertLabel, absent, alertsThatAre, quantity, scalar, time } from './independent';
 export { type PrintOptions, printQuery, queryText } from './print';
 export {
+  type Aggregation,
   type AlertState,
   type Amount,
   type AnyQuery,
   type Duration,
-  type Node,
+  type HistogramNode,
+  type HistogramQuestion,
+  type Matcher,
+  type Matchers,
+  type QueryNode,
+  type Operator,
   Query,
+  type RangeFunction,
   Scalar,
-  type Window,
+  type SeriesSelection,
+  type QueryWindow,
 } from './query';
-export { absent, alertsThatAre, quantity, scalar, time } from './independent';
-export { type Promql, promqlFor } from './select';
+export {
+  type Grouping,
+  type OfHistogram,
+  type OverRange,
+  type Promql,
+  type Ranging,
+  type Selecting,
+  type SeriesLabel,
+  promqlFor,
+} from './select';
 export { hasAlerts, hasHistogram, metricsOf, recordsOf, selectedBy, seriesOf } from './used';

@@ -1,5 +1,5 @@
 import { type Expr, isExpr, literalOf, interpolateParts } from '../../engine/expr';
-import type { AnyQuery, Matcher, Matchers, Node, Selection, Window } from './query';
+import type { AnyQuery, Matcher, Matchers, QueryNode, SeriesSelection, QueryWindow } from './query';
 import { boundMatcher } from './select';
 
 /** How a query is written where it is used. */
@@ -30,9 +30,9 @@ export function printQuery(query: AnyQuery, options: PrintOptions): Expr<string>
   return interpolateParts(print(query.node, options));
 }
 
-type NodeOf<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;
+type NodeOf<K extends QueryNode['kind']> = Extract<QueryNode, { readonly kind: K }>;
 
-const PRINTERS: { readonly [K in Node['kind']]: (node: NodeOf<K>, options: PrintOptions) => Pieces } = {
+const PRINTERS: { readonly [K in QueryNode['kind']]: (node: NodeOf<K>, options: PrintOptions) => Pieces } = {
   number: ({ value }) => [isExpr(value) ? value : String(value)],
   quantity: ({ text: amount }) => ['(', amount, ')'],
   time: () => ['time()'],
@@ -53,12 +53,12 @@ const PRINTERS: { readonly [K in Node['kind']]: (node: NodeOf<K>, options: Print
   },
 };
 
-function print(node: Node, options: PrintOptions): Pieces {
-  const printer = PRINTERS[node.kind] as (node: Node, options: PrintOptions) => Pieces;
+function print(node: QueryNode, options: PrintOptions): Pieces {
+  const printer = PRINTERS[node.kind] as (node: QueryNode, options: PrintOptions) => Pieces;
   return printer(node, options);
 }
 
-function operand(node: Node, options: PrintOptions): Pieces {
+function operand(node: QueryNode, options: PrintOptions): Pieces {
   const isBinary = node.kind === 'binary' || (node.kind === 'histogram' && isRatio(node, options));
   return isBinary ? ['(', ...print(node, options), ')'] : print(node, options);
 }
@@ -121,18 +121,18 @@ function printRecordedQuantile({ record, quantile, of }: NodeOf<'recordedQuantil
   return [`histogram_quantile(${String(quantile)}, ${record}`, ...braces([], options.selector), ')'];
 }
 
-function printRange(selection: Selection, window: Window, options: PrintOptions, suffix = ''): Pieces {
+function printRange(selection: SeriesSelection, window: QueryWindow, options: PrintOptions, suffix = ''): Pieces {
   const back = selection.offset === undefined ? '' : ` offset ${selection.offset}`;
   const length = window === 'default' ? options.window : window;
   return [...printSeries(selection, options, suffix), `[${length}]${back}`];
 }
 
-function printSelection(selection: Selection, options: PrintOptions): Pieces {
+function printSelection(selection: SeriesSelection, options: PrintOptions): Pieces {
   const back = selection.offset === undefined ? [] : [` offset ${selection.offset}`];
   return [...printSeries(selection, options, ''), ...back];
 }
 
-function printSeries({ name, where }: Selection, options: PrintOptions, suffix: string): Pieces {
+function printSeries({ name, where }: SeriesSelection, options: PrintOptions, suffix: string): Pieces {
   return printMatched(name + suffix, where, options);
 }
 

@@ -16,7 +16,7 @@ export type Matcher =
 export type Matchers = Readonly<Record<string, Matcher | undefined>>;
 
 /** A selection of series. */
-export interface Selection {
+export interface SeriesSelection {
   /** As in the catalogue: a histogram without the ending `_bucket`. */
   readonly name: string;
   /** What the catalogue knows of it. */
@@ -52,24 +52,29 @@ export interface HistogramNode {
   /** What is asked of it. */
   readonly question: HistogramQuestion;
   /** The histogram that is asked. */
-  readonly selection: Selection;
+  readonly selection: SeriesSelection;
   /** Labels that the answer keeps. */
   readonly by: readonly string[];
   /** How far back observations count. */
-  readonly window: Window;
+  readonly window: QueryWindow;
 }
 
 /** A PromQL expression as data. */
-export type Node =
+export type QueryNode =
   | { readonly kind: 'number'; readonly value: number | Expr<number> }
   | { readonly kind: 'quantity'; readonly text: Expr<string> }
   | { readonly kind: 'time' }
-  | { readonly kind: 'select'; readonly selection: Selection }
-  | { readonly kind: 'range'; readonly call: RangeFunction; readonly selection: Selection; readonly window: Window }
+  | { readonly kind: 'select'; readonly selection: SeriesSelection }
+  | {
+      readonly kind: 'range';
+      readonly call: RangeFunction;
+      readonly selection: SeriesSelection;
+      readonly window: QueryWindow;
+    }
   | HistogramNode
-  | { readonly kind: 'absent'; readonly selection: Selection }
+  | { readonly kind: 'absent'; readonly selection: SeriesSelection }
   | { readonly kind: 'alerts'; readonly state: AlertState; readonly where: Matchers }
-  | { readonly kind: 'recorded'; readonly record: string; readonly of: Node }
+  | { readonly kind: 'recorded'; readonly record: string; readonly of: QueryNode }
   | {
       readonly kind: 'recordedQuantile';
       readonly record: string;
@@ -81,18 +86,18 @@ export type Node =
       readonly call: Aggregation;
       readonly by: readonly string[];
       readonly parameter?: number;
-      readonly of: Node;
+      readonly of: QueryNode;
     }
   | {
       readonly kind: 'binary';
       readonly operator: Operator;
-      readonly left: Node;
-      readonly right: Node;
+      readonly left: QueryNode;
+      readonly right: QueryNode;
       readonly on?: readonly string[] | undefined;
     };
 
 /** How far a range looks back; `default` is decided where the query is printed: a dashboard follows its own time range. */
-export type Window = Duration | 'default';
+export type QueryWindow = Duration | 'default';
 
 /**
  * A PromQL expression that yields a vector whose series have the labels `L`. Built by the functions of this room only, so that a rate
@@ -103,9 +108,9 @@ export class Query<in out L extends string = string> {
   declare readonly labels: (label: L) => L;
 
   /** The expression, which `print` writes as text. */
-  readonly node: Node;
+  readonly node: QueryNode;
 
-  constructor(node: Node) {
+  constructor(node: QueryNode) {
     this.node = node;
   }
 }
@@ -116,9 +121,9 @@ export class Scalar {
   declare readonly scalar: true;
 
   /** The expression, which `print` writes as text. */
-  readonly node: Node;
+  readonly node: QueryNode;
 
-  constructor(node: Node) {
+  constructor(node: QueryNode) {
     this.node = node;
   }
 }

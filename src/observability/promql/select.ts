@@ -8,8 +8,8 @@ import {
   type Matchers,
   Query,
   type RangeFunction,
-  type Selection,
-  type Window,
+  type SeriesSelection,
+  type QueryWindow,
 } from './query';
 
 /** A label that the series of a metric have. */
@@ -24,7 +24,7 @@ export interface Selecting<C extends Catalogue, N extends keyof C> {
 /** Which series of a metric, and how far to look back. */
 export interface Ranging<C extends Catalogue, N extends keyof C> extends Selecting<C, N> {
   /** How far to look back; by default what the place of the query says. */
-  readonly window?: Window;
+  readonly window?: QueryWindow;
 }
 
 /** Which observations of a histogram, and by what they are told apart. */
@@ -34,13 +34,16 @@ export interface Grouping<C extends Catalogue, N extends keyof C, B> extends Ran
 }
 
 /** Of the series of a metric over a range of time. */
-type OverRange<C extends Catalogue, T extends 'gauge' | 'counter'> = <N extends NameOf<C, T>>(
+export type OverRange<C extends Catalogue, T extends 'gauge' | 'counter'> = <N extends NameOf<C, T>>(
   name: N,
   options?: Ranging<C, N>,
 ) => Query<SeriesLabel<C, N>>;
 
 /** Of the observations of a histogram. */
-type OfHistogram<C extends Catalogue> = <N extends NameOf<C, 'histogram'>, const B extends SeriesLabel<C, N> = never>(
+export type OfHistogram<C extends Catalogue> = <
+  N extends NameOf<C, 'histogram'>,
+  const B extends SeriesLabel<C, N> = never,
+>(
   name: N,
   options?: Grouping<C, N, B>,
 ) => Query<B>;
@@ -119,7 +122,7 @@ export function promqlFor<C extends Catalogue>(catalogue: C): Promql<C> {
 interface Options {
   readonly where?: Matchers;
   readonly offset?: Duration;
-  readonly window?: Window;
+  readonly window?: QueryWindow;
   readonly by?: readonly string[];
 }
 
@@ -135,7 +138,7 @@ interface Nodes {
 
 /** The same, with nothing of the labels in the types. */
 function nodesFor(catalogue: Catalogue): Nodes {
-  const selection = (name: string, { where = {}, offset }: Options): Selection => {
+  const selection = (name: string, { where = {}, offset }: Options): SeriesSelection => {
     const metric = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
     if (metric === undefined) throw new Error(`the catalogue has no metric ${name}`);
     return { name, metric, where, offset };

@@ -1,5 +1,5 @@
 import { isScrapeMetric } from '../metrics';
-import type { AnyQuery, Node, Selection } from './query';
+import type { AnyQuery, QueryNode, SeriesSelection } from './query';
 
 /** Names of the series that a query reads, its recorded parts included, each once. */
 export function seriesOf(query: AnyQuery): readonly string[] {
@@ -12,7 +12,7 @@ export function metricsOf(query: AnyQuery): readonly string[] {
 }
 
 /** What the catalogue says of the series that a query reads, each once. */
-export function selectedBy(query: AnyQuery): readonly Pick<Selection, 'name' | 'metric'>[] {
+export function selectedBy(query: AnyQuery): readonly Pick<SeriesSelection, 'name' | 'metric'>[] {
   const all = selections(query.node).map((selection) => [selection.name, selection] as const);
   return [...new Map(all).values()];
 }
@@ -33,19 +33,19 @@ export function recordsOf(query: AnyQuery): readonly string[] {
   return [...new Set(found)];
 }
 
-function selections(node: Node): readonly Selection[] {
+function selections(node: QueryNode): readonly SeriesSelection[] {
   return collect(node, (part) => ('selection' in part ? [part.selection] : []), true);
 }
 
-function some(node: Node, test: (node: Node) => boolean): boolean {
+function some(node: QueryNode, test: (node: QueryNode) => boolean): boolean {
   return collect(node, (part) => (test(part) ? [part] : [])).length > 0;
 }
 
-function collect<T>(node: Node, pick: (node: Node) => readonly T[], isThroughRecords = false): readonly T[] {
+function collect<T>(node: QueryNode, pick: (node: QueryNode) => readonly T[], isThroughRecords = false): readonly T[] {
   return [...pick(node), ...partsOf(node, isThroughRecords).flatMap((part) => collect(part, pick, isThroughRecords))];
 }
 
-function partsOf(node: Node, isThroughRecords: boolean): readonly Node[] {
+function partsOf(node: QueryNode, isThroughRecords: boolean): readonly QueryNode[] {
   if (node.kind === 'binary') return [node.left, node.right];
   if (node.kind === 'recorded' || node.kind === 'recordedQuantile') return isThroughRecords ? [node.of] : [];
   return node.kind === 'aggregate' ? [node.of] : [];

@@ -1,6 +1,6 @@
 import type { Client } from './client';
 import { NoDataError } from './errors';
-import { type Selection, whose } from './selection';
+import { type Scope, whose } from './selection';
 import type { QuerySubject } from './subject';
 import { type Cell, type Table, textCell } from './table';
 
@@ -29,7 +29,7 @@ interface Groups {
 export async function askAlerts(
   { program, alertPrefix }: QuerySubject,
   client: Client,
-  selection: Selection,
+  selection: Scope,
 ): Promise<Table> {
   const { groups = [] } = (await client.data('rules?type=alert')) as Groups;
   const rules = groups.flatMap((group) => group.rules).filter(({ name }) => name.startsWith(alertPrefix));
@@ -52,7 +52,7 @@ const COLUMNS = ['alert', 'severity', 'state', 'since', 'pod', 'summary'].map((k
 }));
 
 /** What an alert does not say about itself cannot speak against it: one about missing targets has no namespace. */
-function isOf({ labels }: Alert, selection: Selection): boolean {
+function isOf({ labels }: Alert, selection: Scope): boolean {
   return Object.entries(selection).every(([label, value]) => value === undefined || (labels[label] ?? value) === value);
 }
 

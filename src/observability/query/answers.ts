@@ -2,7 +2,7 @@ import { hasHistogram } from '../promql';
 import type { Sample } from './client';
 import type { Fact, FactsQuestion, ListColumn, ListQuestion } from './question';
 import { type Place, expressionOf, otherForm } from './selection';
-import { type Cell, type Column, type Table, numberCell, textCell } from './table';
+import { type Cell, type AnswerColumn, type Table, numberCell, textCell } from './table';
 
 /** Answers with one line a fact; `undefined` when nothing is there. */
 export async function askFacts(question: FactsQuestion, place: Place): Promise<Table | undefined> {
@@ -18,7 +18,7 @@ export async function askFacts(question: FactsQuestion, place: Place): Promise<T
   };
 }
 
-const FACT_COLUMNS: readonly Column[] = [
+const FACT_COLUMNS: readonly AnswerColumn[] = [
   { key: 'what', title: 'what' },
   { key: 'value', title: 'value', isNumber: true },
   { key: 'unit', title: 'unit', isHidden: true },

@@ -5,14 +5,14 @@ import type { Client } from './client';
 import { NoDataError, QueryError } from './errors';
 import { askMetrics } from './metrics';
 import { type Question, queriesOf } from './question';
-import { type Asking, type Place, type Selection, findInstallation, otherForm, whose } from './selection';
+import { type Asking, type Place, type Scope, findInstallation, otherForm, whose } from './selection';
 import type { QuerySubject } from './subject';
 import type { Table } from './table';
 
 /** How a question is asked. */
 export interface AskOptions {
   /** Whose metrics; by default those of the one installation that Prometheus watches. */
-  readonly selection?: Selection;
+  readonly selection?: Scope;
   /** How far rates look back, such as `5m`; by default what suits the question. */
   readonly window?: string | undefined;
   /** RFC 3339 or seconds since 1970; by default now. */

@@ -1,7 +1,8 @@
 import type { AnyQuery, Duration, Query } from '../promql';
 import type { CellUnit } from './format';
 
-interface Base {
+/** What every question has. */
+export interface QuestionBase {
   /** What it is called on the command line. */
   readonly name: string;
   /** Other words for it. */
@@ -25,7 +26,7 @@ export interface Fact {
 }
 
 /** Facts, one a line. */
-export interface FactsQuestion extends Base {
+export interface FactsQuestion extends QuestionBase {
   /** Tells it from other kinds of questions. */
   readonly kind: 'facts';
   /** In the order in which they are printed. */
@@ -45,7 +46,7 @@ export interface ListColumn {
 }
 
 /** A line for each combination of labels, the largest first. */
-export interface ListQuestion extends Base {
+export interface ListQuestion extends QuestionBase {
   /** Tells it from other kinds of questions. */
   readonly kind: 'list';
   /** Labels whose combinations are the lines. */
@@ -57,13 +58,13 @@ export interface ListQuestion extends Base {
 }
 
 /** Which alerts fire: Prometheus itself knows. */
-export interface AlertsQuestion extends Base {
+export interface AlertsQuestion extends QuestionBase {
   /** Tells it from other kinds of questions. */
   readonly kind: 'alerts';
 }
 
 /** Which metrics are there. */
-export interface MetricsQuestion extends Base {
+export interface MetricsQuestion extends QuestionBase {
   /** Tells it from other kinds of questions. */
   readonly kind: 'metrics';
 }

@@ -5,7 +5,7 @@ import { NoDataError, QueryError, printable } from './errors';
 import type { QuerySubject } from './subject';
 
 /** Whose metrics are asked about. */
-export interface Selection {
+export interface Scope {
   /** By default any namespace. */
   readonly namespace?: string | undefined;
   /** By default any job. */
@@ -17,7 +17,7 @@ export interface Selection {
 /** How a query is asked. */
 export interface Asking {
   /** Series that count. */
-  readonly selection: Selection;
+  readonly selection: Scope;
   /** How far rates look back, such as `5m`. */
   readonly window: string;
   /** How Prometheus stores the histograms. */
@@ -37,7 +37,7 @@ export interface Place {
 const LABELS = ['namespace', 'job', 'pod'] as const;
 
 /** Matchers of a selection, without braces; a string of PromQL is escaped like one of Go, which has all escapes of JSON. */
-export function matchersOf(selection: Selection): string {
+export function matchersOf(selection: Scope): string {
   const given = LABELS.filter((label) => selection[label] !== undefined);
   return given.map((label) => `${label}=${JSON.stringify(selection[label])}`).join(', ');
 }
@@ -57,7 +57,7 @@ export function expressionOf(query: AnyQuery, { selection, window, histograms }:
 export async function findInstallation(
   { program, installations }: QuerySubject,
   { client, asking, time }: Place,
-): Promise<Selection> {
+): Promise<Scope> {
   const { selection } = asking;
   if (selection.job !== undefined) return selection;
   const found = await client.query(expressionOf(installations, asking), time);
@@ -70,7 +70,7 @@ export async function findInstallation(
 }
 
 /** A selection as messages say it. */
-export function whose(selection: Selection): string {
+export function whose(selection: Scope): string {
   const matchers = matchersOf(selection);
   return matchers === '' ? '' : ` of {${printable(matchers)}}`;
 }
@@ -80,7 +80,7 @@ export function otherForm(form: Asking['histograms']): Asking['histograms'] {
   return form === 'classic' ? 'native' : 'classic';
 }
 
-function several(program: string, { url }: Client, installations: readonly Selection[]): QueryError {
+function several(program: string, { url }: Client, installations: readonly Scope[]): QueryError {
   const names = installations.map((one) => `{${printable(matchersOf(one))}}`).sort();
   return new QueryError(
     `${url}: expected one installation of ${program}, got ${String(names.length)}: ${names.join(', ')}; choose one with --namespace or --job`,

@@ -2,7 +2,7 @@ import { type CellUnit, format } from './format';
 import { printable } from './errors';
 
 /** A column: one of numbers has a unit, unless each line has its own. */
-export interface Column {
+export interface AnswerColumn {
   /** Key in JSON. */
   readonly key: string;
   /** Heading of the column. */
@@ -28,7 +28,7 @@ export interface Table {
   /** Name of the question that it answers. */
   readonly question: string;
   /** From left to right. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly AnswerColumn[];
   /** One cell a column. */
   readonly rows: readonly (readonly Cell[])[];
   /** Whether the columns need a heading. */
@@ -57,7 +57,7 @@ export function tableLines({ columns, rows, hasHeading, notes }: Table): readonl
   return [...lines.map((line) => line.trimEnd()), ...notes];
 }
 
-function padded(texts: readonly string[], { isNumber = false }: Column): readonly string[] {
+function padded(texts: readonly string[], { isNumber = false }: AnswerColumn): readonly string[] {
   const width = Math.max(0, ...texts.map((text) => text.length));
   return texts.map((text) => (isNumber ? text.padStart(width) : text.padEnd(width)));
 }

@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
-import { type Dashboard, type Row, dashboardJson } from '../../../src/observability/mixin/dashboards/dashboard';
+import {
+  type Dashboard,
+  type DashboardRow,
+  dashboardJson,
+} from '../../../src/observability/mixin/dashboards/dashboard';
 import { timeSeries } from '../../../src/observability/mixin/dashboards/graph';
 import { idsOf } from '../../../src/observability/mixin/dashboards/ids';
 import { line } from '../../../src/observability/mixin/dashboards/panel';
@@ -21,7 +25,7 @@ function idsByTitle(dashboard: Dashboard): ReadonlyMap<string, number> {
 function withOneMore({ rows, ...dashboard }: Dashboard): readonly Dashboard[] {
   return rows.flatMap((row, i) =>
     [...row.panels, undefined].map((_, place) => {
-      const larger: Row = { ...row, panels: row.panels.toSpliced(place, 0, ADDED) };
+      const larger: DashboardRow = { ...row, panels: row.panels.toSpliced(place, 0, ADDED) };
       return { ...dashboard, rows: rows.with(i, larger) };
     }),
   );

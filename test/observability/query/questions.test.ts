@@ -1,9 +1,9 @@
 import { hasHistogram, seriesOf } from '../../../src/observability/promql';
-import { type Selection, expressionOf, queriesOf } from '../../../src/observability/query';
+import { type Scope, expressionOf, queriesOf } from '../../../src/observability/query';
 import { METRIC_NAMES, QUESTIONS, questionCalled } from '../../support/mixin';
 import { syntaxErrors } from '../../support/promql';
 
-const SELECTIONS: readonly Selection[] = [
+const SELECTIONS: readonly Scope[] = [
   {},
   { namespace: 'coder', job: 'coder/master-monitor', pod: 'coderd-a' },
   { job: 'a"b\\c{d}\n#`' },

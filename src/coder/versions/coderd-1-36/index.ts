@@ -2,13 +2,15 @@ import { mixin } from '../../../observability/mixin';
 import { count } from '../../../observability/promql';
 import type { CoderdVersion } from '../version';
 import { FACTS } from './facts';
-import { METRICS, type Metrics } from './metrics';
+import { METRICS, type Coderd136Metrics } from './metrics';
 import { PROFILE } from './profile';
 import { changes } from './promql';
 import { QUESTIONS } from './questions';
 
+export type { Coderd136Metrics };
+
 /** coderd 1.36: what it is, what it measures, how it is watched, what can be asked about it. */
-export const CODERD_1_36: CoderdVersion<Metrics> = {
+export const CODERD_1_36: CoderdVersion<Coderd136Metrics> = {
   ...FACTS,
   metrics: METRICS,
   mixin: mixin(PROFILE),

@@ -1,6 +1,6 @@
 import type { NameOf } from '../../../observability/metrics';
 import type { Lean } from '../../../observability/mixin';
-import type { Metrics } from './metrics';
+import type { Coderd136Metrics } from './metrics';
 
 /** Bounds of the request latency that `lean` drops, in milliseconds. No threshold may be one of them. */
 export const DROPPED_BUCKETS = [1, 5, 50, 5000] as const;
@@ -51,7 +51,7 @@ const DROPPED_METRICS = [
   'go_memstats_stack_sys_bytes',
   'go_sched_goroutines_goroutines',
   'process_virtual_memory_max_bytes',
-] as const satisfies readonly NameOf<Metrics>[];
+] as const satisfies readonly NameOf<Coderd136Metrics>[];
 
 /** What the preset `lean` drops. */
 export const LEAN: Lean = {

@@ -1,5 +1,5 @@
 import { alertsThatAre } from '../../promql';
-import type { Subject } from '../subject';
+import type { WatchedProgram } from '../subject';
 import { type Drawing, drawPanel, expressionOf, keptOf } from './draw';
 import type { GrafanaDashboard, GrafanaPanel, GrafanaRow, GridPos } from './grafana';
 import { idsOf } from './ids';
@@ -11,7 +11,7 @@ import { type Hole, holesOf } from './value';
 import { alertMarks, variablesOf } from './variables';
 
 /** Panels below a heading. */
-export interface Row {
+export interface DashboardRow {
   /** Heading of the row, unique in the dashboard. */
   readonly title: string;
   /** In reading order; the layout places them from left to right. */
@@ -27,7 +27,7 @@ export interface Dashboard {
   /** One sentence: what questions it answers. */
   readonly description: string;
   /** From top to bottom; a row whose panels all fall away is left out. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly DashboardRow[];
 }
 
 /** A dashboard as a file. */
@@ -43,7 +43,7 @@ export interface DashboardFile {
 }
 
 /** Panels below a heading. */
-export function row(title: string, panels: readonly Panel[]): Row {
+export function row(title: string, panels: readonly Panel[]): DashboardRow {
   return { title, panels };
 }
 
@@ -69,7 +69,7 @@ export function dashboardJson({ uid, title, description, rows }: Dashboard, draw
 }
 
 /** Alerts of this profile that call somebody. */
-function calling({ alertPrefix }: Subject): Parameters<typeof alertsThatAre>[1] {
+function calling({ alertPrefix }: WatchedProgram): Parameters<typeof alertsThatAre>[1] {
   return { alertname: { matches: `${alertPrefix}.+` }, severity: { isNot: 'info' } };
 }
 
@@ -81,7 +81,7 @@ export function dashboardFile(dashboard: Dashboard, drawing: Drawing): Dashboard
 
 type Drawn = GrafanaPanel | GrafanaRow;
 
-function drawRows(rows: readonly Row[], drawing: Drawing): readonly Drawn[] {
+function drawRows(rows: readonly DashboardRow[], drawing: Drawing): readonly Drawn[] {
   return withIds(rows).reduce<readonly Drawn[]>((above, row) => {
     const panels = row.panels.flatMap(({ panel, id }) => {
       const kept = keptOf(panel, drawing);
@@ -98,7 +98,7 @@ interface NumberedRow {
 }
 
 /** The same in every preset: what a preset drops keeps its id for the others. */
-function withIds(rows: readonly Row[]): readonly NumberedRow[] {
+function withIds(rows: readonly DashboardRow[]): readonly NumberedRow[] {
   const ids = idsOf(
     rows.flatMap(({ title, panels }) => [`row ${title}`, ...panels.map((panel) => panel.title)]),
   ).values();

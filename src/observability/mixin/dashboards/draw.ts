@@ -1,7 +1,7 @@
 import type { Json } from '../../../engine/expr';
 import { type AnyQuery, hasAlerts, printQuery, recordsOf, selectedBy } from '../../promql';
 import { type Preset, histogramsOf, isKept } from '../presets';
-import type { Subject } from '../subject';
+import type { WatchedProgram } from '../subject';
 import {
   DATASOURCE,
   type FieldDefaults,
@@ -10,7 +10,7 @@ import {
   type GrafanaUnit,
   type GridPos,
 } from './grafana';
-import type { Panel, Target } from './panel';
+import type { Panel, PanelTarget } from './panel';
 import { linkTo } from './links';
 import { refIdOf } from './ref-id';
 import { stepsOf } from './steps';
@@ -20,7 +20,7 @@ import { withMarkers } from './value';
 /** Whose dashboards are drawn, and for which preset. */
 export interface Drawing {
   /** The program whose pods the variables offer. */
-  readonly subject: Subject;
+  readonly subject: WatchedProgram;
   /** Decides which metrics exist; panels without any are left out. */
   readonly preset: Preset;
   /** What stands for the numbers that an installation sets. */
@@ -73,7 +73,7 @@ function defaultsOf(panel: Panel, unit: GrafanaUnit): FieldDefaults {
 
 function drawTarget(
   { format, isInstant }: Panel,
-  { query, legend }: Target,
+  { query, legend }: PanelTarget,
   drawing: Drawing,
   refId: string,
 ): GrafanaTarget {

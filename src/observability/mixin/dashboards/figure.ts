@@ -1,25 +1,26 @@
-import type { FieldOverride, Options, ValueMapping } from './grafana';
-import type { Look, Panel, PanelOptions, Steps, Target } from './panel';
+import type { FieldOverride, GrafanaOptions, ValueMapping } from './grafana';
+import type { PanelLook, Panel, PanelOptions, ColorSteps, PanelTarget } from './panel';
 
 /** What panels have that show the last value, which is Grafana's default. */
 export interface FigureOptions extends PanelOptions {
   /** One query a number. */
-  readonly values: readonly Target[];
+  readonly values: readonly PanelTarget[];
   /** Texts in place of numbers. */
   readonly words?: Readonly<Record<string, string>>;
   /** Colours of single series; by default those of the thresholds. */
   readonly colors?: readonly FieldOverride[];
 }
 
+/** What large numbers have. */
+export interface StatOptions extends FigureOptions {
+  /** Whether a single number has its name too; several always have. */
+  readonly isNamed?: boolean;
+  /** Whether the course is drawn below the number; by default it is not. */
+  readonly isWithCourse?: boolean;
+}
+
 /** Numbers, large. */
-export function stat(
-  options: FigureOptions & {
-    /** Whether a single number has its name too; several always have. */
-    readonly isNamed?: boolean;
-    /** Whether the course is drawn below the number; by default it is not. */
-    readonly isWithCourse?: boolean;
-  },
-): Panel {
+export function stat(options: StatOptions): Panel {
   return figure('stat', options, {
     graphMode: options.isWithCourse === true ? 'area' : 'none',
     colorMode: options.thresholds === undefined ? 'none' : 'background',
@@ -39,9 +40,9 @@ export function barGauge(options: FigureOptions): Panel {
 }
 
 /** Without steps Grafana colours what is above 80. */
-const NEVER_BAD: Steps = { base: 'green', steps: [] };
+const NEVER_BAD: ColorSteps = { base: 'green', steps: [] };
 
-function figure(type: 'stat' | 'gauge' | 'bargauge', options: FigureOptions, look: Options): Panel {
+function figure(type: 'stat' | 'gauge' | 'bargauge', options: FigureOptions, look: GrafanaOptions): Panel {
   const isWithCourse = look['graphMode'] === 'area';
   return {
     width: 4,
@@ -55,7 +56,7 @@ function figure(type: 'stat' | 'gauge' | 'bargauge', options: FigureOptions, loo
   };
 }
 
-function figureLook(type: string, { words, colors = [] }: FigureOptions, look: Options): Look {
+function figureLook(type: string, { words, colors = [] }: FigureOptions, look: GrafanaOptions): PanelLook {
   return {
     defaults: {
       ...(type === 'stat' ? {} : { min: 0 }),

@@ -1,3 +1,5 @@
+import type { Json } from '../../../engine/expr';
+
 /** Id of a unit of Grafana; see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit. */
 export type GrafanaUnit =
   'short' | 'none' | 'percentunit' | 'ms' | 's' | 'd' | 'bytes' | 'binBps' | 'reqps' | 'ops' | 'opm' | 'dateTimeAsIso';
@@ -8,11 +10,8 @@ export type Color = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'purple' | 
 /** Kind of a panel. */
 export type PanelType = 'timeseries' | 'stat' | 'gauge' | 'bargauge' | 'table' | 'heatmap';
 
-/** What is plain JSON. */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
-
 /** Options of a panel, as Grafana names them. */
-export type Options = Readonly<Record<string, Plain>>;
+export type GrafanaOptions = Readonly<Record<string, Json>>;
 
 /** The data source that the variable chooses. */
 export const DATASOURCE = { type: 'prometheus', uid: '$datasource' } as const;
@@ -62,7 +61,7 @@ export interface FieldDefaults<N = number | string> {
   /** Texts in place of numbers. */
   readonly mappings?: readonly ValueMapping[];
   /** Settings that only this kind of panel has. */
-  readonly custom?: Options;
+  readonly custom?: GrafanaOptions;
 }
 
 /** How some values of a panel are shown otherwise. */
@@ -70,7 +69,7 @@ export interface FieldOverride {
   /** Series that differ: by their name, or by a regular expression for it. */
   readonly matcher: { readonly id: 'byName' | 'byRegexp'; readonly options: string };
   /** What differs; an id is a path in `FieldDefaults`, such as `color` or `custom.axisPlacement`. */
-  readonly properties: readonly { readonly id: string; readonly value: Plain }[];
+  readonly properties: readonly { readonly id: string; readonly value: Json }[];
 }
 
 /** A query of a panel. */
@@ -96,7 +95,7 @@ export interface Transformation {
   /** Name of the transformation in Grafana. */
   readonly id: string;
   /** Settings of that transformation. */
-  readonly options: Options;
+  readonly options: GrafanaOptions;
 }
 
 /** A link to another dashboard. */
@@ -146,7 +145,7 @@ export interface GrafanaPanel<N = number | string> {
   /** How values are shown, and which of them otherwise. */
   readonly fieldConfig: { readonly defaults: FieldDefaults<N>; readonly overrides: readonly FieldOverride[] };
   /** Settings of this kind of panel. */
-  readonly options: Options;
+  readonly options: GrafanaOptions;
   /** What is done to the answers before they are drawn, in order. */
   readonly transformations?: readonly Transformation[];
 }

@@ -1,12 +1,12 @@
 import type { Query } from '../../promql';
-import type { FieldOverride, Options } from './grafana';
-import type { Look, Panel, PanelOptions, Target } from './panel';
+import type { FieldOverride, GrafanaOptions } from './grafana';
+import type { PanelLook, Panel, PanelOptions, PanelTarget } from './panel';
 import { observedUnitOf } from './unit';
 
 /** What graphs over time have. */
 export interface GraphOptions extends PanelOptions {
   /** One query a line, or a line for each of its series. */
-  readonly lines: readonly Target[];
+  readonly lines: readonly PanelTarget[];
   /** Whether the series add up. */
   readonly isStacked?: boolean;
   /** Legends of series that stay out of the stack, such as a total. */
@@ -35,7 +35,13 @@ export function timeSeries(options: GraphOptions): Panel {
   };
 }
 
-function graphLook({ isFromZero = true, colors = [], apart = [], legend = 'list', ...options }: GraphOptions): Look {
+function graphLook({
+  isFromZero = true,
+  colors = [],
+  apart = [],
+  legend = 'list',
+  ...options
+}: GraphOptions): PanelLook {
   return {
     defaults: { ...(isFromZero ? { min: 0 } : {}), custom: strokes(options) },
     overrides: [...colors, ...apart.map(outOfStack)],
@@ -49,7 +55,7 @@ function graphLook({ isFromZero = true, colors = [], apart = [], legend = 'list'
 const TABLE = { showLegend: true, displayMode: 'table', placement: 'right', calcs: ['lastNotNull', 'max'] };
 
 /** What differs from Grafana's defaults. */
-function strokes({ draw = 'line', isStacked = false, thresholds }: Omit<GraphOptions, 'legend'>): Options {
+function strokes({ draw = 'line', isStacked = false, thresholds }: Omit<GraphOptions, 'legend'>): GrafanaOptions {
   const fillOpacity = draw === 'bars' ? 80 : isStacked ? 30 : 0;
   return {
     ...(draw === 'bars' ? { drawStyle: 'bars' } : {}),
@@ -86,7 +92,7 @@ export function heatmap<L extends string>(options: PanelOptions & { readonly of:
   };
 }
 
-function heatmapLook(axis: string, cells: string): Look {
+function heatmapLook(axis: string, cells: string): PanelLook {
   return {
     options: {
       calculate: false,

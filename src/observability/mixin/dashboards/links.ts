@@ -1,10 +1,10 @@
-import type { Subject } from '../subject';
+import type { WatchedProgram } from '../subject';
 import type { GrafanaLink } from './grafana';
 
 const KEEPING = { asDropdown: false, targetBlank: false, includeVars: true, keepTime: true };
 
 /** Links to all dashboards, at the top of each. */
-export function linksOf({ title, tag }: Subject): readonly GrafanaLink[] {
+export function linksOf({ title, tag }: WatchedProgram): readonly GrafanaLink[] {
   return [{ type: 'dashboards', title, icon: 'external link', tooltip: '', url: '', tags: [tag], ...KEEPING }];
 }
 

@@ -1,9 +1,17 @@
 import type { AnyQuery, Duration, Query } from '../../promql';
-import type { Color, FieldDefaults, FieldOverride, GrafanaUnit, Options, PanelType, Transformation } from './grafana';
+import type {
+  Color,
+  FieldDefaults,
+  FieldOverride,
+  GrafanaUnit,
+  GrafanaOptions,
+  PanelType,
+  Transformation,
+} from './grafana';
 import type { Expr } from '../../../engine/expr';
 
 /** A query of a panel. */
-export interface Target {
+export interface PanelTarget {
   /** Its metrics give the unit and the description of the panel. */
   readonly query: AnyQuery;
   /** What the series are called; `{{pod}}` is the value of a label. */
@@ -16,12 +24,12 @@ export interface Target {
 export function line<L extends string>(
   query: Query<L>,
   legend: string | ((label: (name: NoInfer<L>) => string) => string),
-): Target {
+): PanelTarget {
   return { query, legend: typeof legend === 'string' ? legend : legend((name) => `{{${name}}}`) };
 }
 
 /** A colour from a value on. */
-export interface Step {
+export interface ColorStep {
   /** A number, or one of `valueOf`. */
   readonly from: number | Expr<number>;
   /** Holds up to the next step. */
@@ -29,15 +37,18 @@ export interface Step {
 }
 
 /** Colours of values: one to begin with, others from a bound on. */
-export interface Steps {
+export interface ColorSteps {
   /** Colour below the first step. */
   readonly base: Color;
   /** From the lowest bound to the highest. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly ColorStep[];
 }
 
 /** Bad from a bound on. */
-export function badFrom(bounds: { readonly warning?: Step['from']; readonly critical?: Step['from'] }): Steps {
+export function badFrom(bounds: {
+  readonly warning?: ColorStep['from'];
+  readonly critical?: ColorStep['from'];
+}): ColorSteps {
   const { warning, critical } = bounds;
   return {
     base: 'green',
@@ -49,7 +60,10 @@ export function badFrom(bounds: { readonly warning?: Step['from']; readonly crit
 }
 
 /** Bad below a bound. */
-export function badBelow(bounds: { readonly warning?: Step['from']; readonly critical?: Step['from'] }): Steps {
+export function badBelow(bounds: {
+  readonly warning?: ColorStep['from'];
+  readonly critical?: ColorStep['from'];
+}): ColorSteps {
   const { warning, critical } = bounds;
   const isBoth = warning !== undefined && critical !== undefined;
   const first = critical ?? warning;
@@ -79,7 +93,7 @@ export interface PanelOptions {
   /** End of the scale; by default that of the data. */
   readonly max?: number;
   /** By default nothing is bad. */
-  readonly thresholds?: Steps;
+  readonly thresholds?: ColorSteps;
   /** The least window of a rate, for what happens seldom. */
   readonly interval?: Duration;
   /** What to say when there is no series: only for panels where that is good news. */
@@ -93,19 +107,19 @@ export interface Panel extends PanelOptions {
   /** Kind of panel in Grafana. */
   readonly type: PanelType;
   /** Its queries, in the order in which their series appear. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly PanelTarget[];
   /** Whether only the end of the time range is asked for, not its whole course. */
   readonly isInstant: boolean;
   /** How Grafana reads the answers. */
   readonly format: 'time_series' | 'table' | 'heatmap';
   /** What depends on the kind of panel, for the queries that a preset leaves. */
-  readonly look: (targets: readonly Target[], unit: GrafanaUnit) => Look;
+  readonly look: (targets: readonly PanelTarget[], unit: GrafanaUnit) => PanelLook;
 }
 
 /** What one kind of panel has and others have not. */
-export interface Look {
+export interface PanelLook {
   /** Settings of this kind of panel. */
-  readonly options: Options;
+  readonly options: GrafanaOptions;
   /** Beside the unit and the thresholds; by default none. */
   readonly defaults?: Partial<FieldDefaults>;
   /** What differs for some series; by default nothing. */

@@ -1,8 +1,8 @@
-import type { Plain } from './grafana';
+import type { Json } from '../../../engine/expr';
 
 const WIDTH = 120;
 
-type Sparse = Plain | undefined | readonly Sparse[] | { readonly [key: string]: Sparse };
+type Sparse = Json | undefined | readonly Sparse[] | { readonly [key: string]: Sparse };
 
 /** A value that is ready to be printed, so that no part of it is looked at twice. */
 interface Printable {

@@ -1,23 +1,27 @@
+import type { Json } from '../../../engine/expr';
 import type { AnyQuery, Query } from '../../promql';
-import type { FieldOverride, GrafanaUnit, Plain } from './grafana';
-import type { Look, Panel, PanelOptions, Steps, Target } from './panel';
+import type { FieldOverride, GrafanaUnit } from './grafana';
+import type { PanelLook, Panel, PanelOptions, ColorSteps, PanelTarget } from './panel';
 import { refIdOf } from './ref-id';
 import { stepsOf } from './steps';
 import { unitOf } from './unit';
 
 /** A column of a table, whatever labels its query keeps. */
-interface AnyColumn {
+export interface AnyColumn {
+  /** What the column shows. */
   readonly query: AnyQuery;
+  /** Its heading. */
   readonly title: string;
   /** By default that of the query. */
   readonly unit?: GrafanaUnit;
-  readonly thresholds?: Steps;
+  /** Colors of its values; by default none. */
+  readonly thresholds?: ColorSteps;
   /** The number is a constant, shown only by the labels. */
   readonly isHidden?: boolean;
 }
 
 /** A column of a table: the last value of each series. */
-export interface Column<L extends string> extends AnyColumn {
+export interface TableColumn<L extends string> extends AnyColumn {
   /** One value for each row: its labels choose the row. */
   readonly query: Query<L>;
 }
@@ -27,7 +31,7 @@ export interface TableOptions<L extends string> extends PanelOptions {
   /** Labels to show, with their headings, in order. */
   readonly labels: { readonly [K in L]?: string };
   /** From left to right, after the labels. */
-  readonly columns: readonly Column<L>[];
+  readonly columns: readonly TableColumn<L>[];
   /** Heading of the column by which rows are sorted, the greatest first. */
   readonly sortedBy?: string;
 }
@@ -55,7 +59,7 @@ export function table<L extends string>(options: TableOptions<L>): Panel {
   };
 }
 
-function tableLook({ headings, columns, sortedBy }: AnyTable, targets: readonly Target[]): Look {
+function tableLook({ headings, columns, sortedBy }: AnyTable, targets: readonly PanelTarget[]): PanelLook {
   const kept = columns.filter(({ query }) => targets.some((target) => target.query === query));
   const names = valueNames(kept);
   return {
@@ -83,7 +87,7 @@ function organized(
   labels: Readonly<Record<string, string>>,
   kept: readonly AnyColumn[],
   names: readonly string[],
-): Readonly<Record<string, Plain>> {
+): Readonly<Record<string, Json>> {
   const hidden = [...NOISE.filter((name) => !(name in labels)), ...names.filter((_, i) => kept[i]?.isHidden === true)];
   const renamed = names.map((name, i) => [name, kept[i]?.title ?? name]);
   return {

@@ -1,5 +1,5 @@
 import type { Metric, Unit } from '../../metrics';
-import type { AnyQuery, Node } from '../../promql';
+import type { AnyQuery, QueryNode } from '../../promql';
 import type { GrafanaUnit } from './grafana';
 
 /** What a query yields: a unit, or a unit a second. */
@@ -56,9 +56,9 @@ function counted({ unit, subject, type }: Metric): Dimension['unit'] {
   return isCount && subject === 'api' ? 'requests' : isCount ? 'count' : unit;
 }
 
-type NodeOf<K extends Node['kind']> = Extract<Node, { readonly kind: K }>;
+type NodeOf<K extends QueryNode['kind']> = Extract<QueryNode, { readonly kind: K }>;
 
-const DIMENSIONS: { readonly [K in Node['kind']]: (node: NodeOf<K>) => Dimension | undefined } = {
+const DIMENSIONS: { readonly [K in QueryNode['kind']]: (node: NodeOf<K>) => Dimension | undefined } = {
   number: () => undefined,
   quantity: () => undefined,
   time: () => absolute('timestamp'),
@@ -73,8 +73,8 @@ const DIMENSIONS: { readonly [K in Node['kind']]: (node: NodeOf<K>) => Dimension
   binary: ofBinary,
 };
 
-function dimensionOf(node: Node): Dimension | undefined {
-  const dimension = DIMENSIONS[node.kind] as (node: Node) => Dimension | undefined;
+function dimensionOf(node: QueryNode): Dimension | undefined {
+  const dimension = DIMENSIONS[node.kind] as (node: QueryNode) => Dimension | undefined;
   return dimension(node);
 }
 
@@ -107,7 +107,7 @@ function ofBinary({ operator, left, right }: NodeOf<'binary'>): Dimension | unde
   return a ?? b;
 }
 
-function ofProduct(left: Node, right: Node): Dimension | undefined {
+function ofProduct(left: QueryNode, right: QueryNode): Dimension | undefined {
   const of = dimensionOf(left);
   const isThousand = right.kind === 'number' && right.value === 1000;
   return of?.unit === 'timestamp' && isThousand ? absolute('moment') : of;

@@ -3,10 +3,10 @@ import type { Leaf } from '../../../engine/values';
 import type { Alert, Leaves } from '../alert';
 
 /** The names of the numbers among some values. */
-type NumberIn<T extends Leaves> = { [N in keyof T]: T[N] extends Leaf<number> ? N : never }[keyof T] & string;
+export type NumberIn<T extends Leaves> = { [N in keyof T]: T[N] extends Leaf<number> ? N : never }[keyof T] & string;
 
 /** What a value is in TypeScript. */
-type ValueIn<L> = L extends Leaf<infer V> ? V : never;
+export type ValueIn<L> = L extends Leaf<infer V> ? V : never;
 
 /**
  * A number that the installation sets and a dashboard shows, as an operand of a query or as a bound of colours: a threshold of an alert, or

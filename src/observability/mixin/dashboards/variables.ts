@@ -1,4 +1,4 @@
-import type { Subject } from '../subject';
+import type { WatchedProgram } from '../subject';
 import { type Annotation, DATASOURCE, type Variable } from './grafana';
 
 function datasourceVariable(program: string): Variable {
@@ -39,7 +39,7 @@ function labelVariable(name: string, label: string, series: string, allValue?: s
  * What can be chosen at the top of each dashboard. "All" of namespaces and pods is any, so that a long list makes no long query; "All" of
  * jobs is the jobs that were found, as metrics such as `up` or `go_goroutines` exist for other programs too.
  */
-export function variablesOf({ presence, program }: Subject): readonly Variable[] {
+export function variablesOf({ presence, program }: WatchedProgram): readonly Variable[] {
   return [
     datasourceVariable(program),
     labelVariable('namespace', 'Namespace', presence, '.+'),

@@ -2,7 +2,7 @@ import { type Expr, type Value, interpolate } from '../../../../engine/expr';
 import type { LabelOf } from '../../../../observability/metrics';
 import type { AlertRule, Firing, InputSeries, InstallationLabel, Samples } from '../../../../observability/mixin';
 import { type Query, type Scalar, above, and, minus, times } from '../../../../observability/promql';
-import type { Metrics } from '../metrics';
+import type { Coderd136Metrics } from '../metrics';
 import { series } from '../promql';
 import type { SloWindow } from '../recordings';
 
@@ -59,7 +59,7 @@ export function burnText({ own, bound }: Firing<InstallationLabel>, objective: V
 export function requests(
   code: '200' | '500',
   values: Samples,
-  labels: { readonly [L in LabelOf<Metrics, 'coderd_api_requests_processed_total'>]?: string } = {},
+  labels: { readonly [L in LabelOf<Coderd136Metrics, 'coderd_api_requests_processed_total'>]?: string } = {},
 ): InputSeries {
   return series('coderd_api_requests_processed_total', values, {
     code,

@@ -1,6 +1,6 @@
 import {
   type Dashboard,
-  type Target,
+  type PanelTarget,
   badBelow,
   badFrom,
   heatmap,
@@ -21,7 +21,7 @@ const LATENCIES = 'coderd_api_request_latencies_ms';
 const WEBSOCKETS = 'coderd_api_websocket_durations_ms';
 
 const BURN_WINDOWS = ['5m', '1h', '6h', '3d'] as const;
-const burnLines = (burn: typeof errorBurn): readonly Target[] =>
+const burnLines = (burn: typeof errorBurn): readonly PanelTarget[] =>
   BURN_WINDOWS.map((window) => line(max(burn(window)), window));
 
 const objectives = row('Objectives', [

@@ -1,15 +1,15 @@
-import { type Row, type Target, heatmap, line, row, timeSeries } from '../../../../observability/mixin';
+import { type DashboardRow, type PanelTarget, heatmap, line, row, timeSeries } from '../../../../observability/mixin';
 import { sum } from '../../../../observability/promql';
 import type { Counter, Gauge } from '../metrics';
 import { buckets, gauge, rate } from '../promql';
 
 /** Gauges of all pods chosen, by legend. */
-function gauges(names: Readonly<Record<string, Gauge>>): readonly Target[] {
+function gauges(names: Readonly<Record<string, Gauge>>): readonly PanelTarget[] {
   return Object.entries(names).map(([legend, name]) => line(sum(gauge(name)), legend));
 }
 
 /** Rates of all pods chosen, by legend. */
-function rates(names: Readonly<Record<string, Counter>>): readonly Target[] {
+function rates(names: Readonly<Record<string, Counter>>): readonly PanelTarget[] {
   return Object.entries(names).map(([legend, name]) => line(sum(rate(name)), legend));
 }
 
@@ -127,4 +127,4 @@ const classes = row('Go runtime memory (sum of the selected pods)', [
 ]);
 
 /** Where memory sits, for experts. */
-export const MEMORY_ROWS: readonly Row[] = [heap, allocation, classes];
+export const MEMORY_ROWS: readonly DashboardRow[] = [heap, allocation, classes];

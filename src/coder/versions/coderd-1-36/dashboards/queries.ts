@@ -1,4 +1,4 @@
-import { type Target, line, valueOf } from '../../../../observability/mixin';
+import { type PanelTarget, line, valueOf } from '../../../../observability/mixin';
 import {
   type Query,
   alertsThatAre,
@@ -56,6 +56,6 @@ export function age(name: 'process_start_time_seconds' | 'go_memstats_last_gc_ti
 const NAMES: Readonly<Record<number, string>> = { 0.5: 'half (p50)', 0.9: 'p90', 0.95: 'p95', 0.99: 'p99' };
 
 /** Lines of several quantiles of all observations. */
-export function quantiles(name: Histogram, of: readonly (0.5 | 0.9 | 0.95 | 0.99)[]): readonly Target[] {
+export function quantiles(name: Histogram, of: readonly (0.5 | 0.9 | 0.95 | 0.99)[]): readonly PanelTarget[] {
   return of.map((part) => line(quantile(part, name), NAMES[part] ?? ''));
 }

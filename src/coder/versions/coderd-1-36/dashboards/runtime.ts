@@ -1,6 +1,6 @@
 import {
   type Dashboard,
-  type Target,
+  type PanelTarget,
   badFrom,
   inColor,
   line,
@@ -19,7 +19,7 @@ import { MEMORY_ROWS } from './memory';
 import { age, quantiles } from './queries';
 
 /** A gauge by pod. */
-function byPod(name: Gauge, suffix = ''): Target {
+function byPod(name: Gauge, suffix = ''): PanelTarget {
   return line(sum(gauge(name), ['pod']), (label) => label('pod') + suffix);
 }
 

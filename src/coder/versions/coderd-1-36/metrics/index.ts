@@ -14,16 +14,16 @@ const ALL = catalogue({
 });
 
 /** The metrics of coderd 1.36, as a type; a mapped one, so that each .d.ts names it instead of spelling it out. */
-export type Metrics = { readonly [N in keyof typeof ALL]: (typeof ALL)[N] };
+export type Coderd136Metrics = { readonly [N in keyof typeof ALL]: (typeof ALL)[N] };
 
 /** The 91 metrics of coderd 1.36 by name, grouped by subject, and those of its scrapes: type, help and name are those of its table. */
-export const METRICS: Metrics = ALL;
+export const METRICS: Coderd136Metrics = ALL;
 
 /** Name of a gauge of coderd or of its scrape. */
-export type Gauge = NameOf<Metrics, 'gauge'>;
+export type Gauge = NameOf<Coderd136Metrics, 'gauge'>;
 
 /** Name of a counter of coderd. */
-export type Counter = NameOf<Metrics, 'counter'>;
+export type Counter = NameOf<Coderd136Metrics, 'counter'>;
 
 /** Name of a histogram of coderd. */
-export type Histogram = NameOf<Metrics, 'histogram'>;
+export type Histogram = NameOf<Coderd136Metrics, 'histogram'>;
