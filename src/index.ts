@@ -1,9 +1,10 @@
 /** Coder's control plane on Kubernetes: constructs for cdk8s. */
 export type * from './coder/constructs';
 export { Coder } from './coder/constructs';
-export { CODER_VALUES, type CoderValues } from './coder/values';
+export { CODER_VALUES, type CoderValues, coderValues } from './coder/values';
 export {
   CODERD_1_36,
+  type ChartFacts,
   type Coderd136Metrics,
   type CoderdFacts,
   type CoderdVersion,

@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION } from '../coder/versions';
 import { CODER_VALUES } from '../coder/values';
-import { Coder, CoderModel, type CoderProps } from '../coder/constructs';
+import { Coder, type CoderProps } from '../coder/constructs';
 import { HELM_PLACEMENT, type Placement } from '../engine/expr';
 import { type ChartMetadata, renderHelmChart } from '../engine/helm';
 import type { Files } from '../engine/output';
@@ -26,7 +26,7 @@ export function coderChartFiles(): Files {
     metadata: CHART_METADATA,
     values: CODER_VALUES,
     build: (chart, values) => {
-      new CoderModel(chart, 'coder', values, { placement: HELM_PLACEMENT });
+      new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT });
     },
     notes,
     files: new Map([['README.md', chartReadme(CHART_METADATA)]]),

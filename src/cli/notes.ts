@@ -1,8 +1,9 @@
-import type { CoderHandles } from '../coder/constructs';
+import type { CoderValues } from '../coder/values';
+import type { Handles } from '../engine/values';
 import { type Expr, builtin, equals, ifElse, interpolate } from '../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
-export function notes(values: CoderHandles): Expr<string> {
+export function notes(values: Handles<CoderValues>): Expr<string> {
   const namespace = builtin('namespace');
   const workload = interpolate`
 coderd runs when it finds its database: give DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE and DB_PASSWORD in coderd.extraEnv or coderd.envFrom.
@@ -26,6 +27,6 @@ No PodMonitor is made (metrics.monitor.kind is None): the metrics are on port 21
 ${ifElse(values.coderd.enabled, workload, '')}${isMonitored}`;
 }
 
-function isNone(values: CoderHandles): Expr<boolean> {
+function isNone(values: Handles<CoderValues>): Expr<boolean> {
   return equals(values.metrics.monitor.kind, 'None');
 }

@@ -2,7 +2,7 @@ import type { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { capture } from '../../src/engine/border';
 import { CODER_VALUES } from '../../src/coder/values';
-import { CoderModel } from '../../src/coder/constructs';
+import { Coder } from '../../src/coder/constructs';
 import { type Expr, HELM_PLACEMENT, type Json, type Placement, literal } from '../../src/engine/expr';
 import { renderHelmChart, symbolicObjects } from '../../src/engine/helm';
 import { type Handles, concreteHandles } from '../../src/engine/values';
@@ -12,7 +12,7 @@ import { type Objects, byKey, interpret } from '../support/manifests';
 
 /** Coder with objects of cdk8s-plus beside it that refer to its pods, its Service and its identity. */
 function build(chart: Chart, values: Handles<typeof CODER_VALUES>, place: Placement<Expr<string>>): void {
-  const coder = new CoderModel(chart, 'coder', values, { placement: place });
+  const coder = new Coder(chart, 'coder', { ...values, ...place });
   new kplus.NetworkPolicy(chart, 'Policy', {
     selector: coder.pods(kplus),
     metadata: { annotations: { service: coder.serviceName } },

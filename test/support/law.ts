@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type CapturedObject, capture } from '../../src/engine/border';
 import { CODER_VALUES } from '../../src/coder/values';
-import { Coder, CoderModel, type CoderProps } from '../../src/coder/constructs';
+import { Coder, type CoderProps } from '../../src/coder/constructs';
 import { type Environment, HELM_PLACEMENT, type Json } from '../../src/engine/expr';
 import { symbolicObjects } from '../../src/engine/helm';
 import { type Section, fillDefaults } from '../../src/engine/values';
@@ -40,7 +40,7 @@ export function symbolicCoder(): readonly CapturedObject[] {
   return symbolicObjects({
     values: CODER_VALUES,
     build: (chart, values) => {
-      new CoderModel(chart, 'coder', values, { placement: HELM_PLACEMENT });
+      new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT });
     },
   });
 }

@@ -3,21 +3,22 @@ import { Construct } from 'constructs';
 import { asText, when } from '../../engine/border';
 import { type CoderdVersion, DEFAULT_VERSION } from '../versions';
 import { coderValues } from '../values';
-import { type Expr, type Placement, type Value, and, equals, not, or, toExpr } from '../../engine/expr';
+import { type Expr, type Value, and, equals, not, or, toExpr } from '../../engine/expr';
 import { checkValues, concreteHandles } from '../../engine/values';
 import { CoderdAccess } from './access';
 import type { CoderValuesProps } from './coder-values-props';
 import { CoderdDashboards } from './dashboards';
 import { CoderdDeployment } from './deployment';
-import type { CoderHandles } from './handles';
 import { jobOf } from './installation';
 import type { PartProps } from './part';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
-import { type CoderNames, coderNames } from './names';
+import { coderNames } from './names';
+import { ObjectNames } from './object-names';
 import { checkPlacement } from './placement';
 import { PlusHandles, type PlusPods, type PlusServiceAccount } from './plus';
 import { CoderdRules } from './rules';
 import { CoderdMetricsService, CoderdService } from './services';
+import { refuseTwin, rememberNames } from './twins';
 
 /** Props of `Coder`: every value of the Helm chart, and where the release goes. */
 export interface CoderProps extends CoderValuesProps {
@@ -43,32 +44,36 @@ export interface CoderProps extends CoderValuesProps {
   readonly version?: CoderdVersion | undefined;
 }
 
-/** What a model is of, beside its values. */
-export interface CoderModelProps {
-  /** Name of the release, and its namespace. */
-  readonly placement: Placement<Expr<string>>;
-  /** Version of coderd; by default the one that is shipped. Its values must be those of `coderValues(version)`. */
-  readonly version?: CoderdVersion;
-}
-
 /** Objects of Coder that others may want to change. */
 type Part = 'deployment' | 'service' | 'podMonitor' | 'serviceMonitor' | 'rules';
 
-/** Coder's control plane made of expressions, which may be concrete or Helm's. */
-export class CoderModel extends Construct {
-  private readonly names: CoderNames;
+/**
+ * Coder's control plane: coderd 1.36, its Services, its permissions and its monitoring. Works in any cdk8s `App`, and in a Helm chart of your own.
+ *
+ * @throws ValuesError when a value is refused; the message names its path, what is allowed and what was given.
+ * @throws Error when the chart has a `Coder` whose objects have the same names.
+ */
+export class Coder extends Construct {
+  /** Names of its objects. */
+  readonly names: ObjectNames;
+
+  /** The dashboards, as ConfigMaps or as objects of the Grafana Operator; empty where `metrics.dashboards.kind` is `None`. */
+  readonly dashboards: readonly ApiObject[];
+
   private readonly metricsJob: Expr<string>;
   private readonly handles = new PlusHandles(this);
   private readonly objects: Partial<Record<Part, ApiObject>> = {};
 
-  constructor(scope: Construct, id: string, values: CoderHandles, props: CoderModelProps) {
+  constructor(scope: Construct, id: string, props: CoderProps = {}) {
+    const part = partOf(scope, props);
+    refuseTwin(scope, id, part.names);
     super(scope, id);
-    const { placement, version = DEFAULT_VERSION } = props;
-    this.names = coderNames(values, placement, version);
-    const part: PartProps = { values, names: this.names, version };
+    rememberNames(this, part.names);
+    this.names = new ObjectNames(part.names);
     this.metricsJob = jobOf(part);
     this.workload(part);
     this.monitoring(part);
+    this.dashboards = new CoderdDashboards(this, 'Dashboards', part).objects;
   }
 
   /** The Deployment of coderd; `undefined` where `coderd.enabled` is false. */
@@ -103,7 +108,7 @@ export class CoderModel extends Construct {
 
   /** Name of the public Service, for example for an Ingress. */
   get serviceName(): string {
-    return asText(this.names.workload);
+    return this.names.workload;
   }
 
   /**
@@ -113,7 +118,7 @@ export class CoderModel extends Construct {
    * @throws Error when it is no cdk8s-plus.
    */
   pods<Pods>(kplus: PlusPods<Pods>): Pods {
-    return this.handles.pods(kplus, asText(this.names.workload));
+    return this.handles.pods(kplus, this.names.workload);
   }
 
   /**
@@ -123,7 +128,7 @@ export class CoderModel extends Construct {
    * @throws Error when it is no cdk8s-plus.
    */
   serviceAccount<Account>(kplus: PlusServiceAccount<Account>): Account {
-    return this.handles.serviceAccount(kplus, asText(this.names.serviceAccount), asText(this.names.namespace));
+    return this.handles.serviceAccount(kplus, this.names.serviceAccount, this.names.namespace);
   }
 
   private workload(part: PartProps): void {
@@ -153,24 +158,18 @@ export class CoderModel extends Construct {
     when(this, 'Alerting', and(metrics.rules.enabled, hasOperator), (inner) => {
       this.objects.rules = ApiObject.of(new CoderdRules(inner, 'Rules', part));
     });
-    new CoderdDashboards(this, 'Dashboards', part);
   }
 }
 
-/**
- * Coder's control plane: coderd 1.36, its Services, its permissions and its monitoring. Works in any cdk8s `App`.
- *
- * @throws ValuesError when a value is refused; the message names its path, what is allowed and what was given.
- */
-export class Coder extends CoderModel {
-  constructor(scope: Construct, id: string, props: CoderProps = {}) {
-    const { version = DEFAULT_VERSION, ...rest } = props;
-    const { names } = version;
-    const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace, ...given } = rest;
-    const values = coderValues(version);
-    checkValues(values, given);
-    const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };
-    checkPlacement(placement);
-    super(scope, id, concreteHandles(values, given), { placement, version });
-  }
+/** What the parts are made of, for the props; the chart has the last word on the namespace. */
+function partOf(scope: Construct, props: CoderProps): PartProps {
+  const { version = DEFAULT_VERSION, ...rest } = props;
+  const { release, namespace: own } = version.names;
+  const { releaseName = release, namespace = Chart.of(scope).namespace ?? own, ...given } = rest;
+  const declared = coderValues(version);
+  checkValues(declared, given);
+  const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };
+  checkPlacement(placement);
+  const values = concreteHandles(declared, given);
+  return { values, names: coderNames(values, placement, version), version };
 }

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Manifest, type ManifestTree, when } from '../../engine/border';
 import {
@@ -29,17 +30,22 @@ interface DashboardPart {
  * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboard
  */
 export class CoderdDashboards extends Construct {
+  /** The objects that are made. */
+  readonly objects: readonly ApiObject[];
+
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
     const { kind } = part.values.metrics.dashboards;
+    const objects: ApiObject[] = [];
     for (const dashboard of part.version.mixin.profile.dashboards) {
       when(this, `Dashboard-${idOf(dashboard)}`, equals(kind, 'ConfigMap'), (inner) => {
-        new Manifest(inner, 'ConfigMap', configMap({ part, dashboard }));
+        objects.push(new Manifest(inner, 'ConfigMap', configMap({ part, dashboard })));
       });
       when(this, `GrafanaDashboard-${idOf(dashboard)}`, equals(kind, 'GrafanaDashboard'), (inner) => {
-        new Manifest(inner, 'Resource', grafanaDashboard({ part, dashboard }));
+        objects.push(new Manifest(inner, 'Resource', grafanaDashboard({ part, dashboard })));
       });
     }
+    this.objects = objects;
   }
 }
 

@@ -28,7 +28,7 @@ export const rbac = section('What coderd may do in its namespace.', {
     description: 'Create the Role and RoleBinding that allow coderd to create workspaces.',
     default: true,
   }),
-  extraRules: manifestList('k8s.PolicyRule', {
+  extraRules: manifestList<never>('k8s.PolicyRule', {
     description: 'Additional rules.',
     default: [],
     required: ['verbs'],

@@ -117,7 +117,7 @@ export function coderd(version: CoderdFacts) {
       min: 0,
       see: `${POD}#lifecycle`,
     }),
-    lifecycle: manifest('k8s.Lifecycle', {
+    lifecycle: manifest<never>('k8s.Lifecycle', {
       description: 'Hooks of the container coderd (postStart, preStop).',
       default: {},
       see: `${POD}#lifecycle-1`,
@@ -150,7 +150,7 @@ export function coderd(version: CoderdFacts) {
       fields: TOLERATION_FIELDS,
       required: undefined,
     }),
-    affinity: manifest('k8s.Affinity', {
+    affinity: manifest<never>('k8s.Affinity', {
       description: 'Affinity of the pods. If empty, they prefer nodes without another coderd pod of this release.',
       default: {},
       see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity',
@@ -168,7 +168,8 @@ export function coderd(version: CoderdFacts) {
   });
 }
 
-type ManifestListLeaf = ReturnType<typeof manifestList>;
+/** What the items are, `api` says, in the props: here nothing is, so that the handle is taken for the prop. */
+type ManifestListLeaf = Leaf<readonly never[]>;
 
 function list(
   api: string,
@@ -179,7 +180,7 @@ function list(
   },
 ): ManifestListLeaf {
   const { fields, required } = items;
-  return manifestList(api, {
+  return manifestList<never>(api, {
     description,
     default: [],
     see: POD,

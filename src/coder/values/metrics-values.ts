@@ -40,8 +40,8 @@ const RELABELING: Readonly<Record<string, JsonSchema>> = {
   action: { type: 'string', enum: ACTIONS, title: `one of ${ACTIONS.join(', ')}` },
 };
 
-function relabelings(what: string): ReturnType<typeof manifestList> {
-  const leaf = manifestList('operator.Relabeling', {
+function relabelings(what: string): Leaf<readonly never[]> {
+  const leaf = manifestList<never>('operator.Relabeling', {
     description: `${what} The actions drop, keep, labeldrop, labelkeep and labelmap require a regex.`,
     default: [],
     fields: RELABELING,
@@ -140,12 +140,12 @@ export function metrics(version: CoderdVersion) {
       labelLimit: limit('Labels per sample'),
       labelNameLengthLimit: limit('Characters of a label name'),
       labelValueLengthLimit: limit('Characters of a label value'),
-      tlsConfig: manifest('operator.SafeTlsConfig', {
+      tlsConfig: manifest<never>('operator.SafeTlsConfig', {
         description: 'TLS of the scrape.',
         default: {},
         see: `${API}#monitoring.coreos.com/v1.SafeTLSConfig`,
       }),
-      authorization: manifest('operator.SafeAuthorization', {
+      authorization: manifest<never>('operator.SafeAuthorization', {
         description: 'Authorization header of the scrape, from a Secret.',
         default: {},
         see: `${API}#monitoring.coreos.com/v1.SafeAuthorization`,

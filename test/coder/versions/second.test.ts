@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { capture } from '../../../src/engine/border';
-import { Coder, CoderModel, type CoderProps } from '../../../src/coder/constructs';
+import { Coder, type CoderProps } from '../../../src/coder/constructs';
 import { type CoderValues, coderValues } from '../../../src/coder/values';
 import { HELM_PLACEMENT, type Json } from '../../../src/engine/expr';
 import { renderHelmChart, symbolicObjects } from '../../../src/engine/helm';
@@ -16,7 +16,7 @@ const VALUES = coderValues(CODERD_1_38);
 const MODEL = {
   values: VALUES,
   build: (chart: Chart, values: Handles<CoderValues>) => {
-    new CoderModel(chart, 'coder', values, { placement: HELM_PLACEMENT, version: CODERD_1_38 });
+    new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT, version: CODERD_1_38 });
   },
 };
 
