@@ -35,7 +35,8 @@ export function asBoolean(value: Value<boolean>): boolean {
   if (known !== NOT_YET_KNOWN) return known as boolean;
   // cdk8s replaces any object that has a method `resolve` by what it returns.
   const marker = markerOf(issue(toExpr(value)));
-  return disguised({ resolve: () => marker }) as boolean;
+  const token: unknown = { resolve: () => marker };
+  return token as boolean;
 }
 
 /** A map of texts as the map that any construct takes and may spread. */
@@ -58,17 +59,8 @@ export function mapToken(expr: Expr): Record<string, string> {
 /** A list as the array that any construct takes and may spread. */
 export function asList<T>(value: Value<readonly T[]>): T[] {
   const known = literalOf(toExpr(value));
-  return known === NOT_YET_KNOWN
-    ? [disguised(markerOf(issue(toExpr(value), 'item'))) as T]
-    : [...(disguised(known) as readonly T[])];
-}
-
-/**
- * A token of which the type is to be said. No type can say truly what it is: a text or an object that the construct takes for a number or a map
- * and passes on unread; on the way back it is the value again.
- */
-function disguised(token: unknown): unknown {
-  return token;
+  const items: unknown = known === NOT_YET_KNOWN ? [markerOf(issue(toExpr(value), 'item'))] : known;
+  return [...(items as readonly T[])];
 }
 
 /** A tree as plain data: every symbolic part becomes a marker. */
