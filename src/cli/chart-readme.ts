@@ -1,10 +1,10 @@
 import { CODER_VALUES } from '../coder/values';
 import type { ChartMetadata } from '../engine/helm';
-import { referenceRows } from '../engine/values';
+import { type Section, referenceRows } from '../engine/values';
 
 /** A Markdown table of all values. */
-export function valuesTable(): string {
-  const rows = referenceRows(CODER_VALUES).map(({ key, allowed, default: value, description, see }) => {
+export function valuesTable(values: Section = CODER_VALUES): string {
+  const rows = referenceRows(values).map(({ key, allowed, default: value, description, see }) => {
     const more = see === undefined ? '' : ` ([more](${see}))`;
     return `| \`${key}\` | ${cell(description)}${more} | ${cell(allowed)} | \`${cell(JSON.stringify(value))}\` |`;
   });
@@ -16,7 +16,8 @@ function cell(text: string): string {
 }
 
 /** The README of the Helm chart. */
-export function chartReadme({ name, version, appVersion = '', description, kubeVersion = '' }: ChartMetadata): string {
+export function chartReadme(metadata: ChartMetadata, values: Section): string {
+  const { name, version, appVersion = '', description, kubeVersion = '' } = metadata;
   return `# ${name}
 
 ${description}. Chart ${version}, coderd ${appVersion}, Kubernetes ${kubeVersion}.
@@ -33,6 +34,6 @@ helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --v
 
 ## Values
 
-${valuesTable()}
+${valuesTable(values)}
 `;
 }

@@ -1,5 +1,5 @@
-import { DEFAULT_VERSION } from '../coder/versions';
-import { CODER_VALUES } from '../coder/values';
+import { type CoderdVersion, DEFAULT_VERSION } from '../coder/versions';
+import { coderValues } from '../coder/values';
 import { Coder, type CoderProps } from '../coder/constructs';
 import { HELM_PLACEMENT, type Placement } from '../engine/expr';
 import { type ChartMetadata, renderHelmChart } from '../engine/helm';
@@ -9,27 +9,22 @@ import type { ValuesFile } from '../engine/values';
 import { chartReadme } from './chart-readme';
 import { notes } from './notes';
 
-/** What the Helm chart says of itself. */
-const CHART_METADATA: ChartMetadata = {
-  name: 'coder',
-  version: '0.1.0',
-  appVersion: DEFAULT_VERSION.version,
-  kubeVersion: DEFAULT_VERSION.kubeVersion,
-  description: "Coder's control plane, coderd, with its metrics connected to the Prometheus Operator",
-  home: 'https://coder.com',
-  keywords: ['coder', 'coderd', 'prometheus', 'monitoring'],
-};
-
-/** The files of the Helm chart. */
-export function coderChartFiles(): Files {
+/** The files of the Helm chart of a version of coderd. */
+export function coderChartFiles(version: CoderdVersion = DEFAULT_VERSION): Files {
+  const metadata: ChartMetadata = {
+    ...version.chart,
+    appVersion: version.version,
+    kubeVersion: version.kubeVersion,
+  };
+  const values = coderValues(version);
   return renderHelmChart({
-    metadata: CHART_METADATA,
-    values: CODER_VALUES,
-    build: (chart, values) => {
-      new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT });
+    metadata,
+    values,
+    build: (chart, handles) => {
+      new Coder(chart, 'coder', { ...handles, ...HELM_PLACEMENT, version });
     },
-    notes,
-    files: new Map([['README.md', chartReadme(CHART_METADATA)]]),
+    notes: (handles) => notes(handles, version),
+    files: new Map([['README.md', chartReadme(metadata, values)]]),
   });
 }
 

@@ -1,9 +1,10 @@
 import type { CoderValues } from '../coder/values';
+import type { CoderdFacts } from '../coder/versions';
 import type { Handles } from '../engine/values';
 import { type Expr, builtin, equals, ifElse, interpolate } from '../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
-export function notes(values: Handles<CoderValues>): Expr<string> {
+export function notes(values: Handles<CoderValues>, { ports }: CoderdFacts): Expr<string> {
   const namespace = builtin('namespace');
   const workload = interpolate`
 coderd runs when it finds its database: give DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE and DB_PASSWORD in coderd.extraEnv or coderd.envFrom.
@@ -19,7 +20,7 @@ No target in Prometheus? Its podMonitorSelector may ask for a label: kube-promet
   const isMonitored = ifElse(
     isNone(values),
     interpolate`
-No PodMonitor is made (metrics.monitor.kind is None): the metrics are on port 2112 of each pod.
+No PodMonitor is made (metrics.monitor.kind is None): the metrics are on port ${ports.metrics.containerPort} of each pod.
 `,
     monitor,
   );

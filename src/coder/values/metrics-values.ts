@@ -64,11 +64,14 @@ function limit(what: string): Leaf<number | ''> {
 export function metrics(version: CoderdVersion) {
   return section("Coder's metrics: how Prometheus gets them, and what is made of them.", {
     preset,
-    service: section('A headless Service for port 2112, inside the cluster only.', {
-      enabled: bool({ description: 'Create the Service; always created for a ServiceMonitor.', default: false }),
-      labels: labels({ description: 'Labels for the Service.', default: {} }),
-      annotations: annotations({ description: 'Annotations for the Service.', default: {} }),
-    }),
+    service: section(
+      `A headless Service for port ${String(version.ports.metrics.containerPort)}, inside the cluster only.`,
+      {
+        enabled: bool({ description: 'Create the Service; always created for a ServiceMonitor.', default: false }),
+        labels: labels({ description: 'Labels for the Service.', default: {} }),
+        annotations: annotations({ description: 'Annotations for the Service.', default: {} }),
+      },
+    ),
     monitor: section('The object that tells the Prometheus Operator what to scrape.', {
       kind: choice(['PodMonitor', 'ServiceMonitor', 'None'], {
         description: 'Kind of the object; "None" for clusters without the Prometheus Operator.',

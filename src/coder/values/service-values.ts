@@ -15,7 +15,7 @@ const SEE = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 const POLICY = 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies';
 
 /** The Service through which people reach Coder. */
-export const service = section('The public Service of coderd. Metrics (2112) and profiles (6060) are never on it.', {
+export const service = section('The public Service of coderd. The ports of metrics and profiles are never on it.', {
   enabled: bool({ description: 'Create the Service.', default: true }),
   type: choice(['LoadBalancer', 'NodePort', 'ClusterIP'], {
     description: 'Type of the Service.',

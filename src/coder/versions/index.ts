@@ -1,5 +1,6 @@
 /** Versions of coderd: facts, metrics, rules, dashboards and questions of each, as data. */
 export type {
+  ChartFacts,
   CoderdFacts,
   CoderdVersion,
   ContainerPort,

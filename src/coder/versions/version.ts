@@ -1,3 +1,4 @@
+import type { ChartMetadata } from '../../engine/helm';
 import type { Catalogue } from '../../observability/metrics';
 import type { Mixin } from '../../observability/mixin';
 import type { QuerySubject } from '../../observability/query';
@@ -38,12 +39,17 @@ export interface PolicyRule {
   readonly verbs: readonly string[];
 }
 
+/** What the chart of one version says of itself; its `appVersion` and `kubeVersion` are those of coderd. */
+export type ChartFacts = Omit<ChartMetadata, 'appVersion' | 'kubeVersion'>;
+
 /** What coderd of one version is: what the model needs to know to run it. */
 export interface CoderdFacts {
   /** Full version, such as `1.36.2`: the tag of the image, and the appVersion of the chart. */
   readonly version: string;
   /** Oldest Kubernetes that Coder's own chart accepts, as a constraint of Chart.yaml. */
   readonly kubeVersion: string;
+  /** The Helm chart of this version. */
+  readonly chart: ChartFacts;
   /** Image of coderd, without its tag. */
   readonly image: { readonly registry: string; readonly repository: string };
   /** Command of the main container. */

@@ -1,9 +1,10 @@
 import type { Chart } from 'cdk8s';
+import { coderChartFiles } from '../../../src/cli';
 import { capture } from '../../../src/engine/border';
 import { Coder, type CoderProps } from '../../../src/coder/constructs';
 import { type CoderValues, coderValues } from '../../../src/coder/values';
 import { HELM_PLACEMENT, type Json } from '../../../src/engine/expr';
-import { renderHelmChart, symbolicObjects } from '../../../src/engine/helm';
+import { symbolicObjects } from '../../../src/engine/helm';
 import type { Handles } from '../../../src/engine/values';
 import { promqlFor, queryText } from '../../../src/observability/promql';
 import { CODERD_1_38 } from '../../support/coderd-1-38';
@@ -52,10 +53,22 @@ describe('another version of coderd, as data,', () => {
     ).toThrow('values.metrics.alerts.gcPressure: expected one of the keys poolExhausted');
   });
 
+  test('has a chart that says what it is, and no number of the first', () => {
+    const files = coderChartFiles(CODERD_1_38);
+    const text = (file: string): string => files.get(file) ?? '';
+    for (const line of ['version: 0.2.0', 'appVersion: "?1.38.0"?', 'kubeVersion: .>=1.24.0-0.'])
+      expect(text('Chart.yaml')).toMatch(new RegExp(`^${line}$`, 'm'));
+    expect(text('README.md')).toContain('Chart 0.2.0, coderd 1.38.0, Kubernetes >=1.24.0-0.');
+    expect(text('README.md')).toContain('`metrics.alerts.poolExhausted.ratio`');
+    expect(text('templates/NOTES.txt')).toContain('port 2113');
+    const lines = [...files.values()].flatMap((made) => made.split('\n'));
+    // Images beside coderd's own are data of the first version here.
+    expect(lines.filter((line) => /2112|1\.36/.test(line) && !line.includes('envbox'))).toEqual([]);
+  });
+
   test('means the same in YAML and in a chart', async () => {
     const symbolic = symbolicObjects(MODEL);
-    const metadata = { name: 'coder', version: '0.1.0', description: 'Coder' };
-    const chart = writeChart(renderHelmChart({ ...MODEL, metadata }));
+    const chart = writeChart(coderChartFiles(CODERD_1_38));
     const found: string[] = [];
     await inParallel(cases(VALUES, 12, { seed: 38, presence: 0.2 }), async (one) => {
       const interpreted = interpret(symbolic, environmentOf(VALUES, one));

@@ -23,6 +23,13 @@ const NAMESPACE: EnvironmentVariable = { name: 'NAMESPACE', fieldPath: 'metadata
 export const FACTS: CoderdFacts = {
   version: '1.36.2',
   kubeVersion: '>=1.19.0-0',
+  chart: {
+    name: 'coder',
+    version: '0.1.0',
+    description: "Coder's control plane, coderd, with its metrics connected to the Prometheus Operator",
+    home: 'https://coder.com',
+    keywords: ['coder', 'coderd', 'prometheus', 'monitoring'],
+  },
   image: { registry: 'docker.io', repository: 'coderenvs/coder-service' },
   command: ['coderd', 'run'],
   migrationsCommand: ['coderd', 'migrate', 'up'],
