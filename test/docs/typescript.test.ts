@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { helm, temporaryDirectory } from '../support/helm';
-import { type Objects, parseObjects } from '../support/manifests';
+import { type Objects, differences, parseObjects } from '../support/manifests';
 import { dig } from './coder';
-import { type Block, blocksIn } from './markdown';
+import { type Block, blocksIn, page } from './markdown';
 import { inDirectory, runProgram, typeErrors } from './programs';
 
 const BLOCKS = blocksIn('ts');
@@ -68,4 +68,26 @@ describe('the TypeScript in the documentation', () => {
       dig(objects['NetworkPolicy/coder-coderd'], 'spec', 'podSelector', 'matchLabels') as object,
     );
   });
+
+  test.each(['helm3', 'helm4'] as const)(
+    'that makes a chart around Coder gives, with %s, what it writes as YAML',
+    async (major) => {
+      const [block] = BLOCKS.filter(({ text }) => text.includes("'charts/platform'"));
+      if (block === undefined) throw new Error('there is no chart around Coder in the documentation');
+      const directory = temporaryDirectory();
+      await inDirectory(directory, () => {
+        runProgram(block);
+      });
+      const dist = path.join(directory, 'dist/platform');
+      const files = fs.readdirSync(dist).filter((file) => file !== 'kustomization.yaml');
+      const written = files.map((file) => fs.readFileSync(path.join(dist, file), 'utf8')).join('\n---\n');
+      const [, command = ''] =
+        /`helm install (.*?)` makes the objects/.exec(page('docs/how-to/chart-of-your-own-constructs.md').text) ?? [];
+      const args = command.replace('charts/', path.join(directory, 'charts/')).split(' ');
+      const { stdout, stderr } = await helm(major, ['template', ...args, '--namespace', 'coder']);
+      expect(stderr).toBe('');
+      expect(differences(parseObjects(stdout), parseObjects(written))).toEqual([]);
+      expect(parseObjects(written)).toHaveProperty(['Ingress/coderd']);
+    },
+  );
 });

@@ -39,7 +39,7 @@ export interface CoderValuesProps {
   /** The Deployment of coderd. */
   readonly coderd?: CoderValuesCoderdProps | undefined;
 
-  /** The public Service of coderd. Metrics (2112) and profiles (6060) are never on it. */
+  /** The public Service of coderd. The ports of metrics and profiles are never on it. */
   readonly service?: CoderValuesServiceProps | undefined;
 
   /** The ServiceAccount under which coderd runs. */
@@ -657,7 +657,7 @@ export interface CoderValuesCoderdStrategyRollingUpdateProps {
   readonly maxUnavailable?: Value<number | string> | undefined;
 }
 
-/** The public Service of coderd. Metrics (2112) and profiles (6060) are never on it. */
+/** The public Service of coderd. The ports of metrics and profiles are never on it. */
 export interface CoderValuesServiceProps {
   /**
    * Create the Service.
