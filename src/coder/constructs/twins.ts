@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { conditionOf } from '../../engine/border';
-import { and, equals, literalOf } from '../../engine/expr';
+import { type Expr, and, equals, literalOf } from '../../engine/expr';
 import type { CoderNames } from './names';
 
 const NAMES = new WeakMap<IConstruct, CoderNames>();
@@ -30,9 +30,15 @@ export function refuseTwin(scope: Construct, id: string, names: CoderNames): voi
 /** The monitor may be there when coderd is not. */
 function isSame(one: CoderNames | undefined, other: CoderNames): boolean {
   if (one === undefined) return false;
-  return literalOf(and(equals(one.namespace, other.namespace), equals(one.monitor, other.monitor))) === true;
+  return isTrue(and(equals(one.namespace, other.namespace), equals(one.monitor, other.monitor)));
 }
 
 function isCertain(construct: IConstruct): boolean {
-  return literalOf(conditionOf(construct)) === true;
+  return isTrue(conditionOf(construct));
+}
+
+/** False where only Helm knows. */
+function isTrue(condition: Expr<boolean>): boolean {
+  const known: unknown = literalOf(condition);
+  return known === true;
 }
