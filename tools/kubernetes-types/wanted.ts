@@ -1,11 +1,21 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { CODER_VALUES } from '../../src/coder/values';
 import { leavesOf } from '../../src/engine/values';
+import { root } from '../setup/index.cjs';
 
-/** Types of the objects that the constructs make. */
-const MODEL = ['DeploymentSpec', 'PolicyRule', 'ServiceSpec'];
+const CONSTRUCTS = path.join(root, 'src/coder/constructs');
 
-/** What the values and the model ask for, by the names that they use. */
+/** What the values and the constructs name as `k8s.NAME`. */
 export function wantedTypes(): readonly string[] {
-  const used = leavesOf(CODER_VALUES).flatMap(({ leaf }) => [...leaf.tsType.matchAll(/\bk8s\.(\w+)/g)]);
-  return [...new Set([...MODEL, ...used.map(([, name = '']) => name)])].sort();
+  const texts = [...leavesOf(CODER_VALUES).map(({ leaf }) => leaf.tsType), ...constructs()];
+  const names = texts.flatMap((text) => [...text.matchAll(/\bk8s\.([A-Z]\w*)/g)]).map(([, name = '']) => name);
+  return [...new Set(names)].sort();
+}
+
+/** The constructs that people write. */
+function constructs(): readonly string[] {
+  const files = fs.readdirSync(CONSTRUCTS).filter((file) => file.endsWith('.ts'));
+  const texts = files.map((file) => fs.readFileSync(path.join(CONSTRUCTS, file), 'utf8'));
+  return texts.filter((text) => !text.startsWith('// Generated'));
 }

@@ -1,24 +1,44 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { report, run, valuesTable } from '../../src/cli';
+import { coderChartFiles, coderManifestFiles, report, run, valuesTable } from '../../src/cli';
 import { CODER_VALUES } from '../../src/coder/values';
-import { writeDirectory, writeFile } from '../../src/engine/output';
+import { DEFAULT_VERSION } from '../../src/coder/versions';
+import { type Files, writeDirectory, writeFile } from '../../src/engine/output';
 import { root } from '../setup/index.cjs';
 import { alertsPage } from './alerts';
 import { API_PAGES, apiPages } from './api';
 import { counted } from './counts';
 import { metricsPage } from './metrics';
+import { withMissing } from './missing';
 import { PROPS_FILE, propsProblem, propsText } from './props';
+import { unreadable, unrenderable } from './readable';
 import { runbookFiles } from './runbooks';
 
 const RUNBOOKS = 'docs/runbooks';
 
+/** What is written beside pages; tests plant mistakes in it. */
+export interface Made {
+  readonly props: string;
+  readonly chart: Files;
+  readonly manifests: Files;
+}
+
+/** The props, the chart, and the manifests with the default values. */
+export function made(): Made {
+  const { release: releaseName, namespace } = DEFAULT_VERSION.names;
+  return {
+    props: propsText(CODER_VALUES),
+    chart: coderChartFiles(),
+    manifests: coderManifestFiles({}, { releaseName, namespace }),
+  };
+}
+
 /**
- * Writes every file that is generated from src, into the current directory; returns an exit code. Nothing is written if the props
- * would not compile: the generator itself is built from them.
+ * Writes every file that is generated from src, into the current directory; returns an exit code. Nothing is written if the props would not
+ * compile, from which the generator itself is built, or if a file could not be read by what it is for.
  */
-export function generate(props = propsText(CODER_VALUES)): number {
-  const problem = propsProblem(props);
+export function generate(files: Made = made()): number {
+  const problem = problemOf(files);
   if (problem !== undefined) {
     console.error(`error: ${problem}`);
     return 1;
@@ -27,8 +47,13 @@ export function generate(props = propsText(CODER_VALUES)): number {
     const status = run([command]);
     if (status !== 0) return status;
   }
-  for (const line of writePages(props)) console.log(line);
+  for (const line of writePages(files.props)) console.log(line);
   return 0;
+}
+
+function problemOf({ props, chart, manifests }: Made): string | undefined {
+  const inFiles = unreadable(manifests) ?? unreadable(chart) ?? unrenderable(chart);
+  return propsProblem(props) ?? (inFiles === undefined ? undefined : `${inFiles}. Nothing was written.`);
 }
 
 /** Writes the pages about what the package exports, from its compiled declarations; returns a line to print. */
@@ -46,9 +71,22 @@ function writePages(props: string): readonly string[] {
     writePage('docs/reference/metrics.md', metricsPage()),
     writePage('docs/reference/alerts.md', alertsPage()),
     report(RUNBOOKS, runbooks, writeDirectory(RUNBOOKS, runbooks, isRunbook)),
-    writePage('README.md', counted(fs.readFileSync(path.join(root, 'README.md'), 'utf8'))),
+    ...writtenPages().map((file) => writePage(file, current(fs.readFileSync(path.join(root, file), 'utf8')))),
     writePage(PROPS_FILE, props),
   ];
+}
+
+/** Pages that people write, in which numbers and lists are made. */
+export function writtenPages(): readonly string[] {
+  const inDocs = ['docs', 'docs/how-to', 'docs/decisions'].flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder)).map((file) => `${folder}/${file}`),
+  );
+  return ['README.md', 'CONTRIBUTING.md', ...inDocs.filter((file) => file.endsWith('.md'))];
+}
+
+/** A page with the numbers and lists that the declarations say. */
+export function current(text: string): string {
+  return withMissing(counted(text));
 }
 
 function isRunbook(file: string): boolean {

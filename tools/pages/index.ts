@@ -1,7 +1,7 @@
 /** Pages of documentation made of the declarations. */
 export { alertsPage } from './alerts';
 export { API_PAGES, apiPages } from './api';
-export { generate, generateApiPages } from './generate';
+export { type Made, current, generate, generateApiPages, made, writtenPages } from './generate';
 export { type Exported, publicSurface } from './surface';
 export { metricsPage } from './metrics';
 export { runbookFiles } from './runbooks';

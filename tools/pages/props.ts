@@ -8,15 +8,28 @@ import { root } from '../setup/index.cjs';
 /** Where the props are, from the top of the repository. */
 export const PROPS_FILE = 'src/coder/constructs/coder-values-props.ts';
 
-const PROPS_HEADER = `// Generated from src/coder/values by \`npm start\`; change the declaration there.
-import type { ListOf, MapOf, Value } from '../../engine/expr';
-import type * as k8s from './kubernetes-types';
-import type * as operator from './prometheus-operator';
-`;
+const NOTE = '// Generated from src/coder/values by `npm start`; change the declaration there.';
+
+/** Types of values that hold expressions. */
+const FROM_ENGINE = ['ListOf', 'MapOf', 'Value'];
 
 /** The props of `Coder`, as TypeScript. */
 export function propsText(values: Section): string {
-  return `${PROPS_HEADER}\n${typescriptInterfaces(values, 'CoderValuesProps')}`;
+  const body = typescriptInterfaces(values, 'CoderValuesProps');
+  return `${[NOTE, ...importsOf(body)].join('\n')}\n\n${body}`;
+}
+
+/** What the props name and do not declare. A namespace is one that the constructs export. */
+function importsOf(body: string): readonly string[] {
+  const named = FROM_ENGINE.filter((name) => new RegExp(`\\b${name}<`).test(body));
+  const index = fs.readFileSync(path.join(root, path.dirname(PROPS_FILE), 'index.ts'), 'utf8');
+  const namespaces = [...index.matchAll(/^export type \* as (\w+) from '(.+)';$/gm)];
+  return [
+    `import type { ${named.join(', ')} } from '../../engine/expr';`,
+    ...namespaces
+      .filter(([, name = '']) => new RegExp(`\\b${name}\\.[A-Z]`).test(body))
+      .map(([, name = '', file = '']) => `import type * as ${name} from '${file}';`),
+  ];
 }
 
 /** Why props would not compile, in one line; `undefined` if they would. Those that are there already are not compiled again. */
