@@ -11,16 +11,16 @@ import {
   leavesOf,
 } from '../../src/engine/values';
 import { HELMS, chartFile, chartWith, output } from '../support/bad-helm';
+import { modelOf } from '../support/bad-slots';
 import { type Path, inGroups, put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';
 import { type HelmMajor, inParallel } from '../support/helm';
-import { environmentOf, symbolicCoder } from '../support/law';
-import { type Objects, canonical, differences, interpret, parseObjects } from '../support/manifests';
+import { canonical, differences, parseObjects } from '../support/manifests';
+import { IS_WHOLE, count, share } from '../support/share';
 import { without } from '../support/values';
 
 const CHART = chartWith();
 const DEFAULTS = defaultsOf(CODER_VALUES) as Readonly<Record<string, Json>>;
-const SYMBOLIC = symbolicCoder();
 
 /** Every section but the values as a whole. */
 const SECTIONS: readonly Path[] = SPOTS.filter(({ leaf, path }) => leaf === undefined && path.length > 0).map(
@@ -39,12 +39,12 @@ interface Variant {
   readonly values?: Json;
 }
 
-/** The variants that do not come out as the default does, byte for byte. */
-async function unlikeDefault(variants: readonly Variant[]): Promise<readonly string[]> {
+/** The variants that do not come out as the default does, byte for byte; each Helm has a turn of its own where there are many. */
+async function unlikeDefault(variantsFor: (turn: number) => readonly Variant[]): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const major of HELMS) {
+  for (const [turn, major] of HELMS.entries()) {
     const expected = await output(major, CHART);
-    await inParallel(variants, async ({ name, chart = CHART, ...options }) => {
+    await inParallel(variantsFor(turn), async ({ name, chart = CHART, ...options }) => {
       const text = await output(major, chart, options).catch((error: unknown) => String(error));
       if (text !== expected) found.push(`${major}: ${name}: ${text.slice(0, 200)}`);
     });
@@ -52,11 +52,11 @@ async function unlikeDefault(variants: readonly Variant[]): Promise<readonly str
   return found.slice(0, 20);
 }
 
-/** Each section alone; values, of which there are many, some at a time. */
-function fewAtATime(leaves: readonly Path[]): readonly (readonly Path[])[] {
-  const count = Math.ceil(leaves.length / 8);
-  const groups = Array.from({ length: count }, (_, i) => leaves.filter((_, j) => j % count === i));
-  return [...SECTIONS.map((path) => [path]), ...groups];
+/** Some sections alone, and all values, of which there are many, some at a time. */
+function fewAtATime(turn: number): readonly (readonly Path[])[] {
+  const length = count({ few: 4, many: Math.ceil(LEAVES.length / 8) });
+  const groups = Array.from({ length }, (_, i) => LEAVES.filter((__, j) => j % length === i));
+  return [...share(SECTIONS, 24, turn).map((path) => [path]), ...groups];
 }
 
 function named(paths: readonly Path[]): string {
@@ -69,7 +69,8 @@ function nulls(paths: readonly Path[]): Json {
 
 describe('the default comes out for', () => {
   test('a null at each section, value and default entry', async () => {
-    const variants = fewAtATime([...LEAVES, ...ENTRIES]).map((paths) => ({ name: named(paths), values: nulls(paths) }));
+    const variants = (turn: number): readonly Variant[] =>
+      [...fewAtATime(turn), ENTRIES].map((paths) => ({ name: named(paths), values: nulls(paths) }));
     expect(await unlikeDefault(variants)).toEqual([]);
   });
 
@@ -78,7 +79,7 @@ describe('the default comes out for', () => {
     const groups = inGroups(all.map((path) => ({ path }))).map((group) => group.map(({ path }) => path));
     const variants = groups.map((paths) => ({ name: named(paths), values: nulls(paths) }));
     expect(variants.length).toBeGreaterThan(2);
-    expect(await unlikeDefault(variants)).toEqual([]);
+    expect(await unlikeDefault(() => variants)).toEqual([]);
   });
 
   test('an empty values.yaml, as if all values were new', async () => {
@@ -86,22 +87,22 @@ describe('the default comes out for', () => {
       name: JSON.stringify(text),
       chart: chartWith({ 'values.yaml': text }),
     }));
-    expect(await unlikeDefault(charts)).toEqual([]);
+    expect(await unlikeDefault(() => charts)).toEqual([]);
   });
 
   test('the values of an older chart that lacks a section or a value, as --reuse-values gives them', async () => {
-    const older = fewAtATime(LEAVES).map((paths) => {
+    const older = (paths: readonly Path[]): Variant => {
       const values = paths.reduce((rest, path) => without(rest, path.map(String)), DEFAULTS);
       return { name: named(paths), chart: chartWith({ 'values.yaml': stringify(values, { version: '1.1' }) }) };
-    });
-    expect(await unlikeDefault(older)).toEqual([]);
+    };
+    expect(await unlikeDefault((turn) => fewAtATime(turn + 2).map(older))).toEqual([]);
   });
 
   test('but not for a chart that does not fill them', async () => {
     const defaults = chartFile('templates/_defaults.tpl');
     const careless = defaults.replace(/(define "coder\.defaults" -}})[^]*?({{- end }})/, '$1\n$2');
     const chart = chartWith({ 'templates/_defaults.tpl': careless });
-    expect(await unlikeDefault([{ name: 'nulls', chart, values: { coderd: null } }])).not.toEqual([]);
+    expect(await unlikeDefault(() => [{ name: 'nulls', chart, values: { coderd: null } }])).not.toEqual([]);
   });
 });
 
@@ -128,24 +129,35 @@ const FALSY = leavesOf(CODER_VALUES).flatMap((declared) =>
     .map((value) => ({ name: `${declared.path.join('.')} = ${JSON.stringify(value)}`, path: declared.path, value })),
 );
 
-/** How the output differs from the model's; a value that changes nothing is lost too. */
-async function losses(major: HelmMajor, values: Json, defaults: Objects): Promise<readonly string[]> {
-  const one = { release: 'coder', namespace: 'coder', values: values as Readonly<Record<string, Json>> };
-  const actual = parseObjects(await output(major, CHART, { values }));
-  const unchanged = canonical(actual) === canonical(defaults) ? ['nothing changed'] : [];
-  return [...unchanged, ...differences(interpret(SYMBOLIC, environmentOf(CODER_VALUES, one)), actual)];
+/** Each value alone, or by default those together that switch nothing off, and some switches alone. */
+function falsyRuns(turn: number): readonly (readonly Falsy[])[] {
+  if (IS_WHOLE) return FALSY.map((one) => [one]);
+  const switches = FALSY.filter(({ value }) => value === false);
+  return [...inGroups(FALSY.filter((one) => !switches.includes(one))), ...share(switches, 6, turn).map((one) => [one])];
 }
 
-describe('the value of the user, and not the default, comes out for', () => {
-  test('each false, 0, "" and []', async () => {
-    const lost: string[] = [];
-    for (const major of HELMS) {
-      const defaults = parseObjects(await output(major, CHART));
-      await inParallel(FALSY, async ({ name, path, value }) => {
-        lost.push(...(await losses(major, put({}, path, value), defaults)).map((line) => `${major}: ${name}: ${line}`));
-      });
-    }
+type Falsy = (typeof FALSY)[number];
+
+/** How the output differs from the model's. */
+async function losses(major: HelmMajor, some: readonly Falsy[]): Promise<readonly string[]> {
+  const values = some.reduce<Json>((rest, { path, value }) => put(rest, path, value), {});
+  const lines = differences(modelOf(values), parseObjects(await output(major, CHART, { values })));
+  return lines.map((line) => `${major}: ${some.map(({ name }) => name).join(', ')}: ${line}`);
+}
+
+describe('the value of the user, and not the default, comes out for each false, 0, "" and []', () => {
+  test('in the model, where each changes something', () => {
+    const defaults = canonical(modelOf({}));
     expect(FALSY.length).toBeGreaterThan(20);
+    const idle = FALSY.filter(({ path, value }) => canonical(modelOf(put({}, path, value))) === defaults);
+    expect(idle.map(({ name }) => name)).toEqual([]);
+  });
+
+  test.each(HELMS)('in %s, as in the model', async (major) => {
+    const lost: string[] = [];
+    await inParallel(falsyRuns(HELMS.indexOf(major)), async (some) => {
+      lost.push(...(await losses(major, some)));
+    });
     expect(lost).toEqual([]);
   });
 });

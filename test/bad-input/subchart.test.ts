@@ -9,6 +9,7 @@ import { SPOTS } from '../support/bad-values';
 import { type HelmMajor, writeChart } from '../support/helm';
 import { cases } from '../support/law';
 import { differences, parseObjects } from '../support/manifests';
+import { count, seedAt } from '../support/share';
 
 const PARENT = 'apiVersion: v2\nname: parent\nversion: 0.0.1\n';
 
@@ -34,7 +35,9 @@ async function changes(major: HelmMajor, values: Json, outer: Json = { coder: va
 
 describe.each(HELMS)('as a part of another chart, in %s,', (major) => {
   test('the chart makes what it makes alone, with any values and whatever is global', async () => {
-    const some = cases(CODER_VALUES, 4, { seed: 6, presence: 0.4 }).map(({ values }) => values);
+    const some = cases(CODER_VALUES, count({ few: 2, many: 20 }), { seed: seedAt(6), presence: 0.4 }).map(
+      ({ values }) => values,
+    );
     for (const [i, values] of [{}, ...some].entries()) {
       const outer = { global: GLOBALS[i % GLOBALS.length] ?? {}, coder: values };
       expect(await changes(major, values, outer)).toEqual([]);

@@ -3,11 +3,12 @@ import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { releaseName } from '../support/arbitraries';
 import { HELMS, chartWith, objectsOf } from '../support/bad-helm';
-import { interpreted } from '../support/bad-model';
+import { SYMBOLIC } from '../support/bad-model';
 import { identities, isSelected, namesIn, selectionsOf, targetsOf } from '../support/bad-selection';
 import { inParallel } from '../support/helm';
-import { type Case, cases, concreteCoder } from '../support/law';
-import { type Objects } from '../support/manifests';
+import { type Case, cases, concreteCoder, environmentOf } from '../support/law';
+import { type Objects, interpret } from '../support/manifests';
+import { count, seedAt, share } from '../support/share';
 import { withValue, without } from '../support/values';
 
 type Values = Case['values'];
@@ -54,7 +55,9 @@ const kinds: readonly Values[] = ['PodMonitor', 'ServiceMonitor', 'None'].map((k
 const VALUES: readonly Values[] = [
   ...kinds,
   ...kinds.map((values) => ({ ...values, nameOverride: 'same' })),
-  ...cases(CODER_VALUES, 12, { seed: 8, presence: 0.5 }).map(({ values }) => notOnPurpose(values)),
+  ...cases(CODER_VALUES, count({ few: 4, many: 12 }), { seed: seedAt(8), presence: 0.5 }).map(({ values }) =>
+    notOnPurpose(values),
+  ),
 ];
 
 /** The first 52 of 53 characters are the same. */
@@ -78,6 +81,17 @@ const twoNames = fc
   .tuple(releaseName, fc.constantFrom('', '-coder', '-coderd', '-metrics', '-environments', '-a', 'a'), releaseName)
   .map(([a, end, b]) => [a, end === '' ? b : `${a.slice(0, 53 - end.length)}${end}`] as const)
   .filter(([a, b]) => a !== b);
+
+/** The objects by their names and selectors alone: rules and dashboards are long, and have neither. */
+const SKELETONS = SYMBOLIC.map((object) => {
+  const { apiVersion, kind, metadata, ...rest } = object.tree;
+  const isLong = ['ConfigMap', 'GrafanaDashboard', 'PrometheusRule'].includes(object.kind);
+  return { ...object, tree: { apiVersion, kind, metadata, ...(isLong ? {} : rest) } };
+});
+
+function interpreted(one: Case): Objects {
+  return interpret(SKELETONS, environmentOf(CODER_VALUES, one));
+}
 
 function install(release: string, values: Values, namespace = 'one'): Case {
   return { release, namespace, values };
@@ -103,7 +117,7 @@ describe('two releases share no object and no selector finds the other', () => {
   });
 
   test('in one namespace, with names by chance', () => {
-    const samples = fc.sample(twoNames, { seed: 9, numRuns: 60 });
+    const samples = fc.sample(twoNames, { seed: seedAt(9), numRuns: count({ few: 20, many: 60 }) });
     for (const [i, [a, b]] of samples.entries()) {
       const values = VALUES[i % VALUES.length] ?? {};
       check(install(a, values), install(b, values));
@@ -117,7 +131,8 @@ describe('two releases share no object and no selector finds the other', () => {
 
   test.each(HELMS)('as %s renders them', async (major) => {
     const chart = chartWith();
-    await inParallel([...PAIRS, ['coder', 'coder'] as const], async ([a, b], i) => {
+    const pairs = [...PAIRS, ['coder', 'coder'] as const];
+    await inParallel(share([...pairs.entries()], 4, HELMS.indexOf(major)), async ([i, [a, b]]) => {
       const values = VALUES[i % kinds.length] ?? {};
       const [one, two] = await Promise.all([
         objectsOf(major, chart, install(a, values, 'one')),
@@ -152,7 +167,7 @@ describe('names and label values are at most 63 characters, between letters or d
 
   test('for release names of 1 to 53 characters and a fullnameOverride of 1 to 63', () => {
     const names = BASES.flatMap((base) => Array.from({ length: 63 }, (_, i) => ended(base.slice(0, i + 1))));
-    for (const [i, name] of names.entries()) {
+    for (const [i, name] of share(names, 3).entries()) {
       const values = kinds[i % kinds.length] ?? {};
       if (name.length <= 53) expect(tooLong(interpreted(install(name, values)))).toEqual([]);
       expect(tooLong(interpreted(overridden(name, withValue(values, ['nameOverride'], name))))).toEqual([]);
@@ -161,11 +176,14 @@ describe('names and label values are at most 63 characters, between letters or d
 
   test.each(HELMS)('as %s renders the longest', async (major) => {
     const chart = chartWith();
-    await inParallel(BASES.map(ended), async (base) => {
-      for (const values of kinds) {
-        expect(tooLong(await objectsOf(major, chart, install(ended(base.slice(0, 53)), values)))).toEqual([]);
-        expect(tooLong(await objectsOf(major, chart, overridden(ended(base.slice(0, 63)), values)))).toEqual([]);
-      }
+    const all = BASES.flatMap((base) =>
+      kinds.flatMap((values) => [
+        install(ended(base.slice(0, 53)), values),
+        overridden(ended(base.slice(0, 63)), values),
+      ]),
+    );
+    await inParallel(share(all, 5, HELMS.indexOf(major)), async (one) => {
+      expect(tooLong(await objectsOf(major, chart, one))).toEqual([]);
     });
   });
 

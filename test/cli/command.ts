@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { run } from '../../src/cli';
 import { temporaryDirectory } from '../support/helm';
 import { type Objects, parseObjects } from '../support/manifests';
 
@@ -21,8 +22,8 @@ export interface Setting {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs the command line as people do, in a directory of its own unless another is given. */
-export function cli(args: readonly string[], setting: Setting = {}): Run {
+/** Runs the compiled command line as people do, in a directory of its own unless another is given. */
+export function program(args: readonly string[], setting: Setting = {}): Run {
   const { cwd = temporaryDirectory(), entry = 'lib/cli/main.js', env = {} } = setting;
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, entry), ...args], {
     encoding: 'utf8',
@@ -30,6 +31,24 @@ export function cli(args: readonly string[], setting: Setting = {}): Run {
     env: { ...process.env, ...env },
   });
   return { status, stdout, stderr };
+}
+
+/** The same in this process, which takes a tenth of the time. */
+export function cli(args: readonly string[], { cwd = temporaryDirectory() }: Pick<Setting, 'cwd'> = {}): Run {
+  const stdout = jest.spyOn(console, 'log').mockImplementation();
+  const stderr = jest.spyOn(console, 'error').mockImplementation();
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    return { status: run(args), stdout: linesOn(stdout), stderr: linesOn(stderr) };
+  } finally {
+    process.chdir(before);
+    jest.restoreAllMocks();
+  }
+}
+
+function linesOn({ mock }: jest.SpyInstance<unknown, unknown[]>): string {
+  return mock.calls.map(([line]) => `${String(line)}\n`).join('');
 }
 
 /** Writes a values file with exactly this text. */

@@ -5,7 +5,7 @@ import { writeDirectory } from '../../src/engine/output';
 import { renderManifests } from '../../src/engine/synth';
 import { kubectl, temporaryDirectory } from '../support/helm';
 import { differences, parseObjects } from '../support/manifests';
-import { CHART, ROOT, cli, linesOf, objectsIn, synth, textsIn } from './command';
+import { CHART, ROOT, cli, linesOf, objectsIn, program, synth, textsIn } from './command';
 
 const DEFAULT = synth([]);
 
@@ -120,7 +120,7 @@ describe('synth', () => {
 
   test('is what cdk8s synth runs', () => {
     const other = path.join(temporaryDirectory(), 'cdk8s');
-    expect(cli(['synth'], { entry: 'tools/run.cjs', env: { CDK8S_OUTDIR: other } })).toMatchObject({
+    expect(program(['synth'], { entry: 'tools/run.cjs', env: { CDK8S_OUTDIR: other } })).toMatchObject({
       status: 0,
       stderr: '',
     });
@@ -164,6 +164,15 @@ test.each(['synth', 'chart'])('%s says so and touches nothing when all is up to 
   expect(cli([command], { cwd }).stdout).toMatch(/^(dist|charts\/coder): \d+ files, all up to date\n$/);
   expect(times()).toEqual(before);
 });
+
+test.each([[['synth', '-n', 'tools']], [['chart']], [['synth', '--relase', 'a']], [['help']]])(
+  '%j does and says the same in the compiled command line',
+  (args) => {
+    const [here, there] = [temporaryDirectory(), temporaryDirectory()];
+    expect(program(args, { cwd: there })).toEqual(cli(args, { cwd: here }));
+    expect(textsIn(there)).toEqual(textsIn(here));
+  },
+);
 
 test('help says what the commands are', () => {
   for (const args of [[], ['help'], ['--help'], ['synth', '--help'], ['chart', '-h']])

@@ -21,7 +21,7 @@ const HELMS = ['helm3', 'helm4'] as const;
 
 /** One claim of each decision, held. */
 const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
-  '0001-expressions-everywhere.md': () => {
+  '0001-expressions-everywhere.md': async () => {
     for (const value of [toExpr(1), ref<number>(['port'], 'integer')] as unknown[]) {
       expect(() => `is ${value as string}`).toThrow('only Helm knows');
       expect(() => ({ ...(value as object) })).toThrow('only Helm knows');
@@ -34,7 +34,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
       language: 'ts',
       text: `import { toExpr } from 'cdk8s-coder/engine';\nconst v = toExpr<number>(1);\n${use}\n`,
     }));
-    const noticed = typeErrors(blocks).map((line) => uses.findIndex((use) => line.startsWith(use)));
+    const noticed = (await typeErrors(blocks)).map((line) => uses.findIndex((use) => line.startsWith(use)));
     expect(new Set(noticed)).toEqual(new Set(uses.keys()));
   },
   '0002-manifests-instead-of-l2.md': () => {
@@ -120,7 +120,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
       { name: 'tmp-pgcerts', emptyDir: { medium: 'Memory' } },
     ]);
   },
-  '0010-typed-promql.md': () => {
+  '0010-typed-promql.md': async () => {
     const { rate } = promqlFor(CODERD_1_36.metrics);
     const query = rate('process_cpu_seconds_total', { window: '1h' });
     const print = (selector: string): string => queryText(query, { selector });
@@ -134,7 +134,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
       language: 'ts',
       text: `import { CODERD_1_36 } from 'cdk8s-coder';\nimport { promqlFor } from 'cdk8s-coder/observability';\nconst { quantile, rate } = promqlFor(CODERD_1_36.metrics);\nvoid [quantile, rate];\n${use}\n`,
     }));
-    expect(typeErrors(blocks)).toHaveLength(wrong.length);
+    expect(await typeErrors(blocks)).toHaveLength(wrong.length);
   },
   '0011-dashboards-as-files.md': async () => {
     const values = ['--set', 'metrics.alerts.licenseExpiresSoon.days=45'];

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vm from 'node:vm';
@@ -23,43 +24,41 @@ const MODULES: Readonly<Record<string, unknown>> = {
 };
 
 /** What the compiler finds wrong with blocks of TypeScript, one line a problem; each block is a module of its own. */
-export function typeErrors(blocks: readonly Block[]): readonly string[] {
-  const options = compilerOptions();
-  const files = new Map(blocks.map((block, i) => [path.join(ROOT, 'test', `documentation-${String(i)}.ts`), block]));
-  const program = ts.createProgram([...files.keys()], options, hostWith(files, options));
-  return [...files].flatMap(([file, { place }]) => {
-    const diagnostics = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
-    return diagnostics.map(({ messageText }) => `${place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
-  });
+export async function typeErrors(blocks: readonly Block[]): Promise<readonly string[]> {
+  const directory = fs.mkdtempSync(path.join(ROOT, '.documentation.tmp-'));
+  try {
+    for (const [i, { text }] of blocks.entries()) fs.writeFileSync(path.join(directory, `${String(i)}.ts`), text);
+    fs.writeFileSync(path.join(directory, 'tsconfig.json'), JSON.stringify(SETTINGS));
+    const lines = (await compile(directory)).split('\n').filter((line) => /^\S/.test(line));
+    return lines.map((line) =>
+      line.replace(/^(?:.*\/)?(\d+)\.ts\(\S+: /, (_, i: number) => `${blocks[i]?.place ?? ''}: `),
+    );
+  } finally {
+    fs.rmSync(directory, { recursive: true });
+  }
 }
 
 /** Those of the project itself; the package is found in src. */
-function compilerOptions(): ts.CompilerOptions {
-  const file = path.join(ROOT, 'tsconfig.json');
-  const { config } = ts.readConfigFile(file, (name) => fs.readFileSync(name, 'utf8')) as { readonly config: unknown };
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const paths = {
-    'cdk8s-coder': ['src/index.ts'],
-    'cdk8s-coder/engine': ['src/engine/index.ts'],
-    'cdk8s-coder/observability': ['src/observability/index.ts'],
-  };
-  return { ...options, baseUrl: ROOT, paths };
-}
-
-function hostWith(files: ReadonlyMap<string, Block>, options: ts.CompilerOptions): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  const textOf = (file: string): string | undefined => files.get(path.normalize(file))?.text;
-  return {
-    ...host,
-    fileExists: (file) => textOf(file) !== undefined || host.fileExists(file),
-    readFile: (file) => textOf(file) ?? host.readFile(file),
-    getSourceFile: (file, language, ...rest) => {
-      const text = textOf(file);
-      return text === undefined
-        ? host.getSourceFile(file, language, ...rest)
-        : ts.createSourceFile(file, text, language);
+const SETTINGS = {
+  extends: '../tsconfig.json',
+  compilerOptions: {
+    paths: {
+      'cdk8s-coder': ['../src/index.ts'],
+      'cdk8s-coder/engine': ['../src/engine/index.ts'],
+      'cdk8s-coder/observability': ['../src/observability/index.ts'],
     },
-  };
+  },
+  include: ['*.ts'],
+};
+
+/** What the compiler says about a project. */
+function compile(directory: string): Promise<string> {
+  const compiler = path.join(ROOT, 'node_modules', 'typescript7', 'bin', 'tsc');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [compiler, '-p', directory, '--noEmit', '--pretty', 'false'], (_, stdout) => {
+      resolve(stdout);
+    });
+  });
 }
 
 const PROGRAM: ts.CompilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };

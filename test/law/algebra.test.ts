@@ -3,16 +3,20 @@ import type { Json } from '../../src/engine/expr';
 import { GO_SYNTAX, type GoSyntax, renderHelmChart, symbolicObjects } from '../../src/engine/helm';
 import type { Files } from '../../src/engine/output';
 import { concreteHandles, leavesOf } from '../../src/engine/values';
-import { ALGEBRA_VALUES, buildAlgebra } from '../support/algebra';
+import { ALGEBRA_VALUES, COLLISIONS, buildAlgebra } from '../support/algebra';
+import { cover } from '../support/cover';
 import { inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
 import { type Objects, byKey, canonical, interpret } from '../support/manifests';
+import { count, seedAt } from '../support/share';
 import { without } from '../support/values';
 
 const SYMBOLIC = symbolicObjects({ values: ALGEBRA_VALUES, build: buildAlgebra });
 const CASES = [
-  ...cases(ALGEBRA_VALUES, 30, { seed: 11, presence: 0.4 }),
-  ...cases(ALGEBRA_VALUES, 30, { seed: 11, presence: 0.9 }),
+  { release: 'a', namespace: 'a', values: COLLISIONS },
+  ...cover(ALGEBRA_VALUES, SYMBOLIC, { seed: seedAt(11), presence: 0.6 }).cases,
+  ...cases(ALGEBRA_VALUES, count({ few: 5, many: 40 }), { seed: seedAt(12), presence: 0.4 }),
+  ...cases(ALGEBRA_VALUES, count({ few: 5, many: 40 }), { seed: seedAt(13), presence: 0.9 }),
 ];
 
 function chartWith(syntax: GoSyntax): Files {

@@ -6,11 +6,12 @@ import { KPLUS, type Kplus } from '../support/foreign';
 import { helm, inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
 import { type Objects, byKey, canonical, interpret } from '../support/manifests';
+import { count, seedAt } from '../support/share';
 import { QUEUE_VALUES, buildQueue } from '../support/queue-values';
 import { without } from '../support/values';
 
 const METADATA = { name: 'queue', version: '0.1.0', description: 'A queue' };
-const CASES = cases(QUEUE_VALUES, 40, { seed: 7, presence: 0.6 });
+const CASES = cases(QUEUE_VALUES, count({ few: 12, many: 40 }), { seed: seedAt(7), presence: 0.6 });
 
 function folded(kplus: Kplus, { release, namespace, values }: Case): Objects {
   const build = buildQueue(kplus);

@@ -64,6 +64,16 @@ export const ALGEBRA_VALUES = section('One of each.', {
   inner: section('Deeper.', { 'with-dash': textValue({ description: 'Text under a key with a dash.', default: '' }) }),
 });
 
+/** Values that meet those of the object, and zero. */
+export const COLLISIONS = {
+  word: 'on',
+  user: 0,
+  on1: true,
+  map1: { fixed: 'map1', app: 'map1', both: 'map1' },
+  map2: { fixed: 'map2', app: 'map2', both: 'map2' },
+  items: ['on', 'a b', 'twice', 'twice'].map((name, i) => ({ name, value: `item ${String(i)}` })),
+};
+
 /** An object whose fields use every operation, in every place where it can stand. */
 export function buildAlgebra(
   chart: Chart,

@@ -4,6 +4,7 @@ import { type Json } from '../../src/engine/expr';
 import { leavesOf } from '../../src/engine/values';
 import { HOSTILE, valueOf } from './arbitraries';
 import { type Path, type Spot, inGroups, isClosed, put } from './bad-spots';
+import { share } from './share';
 import { SPOTS, isReadBack, nearMisses, wrongTypes } from './bad-values';
 
 interface Placed {
@@ -54,11 +55,17 @@ export function anyFiles(count: number, seed: number): readonly Json[] {
   return fc.sample(file, { seed, numRuns: count });
 }
 
-/** Each odd number at every place that takes a number. */
+/** Odd numbers at every place that takes a number, others in each file; in the end, each at each place. */
 export function oddNumbers(): readonly Json[] {
   const places = SPOTS.filter(({ schema: { type = [] } }) => type.includes('integer') || type.includes('number'));
+  const turns = share([...ODD_NUMBERS.keys()], 4);
   return inGroups(places).flatMap((group) =>
-    ODD_NUMBERS.map((number) => group.reduce<Json>((values, { path }) => put(values, path, number), {})),
+    turns.map((turn) =>
+      group.reduce<Json>(
+        (values, { path }, i) => put(values, path, ODD_NUMBERS[(i + turn) % ODD_NUMBERS.length] ?? 0),
+        {},
+      ),
+    ),
   );
 }
 

@@ -3,7 +3,8 @@ import { isExpr } from '../../src/engine/expr';
 import { type Case, environmentOf, symbolicCoder } from './law';
 import { type Objects, interpret } from './manifests';
 
-const SYMBOLIC = symbolicCoder();
+/** Coder with values that only Helm knows. */
+export const SYMBOLIC = symbolicCoder();
 
 /** What the model makes of an installation, whether its values are allowed or not. */
 export function interpreted(one: Case): Objects {

@@ -1,8 +1,8 @@
 import { CODER_VALUES } from '../../src/coder/values';
-import { type Json } from '../../src/engine/expr';
-import { at, isMap } from '../../src/engine/values';
-import { interpreted } from './bad-model';
-import { cases } from './law';
+import { type Json, isExpr } from '../../src/engine/expr';
+import { type JsonSchema, type Leaf, at, isMap, leavesOf } from '../../src/engine/values';
+import { resolveRef } from '../../src/engine/values/schema';
+import { SYMBOLIC } from './bad-model';
 import { type Objects } from './manifests';
 
 /** The structure of some objects: every key with the keys above it, whatever is there; names of objects do not count. */
@@ -17,7 +17,36 @@ function keysOf(value: Json, path: string): readonly string[] {
   return Object.entries(value).flatMap(([key, child]) => [`${path}.${key}`, ...keysOf(child, `${path}.${key}`)]);
 }
 
-/** Every key that the model can make, found by many installations. */
-export const KNOWN: ReadonlySet<string> = new Set(
-  cases(CODER_VALUES, 120, { seed: 5, presence: 0.7 }).flatMap((one) => shapeOf(interpreted(one))),
+/** Every key that the model can make, but for those that only a user names. */
+export function knownShape(): ReadonlySet<string> {
+  return new Set(SYMBOLIC.flatMap(({ kind, tree }) => possibleKeys(tree, JSON.stringify(kind))));
+}
+
+const LEAVES: ReadonlyMap<string, Leaf> = new Map(
+  leavesOf(CODER_VALUES).map(({ path, leaf }) => [path.join('.'), leaf]),
 );
+
+/** The keys of a tree, of all branches of its expressions, and of the values that it refers to. */
+function possibleKeys(tree: unknown, path: string): readonly string[] {
+  if (isExpr(tree)) {
+    const leaf = tree.node.op === 'ref' ? LEAVES.get(tree.node.path.join('.')) : undefined;
+    return leaf === undefined
+      ? partsOf(tree.node, path)
+      : [...declaredKeys(leaf.schema, path), ...keysOf(leaf.default, path)];
+  }
+  if (Array.isArray(tree) || !isMap(tree)) return partsOf(tree, path);
+  return Object.entries(tree).flatMap(([key, child]) => [`${path}.${key}`, ...possibleKeys(child, `${path}.${key}`)]);
+}
+
+function partsOf(of: unknown, path: string): readonly string[] {
+  return typeof of === 'object' && of !== null ? Object.values(of).flatMap((part) => possibleKeys(part, path)) : [];
+}
+
+function declaredKeys(schema: JsonSchema, path: string): readonly string[] {
+  const { properties = {}, items } = resolveRef(schema);
+  const inner = Object.entries(properties).flatMap(([key, child]) => [
+    `${path}.${key}`,
+    ...declaredKeys(child, `${path}.${key}`),
+  ]);
+  return [...inner, ...(items === undefined ? [] : declaredKeys(items, path))];
+}

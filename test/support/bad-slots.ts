@@ -64,15 +64,17 @@ function areReached(base: Json, slots: readonly Slot[]): boolean {
   return slots.every((slot) => output.includes(marker(slot)) || isSilent(slot));
 }
 
+const LEAVES = leavesOf(CODER_VALUES);
+
 /** Lists with one item that has what an item must have. */
-const ITEMS: Json = leavesOf(CODER_VALUES).reduce<Json>((values, { path, leaf }) => {
+const ITEMS: Json = LEAVES.reduce<Json>((values, { path, leaf }) => {
   const required = leaf.schema.items?.required ?? [];
   return required.length === 0 ? values : put(values, path, [Object.fromEntries(required.map((key) => [key, 'a']))]);
 }, {});
 
 /** The values that a slot needs around it. */
 export function around({ path }: Slot): Json {
-  const declared = leavesOf(CODER_VALUES).find((one) => one.path.every((key, i) => key === path[i]));
+  const declared = LEAVES.find((one) => one.path.every((key, i) => key === path[i]));
   const list = declared === undefined ? undefined : at(ITEMS, declared.path);
   return declared === undefined || list === undefined ? {} : put({}, declared.path, list as Json);
 }

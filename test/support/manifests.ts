@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Scalar } from 'yaml';
 import { parseAllDocuments, visit } from 'yaml';
 import { GO_YAML } from '../../src/engine/values-file';
@@ -91,7 +92,7 @@ export function differences(a: Objects, b: Objects): readonly string[] {
 }
 
 function diff(path: string, a: Json | undefined, b: Json | undefined): readonly string[] {
-  if (canonical(a) === canonical(b)) return [];
+  if (isDeepStrictEqual(a, b)) return [];
   const isDeep = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
     typeof value === 'object' && value !== null;
   if (!isDeep(a) || !isDeep(b) || Array.isArray(a) !== Array.isArray(b))

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { writeDirectory } from '../../../src/engine/output';
 import { temporaryDirectory } from '../../support/helm';
+import { count, share } from '../../support/share';
 import { type Write, contentOf, diesAtCall, filesOf, killedAfter } from './killed';
 
 const COUNT = 4;
@@ -26,51 +27,44 @@ function contentsAround({ parent, target }: Place): readonly string[] {
 }
 
 /** All that was left after a process died at each of its changes to the file system in turn. */
-function leftAfterEachCall(before: string | undefined): readonly string[] {
+function leftAfterEachCall(before: string | undefined, next = 'next'): readonly string[] {
   const left: string[] = [];
   for (let call = 1; ; call++) {
     const at = place();
     if (before !== undefined) write(at, before);
     const died = diesAtCall(at, 'new', call);
     left.push(contentsAround(at).join(', '));
-    write(at, 'next');
-    expect([contentOf(at.target, COUNT), fs.readdirSync(at.parent)]).toEqual(['next', ['out']]);
+    write(at, next);
+    expect([contentOf(at.target, COUNT), fs.readdirSync(at.parent)]).toEqual([next, ['out']]);
     if (!died) return left;
   }
 }
 
 describe('a process that is killed at any of its changes to the file system', () => {
-  test('leaves the old content, or nothing but the old content under another name, or the new content', () => {
-    const left = leftAfterEachCall('before');
-    expect(left.length).toBeGreaterThan(2 * COUNT + 3);
-    expect([...new Set(left)]).toEqual([
-      'before',
-      'nothing, old: before',
-      // Between the change of names and the end of the clean-up.
-      'new, old: before',
-      'new',
-    ]);
-  });
+  test.each(share(['next', 'before'], 2))(
+    'leaves the old content, here or under another name, or the new, and lets the next run write %s',
+    (next) => {
+      const left = leftAfterEachCall('before', next);
+      expect(left.length).toBeGreaterThan(2 * COUNT + 3);
+      expect([...new Set(left)]).toEqual([
+        'before',
+        'nothing, old: before',
+        // Between the change of names and the end of the clean-up.
+        'new, old: before',
+        'new',
+      ]);
+    },
+  );
 
   test('leaves nothing or all of a new directory', () => {
     expect([...new Set(leftAfterEachCall(undefined))]).toEqual(['nothing', 'new']);
-  });
-
-  test('is made good by a next run that writes the old content again', () => {
-    for (let call = 1; ; call++) {
-      const at = place();
-      write(at, 'before');
-      if (!diesAtCall(at, 'new', call)) return;
-      write(at, 'before');
-      expect([contentOf(at.target, COUNT), fs.readdirSync(at.parent)]).toEqual(['before', ['out']]);
-    }
   });
 });
 
 test('a process that is killed at some random moments leaves one of the contents it wrote in turn', async () => {
   const at = place();
   write(at, 'a');
-  for (let i = 0; i < 25; i++) {
+  for (let i = 0; i < count({ few: 8, many: 25 }); i++) {
     expect(await killedAfter(5 + ((i * 37) % 60), at, ['b', 'a'])).toEqual({ signal: 'SIGKILL', stderr: '' });
     const [content = '', ...old] = contentsAround(at);
     expect(['a', 'b', ...(old.length > 0 ? ['nothing'] : [])]).toContain(content);
@@ -85,8 +79,9 @@ test('two processes that write at the same time do not mix their contents', asyn
   write(at, 'a');
   const running = { writers: 2 };
   const writer = async (marks: readonly string[]): Promise<void> => {
-    expect(await killedAfter(1500, at, marks)).toEqual({ signal: 'SIGKILL', stderr: '' });
+    const end = await killedAfter(1500, at, marks);
     running.writers--;
+    expect(end).toEqual({ signal: 'SIGKILL', stderr: '' });
   };
   const ends = Promise.all([writer(['a', 'b']), writer(['c', 'd'])]);
   const seen = new Set<string>();

@@ -5,8 +5,7 @@ import { parseStrictYaml } from '../../../src/engine/values-file';
 import type { Json } from '../../../src/engine/expr';
 import { type HelmMajor, helm, temporaryDirectory, writeChart } from '../../support/helm';
 import { canonical } from '../../support/manifests';
-
-const MAJORS: readonly HelmMajor[] = ['helm3', 'helm4'];
+import { helmsAt, seedAt } from '../../support/share';
 
 /** A chart that prints its value `v` and checks nothing. */
 const ECHO = writeChart(
@@ -37,9 +36,16 @@ function readByUs(text: string): string {
   }
 }
 
-async function readings(text: string): Promise<readonly [string, string, string]> {
-  const [helm3 = '', helm4 = ''] = await Promise.all(MAJORS.map((major) => readByHelm(major, text)));
-  return [readByUs(text), helm3, helm4];
+/** What Helms read. */
+async function readings(majors: readonly HelmMajor[], text: string): Promise<readonly string[]> {
+  return await Promise.all(majors.map((major) => readByHelm(major, text)));
+}
+
+/** Texts with their names, and the Helms that each is given to. */
+function given<T>(
+  texts: Readonly<Record<string, T>>,
+): readonly { name: string; text: T; majors: readonly HelmMajor[] }[] {
+  return Object.entries(texts).map(([name, text], turn) => ({ name, text, majors: helmsAt(turn) }));
 }
 
 /** Plain scalars with a meaning of their own in some release of YAML, or nearly so. */
@@ -63,12 +69,11 @@ function asList(scalars: readonly string[]): string {
   return `v:\n${scalars.map((scalar) => `- ${scalar}\n`).join('')}`;
 }
 
-const SEED = Number(process.env['LAW_SEED'] ?? '36');
 const RANDOM = fc
   .sample(
     fc.string({ unit: fc.constantFrom(...Array.from('00112789+-._eExXoObBaAfFn:tTzZ~')), minLength: 1, maxLength: 8 }),
     {
-      seed: SEED,
+      seed: seedAt(51),
       numRuns: 4000,
     },
   )
@@ -79,10 +84,11 @@ describe('a plain scalar is what Go reads:', () => {
     [`${String(SCALARS.length)} with a meaning in some release of YAML`, SCALARS],
     [`${String(RANDOM.length)} at random`, RANDOM],
   ])('%s', async (_, scalars) => {
-    const [ours, ...theirs] = (await readings(asList(scalars))).map((text) => JSON.parse(text) as readonly Json[]);
+    const ours = JSON.parse(readByUs(asList(scalars))) as readonly Json[];
     expect(ours).toHaveLength(scalars.length);
-    for (const other of theirs) {
-      const unlike = scalars.filter((_, i) => canonical(other[i]) !== canonical(ours?.[i]));
+    for (const text of await readings(['helm3', 'helm4'], asList(scalars))) {
+      const theirs = JSON.parse(text) as readonly Json[];
+      const unlike = scalars.filter((__, i) => canonical(theirs[i]) !== canonical(ours[i]));
       expect(unlike).toEqual([]);
     }
   });
@@ -169,20 +175,19 @@ const REFUSED_BY_US: Readonly<Record<string, readonly [text: string, message: Re
 };
 
 describe('a values file means what Helm reads in it:', () => {
-  test.each(Object.entries(ALIKE))('%s', async (_, text) => {
-    const [ours, ...theirs] = await readings(text);
-    expect(ours).not.toBe(REFUSED);
-    expect(theirs).toEqual([ours, ours]);
+  test.each(given(ALIKE))('$name', async ({ text, majors }) => {
+    expect(readByUs(text)).not.toBe(REFUSED);
+    expect(new Set(await readings(majors, text))).toEqual(new Set([readByUs(text)]));
   });
 
-  test.each(Object.entries(REFUSED_BY_ALL))('%s is refused', async (_, text) => {
-    expect(await readings(text)).toEqual([REFUSED, REFUSED, REFUSED]);
+  test.each(given(REFUSED_BY_ALL))('$name is refused', async ({ text, majors }) => {
+    expect(new Set([readByUs(text), ...(await readings(majors, text))])).toEqual(new Set([REFUSED]));
   });
 });
 
 describe('what parsers read differently is refused in one line that says what to do:', () => {
   test.each(Object.entries(REFUSED_BY_US))('%s', async (_, [text, message]) => {
-    expect((await readings(text))[1]).not.toBe(REFUSED);
+    expect(await readByHelm('helm3', text)).not.toBe(REFUSED);
     expect(() => parseStrictYaml(text)).toThrow(message);
     expect(() => parseStrictYaml(text)).not.toThrow('\n');
   });

@@ -4,6 +4,7 @@ import { type HelmMajor, type HelmRun, helmTemplate, inParallel } from '../../su
 import { CODER_VALUES } from '../../../src/coder/values';
 import { ValuesError, checkValues } from '../../../src/engine/values';
 import { type Objects, differences, parseObjects } from '../../support/manifests';
+import { helmsAt, share } from '../../support/share';
 import { CHART, valuesFile } from '../../cli/command';
 
 /** Scalars as people write them in values files, and as they should not. */
@@ -136,18 +137,21 @@ async function unlike(major: HelmMajor, texts: readonly string[]): Promise<reado
   return code === 0 ? differences(ours(texts), parseObjects(stdout)) : [`refused by Helm only: ${stderr}`];
 }
 
-describe.each(Object.entries(MANY))('in a scalar as %s', (_, spot) => {
-  const refused = SCALARS.filter((scalar) => isRefused(spot.files([scalar])));
-  const accepted = SCALARS.filter((scalar) => !refused.includes(scalar));
+describe.each(Object.entries(MANY).map(([name, spot], turn) => ({ name, spot, turn })))(
+  'in a scalar as $name',
+  ({ spot, turn }) => {
+    const refused = SCALARS.filter((scalar) => isRefused(spot.files([scalar])));
+    const accepted = SCALARS.filter((scalar) => !refused.includes(scalar));
 
-  test.each(['helm3', 'helm4'] as const)('we and %s read the same, and refuse the same', async (major) => {
-    expect(Math.min(accepted.length, refused.length)).toBeGreaterThan(3);
-    expect(await unlike(major, spot.files(accepted))).toEqual([]);
-    const { code, stderr } = await theirs(major, spot.files(refused));
-    expect(code).not.toBe(0);
-    expect(refused.filter((_, i) => !spot.name(i).test(stderr))).toEqual([]);
-  });
-});
+    test.each(helmsAt(turn))('we and %s read the same, and refuse the same', async (major) => {
+      expect(Math.min(accepted.length, refused.length)).toBeGreaterThan(3);
+      expect(await unlike(major, spot.files(accepted))).toEqual([]);
+      const { code, stderr } = await theirs(major, spot.files(refused));
+      expect(code).not.toBe(0);
+      expect(refused.filter((_, i) => !spot.name(i).test(stderr))).toEqual([]);
+    });
+  },
+);
 
 /** Scalars that all go into one run of Helm, each at a path of its own. */
 type Round = readonly (readonly [path: string, scalar: string])[];
@@ -169,7 +173,7 @@ describe(`in a scalar as ${Object.keys(FEW).join(', ')}`, () => {
 
   test('we and Helm read the same', async () => {
     const found: string[] = [];
-    await inParallel(rounds(false), async (round, i) => {
+    await inParallel(share(rounds(false), 4), async (round, i) => {
       found.push(...(await unlike(i % 2 === 0 ? 'helm3' : 'helm4', filesOf(round))));
     });
     expect(found).toEqual([]);
@@ -177,7 +181,7 @@ describe(`in a scalar as ${Object.keys(FEW).join(', ')}`, () => {
 
   test('we and Helm refuse the same', async () => {
     const found: string[] = [];
-    await inParallel(rounds(true), async (round, i) => {
+    await inParallel(share(rounds(true), 4), async (round, i) => {
       const { stderr } = await theirs(i % 2 === 0 ? 'helm3' : 'helm4', filesOf(round));
       const missing = round.filter(([dotted]) => !new RegExp(`${dotted.replaceAll('.', '[./]')}\\b`).test(stderr));
       found.push(...missing.map(([dotted, scalar]) => `${dotted}: ${scalar}`));

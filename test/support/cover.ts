@@ -1,0 +1,79 @@
+import * as fc from 'fast-check';
+import { type CapturedObject } from '../../src/engine/border';
+import { type Environment, type Expr, type Tree, evaluate, isExpr } from '../../src/engine/expr';
+import { type DeclaredValue, type Section, at, leavesOf } from '../../src/engine/values';
+import { type Case, environmentOf, installation } from './law';
+import { canonical } from './manifests';
+import { withValue } from './values';
+
+/** An expression in an object, and when that object is there. */
+interface Part {
+  readonly condition: Expr<boolean>;
+  readonly tree: Tree;
+}
+
+/** The whole of objects, in parts each of which is one expression. */
+function partsOf({ condition, tree }: CapturedObject): readonly Part[] {
+  return [{ condition, tree: true }, ...expressionsIn(tree).map((expr) => ({ condition, tree: expr }))];
+}
+
+function expressionsIn(tree: unknown): readonly Expr[] {
+  if (isExpr(tree)) return [tree];
+  return typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(expressionsIn) : [];
+}
+
+/** The paths of all values that something refers to. */
+function refsIn(of: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (isExpr(of) && of.node.op === 'ref') found.add(of.node.path.join('.'));
+  else if (typeof of === 'object' && of !== null)
+    for (const child of Object.values(isExpr(of) ? of.node : of)) refsIn(child, found);
+  return found;
+}
+
+/** The values among some that a case gives and that change what a model makes of it. */
+type Effective = (one: Case, among: readonly DeclaredValue[]) => readonly DeclaredValue[];
+
+/** Looks only at the expressions that refer to a value. */
+export function effectsOf(section: Section, objects: readonly CapturedObject[]): Effective {
+  const parts = objects.flatMap(partsOf).map((part) => ({ ...part, refs: refsIn(part) }));
+  const textIn = ({ condition, tree }: Part, environment: Environment): string =>
+    evaluate(condition, environment) === true ? canonical(evaluate(tree, environment)) : 'absent';
+  return (one, among) => {
+    const given = environmentOf(section, one);
+    return among.filter(({ path, leaf }) => {
+      if (at(one.values, path) === undefined) return false;
+      const values = withValue(given.values as Case['values'], path, leaf.default);
+      const reading = parts.filter(({ refs }) => refs.has(path.join('.')));
+      return reading.some((part) => textIn(part, given) !== textIn(part, { ...given, values }));
+    });
+  };
+}
+
+/** Installations in which all values show. */
+export interface Cover {
+  readonly cases: readonly Case[];
+  /** A case in which a value changes the output, by the path of the value. */
+  readonly shown: ReadonlyMap<string, Case>;
+}
+
+/** Draws installations and keeps those in which a value changes the output that did so in none before, until all values have. */
+export function cover(
+  section: Section,
+  objects: readonly CapturedObject[],
+  { seed, presence }: { readonly seed: number; readonly presence: number },
+): Cover {
+  const effective = effectsOf(section, objects);
+  const drawn = installation(section, presence);
+  const shown = new Map<string, Case>();
+  let left = leavesOf(section);
+  for (let turn = 0; turn < TURNS && left.length > 0; turn++)
+    for (const one of fc.sample(drawn, { seed: seed + 1_000_000 * turn, numRuns: 20 })) {
+      const found = effective(one, left);
+      for (const { path } of found) shown.set(path.join('.'), one);
+      left = left.filter((value) => !found.includes(value));
+    }
+  return { cases: [...new Set(shown.values())], shown };
+}
+
+/** More than it ever takes. */
+const TURNS = 20;
