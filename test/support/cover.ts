@@ -34,7 +34,7 @@ function refsIn(of: unknown, found = new Set<string>()): ReadonlySet<string> {
 type Effective = (one: Case, among: readonly DeclaredValue[]) => readonly DeclaredValue[];
 
 /** Looks only at the expressions that refer to a value. */
-export function effectsOf(section: Section, objects: readonly CapturedObject[]): Effective {
+function effectsOf(section: Section, objects: readonly CapturedObject[]): Effective {
   const parts = objects.flatMap(partsOf).map((part) => ({ ...part, refs: refsIn(part) }));
   const textIn = ({ condition, tree }: Part, environment: Environment): string =>
     evaluate(condition, environment) === true ? canonical(evaluate(tree, environment)) : 'absent';
