@@ -57,12 +57,14 @@ function synth(args: readonly string[]): readonly string[] {
     namespace: textOf(values['namespace']),
   });
   const out = textOf(values['out']);
-  return [report(out, files, writeDirectory(out, files, isManifest))];
+  return [report(out, files, writeDirectory(out, files))];
 }
 
 function chart(args: readonly string[]): readonly string[] {
   const { values } = parse(args, { out: { type: 'string', short: 'o', default: 'charts/coder' } });
-  return [writeChart(textOf(values['out']))];
+  const files = coderChartFiles();
+  const out = textOf(values['out']);
+  return [report(out, files, writeDirectory(out, files))];
 }
 
 function dashboards(args: readonly string[]): readonly string[] {
@@ -72,22 +74,5 @@ function dashboards(args: readonly string[]): readonly string[] {
   });
   const files = coderDashboardFiles(readValuesFiles(listOf(values['values'])));
   const out = textOf(values['out']);
-  return [report(out, files, writeDirectory(out, files, isDashboard))];
-}
-
-function isDashboard(file: string): boolean {
-  return /^coder-[a-z]+\.json$/.test(file);
-}
-
-function writeChart(out: string): string {
-  const files = coderChartFiles();
-  return report(out, files, writeDirectory(out, files, isChartFile));
-}
-
-function isManifest(file: string): boolean {
-  return /^([A-Z][A-Za-z]*\..+|kustomization)\.yaml$/.test(file);
-}
-
-function isChartFile(file: string): boolean {
-  return /^(Chart\.yaml|README\.md|values\.yaml|values\.schema\.json|\.helmignore|(templates|files)\/.*)$/.test(file);
+  return [report(out, files, writeDirectory(out, files))];
 }

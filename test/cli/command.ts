@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run } from '../../src/cli';
+import { FILE_LIST } from '../../src/engine/output';
 import { temporaryDirectory } from '../support/helm';
 import { type Objects, parseObjects } from '../support/manifests';
 
@@ -68,9 +69,14 @@ export function synth(
   return { run: cli(['synth', ...files, ...more, '--out', out]), out };
 }
 
+/** The files of objects in a directory that `synth` wrote. */
+export function manifestsIn(out: string): readonly string[] {
+  return fs.readdirSync(out).filter((file) => file !== 'kustomization.yaml' && file !== FILE_LIST);
+}
+
 /** The objects in a directory that `synth` wrote. */
 export function objectsIn(out: string): Objects {
-  const files = fs.readdirSync(out).filter((file) => file !== 'kustomization.yaml');
+  const files = manifestsIn(out);
   return parseObjects(files.map((file) => linesOf(out, file).join('\n')).join('---\n'));
 }
 
@@ -79,9 +85,11 @@ export function linesOf(directory: string, file: string): readonly string[] {
   return fs.readFileSync(path.join(directory, file), 'utf8').split('\n');
 }
 
-/** The names and texts of all files in a directory. */
+/** The names and texts of all files in a directory, but for the list of them. */
 export function textsIn(directory: string): Readonly<Record<string, string>> {
   const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name !== FILE_LIST)
+    .map((entry) => path.join(entry.parentPath, entry.name));
   return Object.fromEntries(files.map((file) => [path.relative(directory, file), fs.readFileSync(file, 'utf8')]));
 }

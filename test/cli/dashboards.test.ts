@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { temporaryDirectory } from '../support/helm';
-import { cli } from './command';
+import { cli, textsIn } from './command';
 
 /** Runs the command with values; the files it wrote. */
 function dashboards(values: string): Readonly<Record<string, string>> {
@@ -9,7 +9,7 @@ function dashboards(values: string): Readonly<Record<string, string>> {
   const [file, out] = [path.join(directory, 'values.yaml'), path.join(directory, 'out')];
   fs.writeFileSync(file, values);
   expect(cli(['dashboards', '-f', file, '--out', out])).toMatchObject({ status: 0, stderr: '' });
-  return Object.fromEntries(fs.readdirSync(out).map((name) => [name, fs.readFileSync(path.join(out, name), 'utf8')]));
+  return textsIn(out);
 }
 
 describe('the command dashboards', () => {

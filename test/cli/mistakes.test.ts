@@ -66,13 +66,13 @@ const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = 
   [['synth', '--out', 'file/out'], /^file\/out: expected a place that can be written, got ENOTDIR.*; remove it or /],
   [
     ['synth', '--out', 'directory'],
-    /^directory: expected .* got one that also holds main\.tf; move it away or choose /,
+    /^directory: expected only generated files, .*, got main\.tf; move it away, delete it if .* or choose another/,
   ],
   [
     ['chart', '--out', 'directory'],
-    /^directory: expected .* got one that also holds main\.tf; move it away or choose /,
+    /^directory: expected only generated files, .*, got main\.tf; move it away, delete it if .* or choose another/,
   ],
-  [['synth', '--out', '.'], /^\.: expected a directory of generated files, got one that also holds /],
+  [['synth', '--out', '.'], /^\.: expected only generated files, which its \.generated-files names, got /],
 ];
 
 /** A directory with a file and a directory of somebody else. */

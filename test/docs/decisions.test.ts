@@ -93,15 +93,15 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
   '0008-whole-directories.md': () => {
     const directory = path.join(temporaryDirectory(), 'out');
     const write = (...names: readonly string[]): unknown =>
-      writeDirectory(directory, new Map(names.map((name) => [name, name])), (file) => file.endsWith('.yaml'));
+      writeDirectory(directory, new Map(names.map((name) => [name, name])));
     write('a.yaml', 'b.yaml');
     write('b.yaml');
-    expect(fs.readdirSync(directory)).toEqual(['b.yaml']);
+    expect(fs.readdirSync(directory)).toEqual(['.generated-files', 'b.yaml']);
     const { ino } = fs.statSync(directory);
     write('b.yaml');
     expect(fs.statSync(directory).ino).toBe(ino);
-    fs.writeFileSync(path.join(directory, 'mine.txt'), '');
-    expect(() => write('a.yaml')).toThrow('mine.txt');
+    fs.writeFileSync(path.join(directory, 'a.yaml'), 'mine');
+    expect(() => write('a.yaml', 'b.yaml')).toThrow('got a.yaml; move it away');
   },
   '0009-environment-by-name.md': () => {
     const extraEnv = [

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { manifestsIn } from '../cli/command';
 import { helm, temporaryDirectory } from '../support/helm';
 import { type Objects, differences, parseObjects } from '../support/manifests';
 import { dig } from './coder';
@@ -75,7 +76,7 @@ describe('the TypeScript in the documentation', () => {
         runProgram(block);
       });
       const dist = path.join(directory, 'dist/platform');
-      const files = fs.readdirSync(dist).filter((file) => file !== 'kustomization.yaml');
+      const files = manifestsIn(dist);
       const written = files.map((file) => fs.readFileSync(path.join(dist, file), 'utf8')).join('\n---\n');
       const [, command = ''] =
         /`helm install (.*?)` makes the objects/.exec(page('docs/how-to/chart-of-your-own-constructs.md').text) ?? [];

@@ -6,6 +6,7 @@ import { GO_YAML } from '../../src/engine/values-file';
 import { CODER_VALUES } from '../../src/coder/values';
 import type { Json } from '../../src/engine/expr';
 import { leavesOf } from '../../src/engine/values';
+import { manifestsIn } from '../cli/command';
 import { helm, kubectl, temporaryDirectory } from '../support/helm';
 import { coderMeanings, concreteCoder, symbolicCoder } from '../support/law';
 import { type Objects, canonical, differences, parseObjects } from '../support/manifests';
@@ -30,7 +31,7 @@ function synthesized(file: string, release: string): { readonly directory: strin
   const directory = path.join(temporaryDirectory(), 'out');
   const args = ['--values', path.join(FOLDER, file), '--release', release, '--namespace', 'coder', '--out', directory];
   expect(run(['synth', ...args])).toBe(0);
-  const names = fs.readdirSync(directory).filter((name) => name !== 'kustomization.yaml');
+  const names = manifestsIn(directory);
   const texts = names.map((name) => fs.readFileSync(path.join(directory, name), 'utf8'));
   return { directory, objects: parseObjects(texts.join('---\n')) };
 }

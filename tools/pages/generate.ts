@@ -59,7 +59,7 @@ function problemOf({ props, chart, manifests }: Made): string | undefined {
 /** Writes the pages about what the package exports, from its compiled declarations; returns a line to print. */
 export function generateApiPages(): string {
   const pages = apiPages(process.cwd());
-  const written = writeDirectory(API_PAGES, pages, (file) => /^[a-z]+\.md$/.test(file));
+  const written = writeDirectory(API_PAGES, pages);
   return report(API_PAGES, pages, written);
 }
 
@@ -70,7 +70,7 @@ function writePages(props: string): readonly string[] {
     writePage('docs/reference/values.md', values),
     writePage('docs/reference/metrics.md', metricsPage()),
     writePage('docs/reference/alerts.md', alertsPage()),
-    report(RUNBOOKS, runbooks, writeDirectory(RUNBOOKS, runbooks, isRunbook)),
+    report(RUNBOOKS, runbooks, writeDirectory(RUNBOOKS, runbooks)),
     ...writtenPages().map((file) => writePage(file, current(fs.readFileSync(path.join(root, file), 'utf8')))),
     writePage(PROPS_FILE, props),
   ];
@@ -87,10 +87,6 @@ export function writtenPages(): readonly string[] {
 /** A page with the numbers and lists that the declarations say. */
 export function current(text: string): string {
   return withMissing(counted(text));
-}
-
-function isRunbook(file: string): boolean {
-  return /^(README|Coderd[A-Za-z]+)\.md$/.test(file);
 }
 
 function writePage(file: string, text: string): string {

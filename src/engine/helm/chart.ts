@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Expr, HELM_PLACEMENT, literalOf } from '../expr';
-import type { Files } from '../output';
+import { FILE_LIST, type Files } from '../output';
 import { type Children, type Handles, type Section, defaultsOf, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
 import type { PrintContext } from './expression';
@@ -101,6 +101,7 @@ function includeDefaults(chart: string): string {
 const HELMIGNORE = `# Not part of a packaged chart.
 .git/
 .DS_Store
+${FILE_LIST}
 *.tgz
 *.swp
 `;

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { beside, discard, recover } from './leftovers';
+import { FILE_LIST, namesListed, withList } from './list';
 
 /** The files of a directory: relative paths, with `/`, and their texts. */
 export type Files = ReadonlyMap<string, string>;
@@ -23,26 +24,23 @@ export class OutputError extends Error {
 }
 
 /**
- * Makes a directory hold exactly the given files. The new content is written beside it and takes its place in one step, so
- * whoever comes after a crash finds the old content or the new one; at worst under another name, where the next run finds it.
- * A directory that is already as it should be is not touched. A symbolic link stays, and the directory it points at is written.
+ * Makes a directory hold exactly the given files, and `.generated-files`, a list of them. The next run replaces or removes what that list
+ * names; anything else in the directory is somebody's, and the directory is refused.
  *
- * @param isOurs tells files that an earlier run may have written, and that may be deleted; any other file is somebody's, and the directory
- * is refused. Without it, the files that are written now are all that may be there.
- * @throws OutputError when the directory holds files of somebody else, or cannot be written.
+ * The new content is written beside the directory and takes its place in one step, so whoever comes after a crash finds the old content or
+ * the new one; at worst under another name, where the next run finds it. A directory that is already as it should be is not touched. A
+ * symbolic link stays, and the directory it points at is written.
+ *
+ * @throws OutputError when the directory holds a file that no run wrote, or cannot be written.
  */
-export function writeDirectory(
-  directory: string,
-  files: Files,
-  isOurs: (file: string) => boolean = (file) => files.has(file),
-): WriteReport {
+export function writeDirectory(directory: string, files: Files): WriteReport {
   return explained(directory, () => {
     const target = destination(path.resolve(directory));
     recover(target);
-    const before = readOurs(directory, target, isOurs);
+    const before = readGenerated(directory, target);
     const written = [...files.keys()].filter((file) => before.get(file) !== files.get(file));
     const removed = [...before.keys()].filter((file) => !files.has(file));
-    if (written.length > 0 || removed.length > 0) replace(directory, target, files);
+    if (written.length > 0 || removed.length > 0) replace(directory, target, withList(files));
     return { written, removed };
   });
 }
@@ -83,18 +81,21 @@ function destination(target: string, links = 0): string {
   return isLink ? destination(path.resolve(path.dirname(target), fs.readlinkSync(target)), links + 1) : target;
 }
 
-function readOurs(directory: string, target: string, isOurs: (file: string) => boolean): Map<string, string> {
+/** The files of an earlier run. */
+function readGenerated(directory: string, target: string): Map<string, string> {
   const found = fs.statSync(target, { throwIfNoEntry: false });
   if (found === undefined) return new Map();
   if (!found.isDirectory()) throw new OutputError(directory, 'a directory', 'a file');
+  const listed = namesListed(target);
   const ours: string[] = [];
   for (const { file, isFile } of entriesOf(target)) {
-    if (!isFile || !isOurs(file))
+    if (isFile && file === FILE_LIST) continue;
+    if (!isFile || !listed.has(file))
       throw new OutputError(
         directory,
-        'a directory of generated files',
-        `one that also holds ${file}`,
-        'move it away or choose another directory',
+        `only generated files, which its ${FILE_LIST} names`,
+        file,
+        'move it away, delete it if an earlier version generated it, or choose another directory',
       );
     ours.push(file);
   }

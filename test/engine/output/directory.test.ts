@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import * as fc from 'fast-check';
 import { type Files, OutputError, writeDirectory, writeFile } from '../../../src/engine/output';
 import { temporaryDirectory } from '../../support/helm';
 import { contentOf, filesOf } from './killed';
@@ -10,15 +11,13 @@ const A = new Map([
   ['b/c.yaml', 'c'],
 ]);
 
-function write(target: string, files: Files = A): ReturnType<typeof writeDirectory> {
-  return writeDirectory(target, files, (file) => file.endsWith('.yaml'));
-}
+const write = (target: string, files: Files = A): ReturnType<typeof writeDirectory> => writeDirectory(target, files);
 
-/** All files and links below a directory, with what they hold. */
+/** All files and links below a directory but lists of generated files, with what they hold. */
 function tree(directory: string): Readonly<Record<string, string>> {
   const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
   const shown = entries
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => !entry.isDirectory() && entry.name !== '.generated-files')
     .map((entry) => path.join(entry.parentPath, entry.name))
     .map((file) => [path.relative(directory, file), fs.lstatSync(file).isFile() ? fs.readFileSync(file, 'utf8') : '*']);
   return Object.fromEntries(shown) as Readonly<Record<string, string>>;
@@ -35,15 +34,15 @@ describe('a directory', () => {
     const target = path.join(temporaryDirectory(), 'out');
     write(target);
     expect(write(target, new Map([['a.yaml', 'A']]))).toEqual({ written: ['a.yaml'], removed: ['b/c.yaml'] });
-    expect(fs.readdirSync(target)).toEqual(['a.yaml']);
+    expect(tree(target)).toEqual({ 'a.yaml': 'A' });
   });
 
-  test('may hold only the files that are written, unless somebody says which others may go', () => {
+  test('names its files in a list, in which a later run finds what it may replace', () => {
     const target = path.join(temporaryDirectory(), 'out');
-    writeDirectory(target, A);
-    expect(writeDirectory(target, A)).toEqual({ written: [], removed: [] });
-    expect(() => writeDirectory(target, new Map([['a.yaml', 'A']]))).toThrow('one that also holds b/c.yaml');
-    expect(tree(target)).toEqual({ 'a.yaml': 'a', 'b/c.yaml': 'c' });
+    write(target);
+    expect(fs.readFileSync(path.join(target, '.generated-files'), 'utf8')).toBe(
+      '# Generated, with this list. The next run replaces or removes these files, and stops at any other.\na.yaml\nb/c.yaml\n',
+    );
   });
 
   test('that is as it should be is not touched', () => {
@@ -77,6 +76,10 @@ describe('a directory', () => {
   });
 });
 
+function isFile(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 function beside(target: string, pid: number, role: string): string {
   return path.join(path.dirname(target), `.${path.basename(target)}.tmp-${String(pid)}-${role}`);
 }
@@ -85,10 +88,14 @@ type Prepare = (parent: string) => string;
 
 /** Places that are refused; each gives its path below a fresh directory. */
 const REFUSED: readonly (readonly [string, RegExp, Prepare])[] = [
-  ['that holds a file of somebody else', /also holds notes\.txt; move it away or choose another directory$/, withNotes],
-  ['with such a file further down', /also holds b\/d\/notes\.txt;/, (parent) => withNotes(parent, 'out/b/d')],
-  ['that holds a symbolic link', /also holds a\.yaml;/, withLink],
-  ['that holds a pipe, which nobody may read', /also holds a\.yaml;/, withPipe],
+  [
+    'that holds a file of somebody else',
+    /expected only generated files, which its \.generated-files names, got notes\.txt; move it away, .* or choose another directory$/,
+    withNotes,
+  ],
+  ['with such a file further down', /got b\/d\/notes\.txt;/, (parent) => withNotes(parent, 'out/b/d')],
+  ['that holds a symbolic link', /got a\.yaml;/, withLink],
+  ['that holds a pipe, which nobody may read', /got a\.yaml;/, withPipe],
   ['in the place of which is a file', /expected a directory, got a file; choose another place$/, withFile],
   ['below a file', /expected a place that can be written, got ENOTDIR.*; remove it or choose another$/, belowFile],
   ['at the end of a circle of links', /expected a place that can be written, got ELOOP/, inCircle],
@@ -139,11 +146,38 @@ describe('a directory is refused in one line, and nothing is touched,', () => {
     expect(tree(parent)).toEqual(before);
   });
 
+  test('whatever somebody put there, before the first run or after it, even under the name of a generated file', () => {
+    const names = fc.constantFrom(
+      'a.yaml',
+      'b/c.yaml',
+      'b',
+      'kustomization.yaml',
+      'Chart.yaml',
+      'templates/x.yaml',
+      '.env',
+    );
+    fc.assert(
+      fc.property(fc.subarray([...A]), names, fc.boolean(), fc.subarray([...A]), (first, mine, isBefore, second) => {
+        const parent = temporaryDirectory();
+        const target = path.join(parent, 'out');
+        if (!isBefore) write(target, new Map(first));
+        const isFree =
+          !fs.existsSync(path.join(target, mine)) && !(mine.startsWith('b/') && isFile(path.join(target, 'b')));
+        fc.pre(isFree);
+        fs.mkdirSync(path.dirname(path.join(target, mine)), { recursive: true });
+        fs.writeFileSync(path.join(target, mine), 'mine');
+        const before = tree(parent);
+        expect(() => write(target, new Map(second))).toThrow(`got ${mine};`);
+        expect(tree(parent)).toEqual(before);
+      }),
+    );
+  });
+
   test('in which the command runs: its shell would be left in a directory that is gone', () => {
     const parent = fs.realpathSync(temporaryDirectory());
     const script = `
       const { writeDirectory } = require(${JSON.stringify(path.join(__dirname, '../../../lib/engine/output'))});
-      const write = (place) => { try { return writeDirectory(place, new Map([['a', '']]), () => true); } catch ({ message }) { return message; } };
+      const write = (place) => { try { return writeDirectory(place, new Map([['a', '']])); } catch ({ message }) { return message; } };
       console.log(JSON.stringify(['.', '..', '', 'sub'].map(write)));`;
     fs.mkdirSync(path.join(parent, 'above/here'), { recursive: true });
     const said = execFileSync(process.execPath, ['-e', script], { cwd: path.join(parent, 'above/here') });
@@ -188,7 +222,7 @@ describe('a symbolic link', () => {
   test('to a directory of somebody else is refused', () => {
     const { parent, link } = linked();
     withNotes(path.join(parent, 'real'));
-    expect(() => write(link)).toThrow(/also holds notes\.txt/);
+    expect(() => write(link)).toThrow(/got notes\.txt/);
   });
 });
 

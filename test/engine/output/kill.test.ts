@@ -17,7 +17,7 @@ function place(): Place {
 }
 
 function write({ target }: Place, mark: string): void {
-  writeDirectory(target, filesOf(mark, COUNT), () => true);
+  writeDirectory(target, filesOf(mark, COUNT));
 }
 
 /** What a reader finds, and, where that is nothing, what the next run will find. */

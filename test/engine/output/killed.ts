@@ -12,7 +12,8 @@ export function filesOf(mark: string, count: number): ReadonlyMap<string, string
 /** What stands in a directory that `filesOf` was written to: a mark, `nothing`, or `a mixture`. */
 export function contentOf(directory: string, count: number): string {
   if (!fs.existsSync(directory)) return 'nothing';
-  const files = fs.readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.generated-files');
   const texts = new Set(files.map((entry) => fs.readFileSync(path.join(entry.parentPath, entry.name), 'utf8')));
   const [text = ''] = texts;
   const [mark = ''] = text.split('\n');
@@ -39,7 +40,7 @@ for (const name of ['mkdirSync', 'writeFileSync', 'renameSync', 'rmSync']) {
     die();
   };
 }
-writeDirectory(target, files(rest[0]), () => true);
+writeDirectory(target, files(rest[0]));
 `;
 
 /** Where a write happens. */
@@ -57,7 +58,7 @@ export function diesAtCall({ target, count }: Write, mark: string, call: number)
 /** Writes the marks in turn until it is killed. */
 const LOOP = `${PRELUDE}
 process.stdout.write('ready');
-for (let i = 0; ; i++) try { writeDirectory(target, files(rest[i % rest.length]), () => true); } catch (error) {
+for (let i = 0; ; i++) try { writeDirectory(target, files(rest[i % rest.length])); } catch (error) {
   if (error.name !== 'OutputError') { console.error(error); process.exit(1); }
 }
 `;
