@@ -28,7 +28,8 @@ helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --v
 
 - The database is yours: give \`DB_HOST\`, \`DB_PORT\`, \`DB_USER\`, \`DB_NAME\`, \`DB_SSL_MODE\` and \`DB_PASSWORD\` in \`coderd.extraEnv\` or
   \`coderd.envFrom\`.
-- A cluster without the Prometheus Operator knows no PodMonitor: set \`metrics.monitor.kind\` to \`None\`.
+- A cluster without the Prometheus Operator knows no PodMonitor and no PrometheusRule: set \`metrics.monitor.kind\` to \`None\`
+  and \`metrics.rules.enabled\` to \`false\`.
 - A release called \`${name}\` has Coder's own object names; any other puts its name in front.
 - A null or a missing key is the default. To leave a field out, set its value to \`""\`, where the table allows that.
 

@@ -21,6 +21,7 @@ No target in Prometheus? Its podMonitorSelector may ask for a label: kube-promet
     isNone(values),
     interpolate`
 No PodMonitor is made (metrics.monitor.kind is None): the metrics are on port ${ports.metrics.containerPort} of each pod.
+The rules, unless metrics.rules.enabled is false, select metrics whose label "job" is that of metrics.rules.job.
 `,
     monitor,
   );

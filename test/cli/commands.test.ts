@@ -87,7 +87,7 @@ describe('synth', () => {
   test('leaves out what a value switches off, and takes away what an earlier run wrote of it', () => {
     const { out } = synth([]);
     const file = path.join(temporaryDirectory(), 'values.yaml');
-    fs.writeFileSync(file, 'metrics: {monitor: {kind: None}}\n');
+    fs.writeFileSync(file, 'metrics: {monitor: {kind: None}, rules: {enabled: false}}\n');
     expect(cli(['synth', '-f', file, '--out', out]).stdout).toBe(`${out}: 12 files, 1 written, 2 removed\n`);
     const lost = changes(DEFAULT.out, out);
     const gone = ['PodMonitor.master-monitor.yaml', 'PrometheusRule.coderd-rules.yaml'];

@@ -892,7 +892,7 @@ export interface CoderValuesMetricsProps {
   /** The object that tells the Prometheus Operator what to scrape. */
   readonly monitor?: CoderValuesMetricsMonitorProps | undefined;
 
-  /** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
+  /** Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd. */
   readonly rules?: CoderValuesMetricsRulesProps | undefined;
 
   /** Service level objectives; burn-rate alerts track them over 30 days. */
@@ -1131,10 +1131,10 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
   readonly matchNames?: Value<ListOf<string>> | undefined;
 }
 
-/** Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None". */
+/** Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd. */
 export interface CoderValuesMetricsRulesProps {
   /**
-   * Create the PrometheusRule.
+   * Create the PrometheusRule; set false for clusters without the Prometheus Operator.
    *
    * @default true
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
@@ -1156,7 +1156,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
-   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.jobLabel or a relabeling changes the job.
+   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.kind is "None", or if metrics.monitor.jobLabel or a relabeling changes the job.
    *
    * @default ""
    */

@@ -14,10 +14,10 @@ export const preset = choice(PRESETS, {
 
 /** The object with the recording rules and alerts. */
 export const rules = section(
-  'Recording rules and alerts, in one PrometheusRule; needs a monitor of a kind but "None".',
+  'Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd.',
   {
     enabled: bool({
-      description: 'Create the PrometheusRule.',
+      description: 'Create the PrometheusRule; set false for clusters without the Prometheus Operator.',
       default: true,
       see: `${API}#monitoring.coreos.com/v1.PrometheusRule`,
     }),
@@ -28,7 +28,7 @@ export const rules = section(
     annotations: annotations({ description: 'Annotations for the object.', default: {} }),
     job: text({
       description:
-        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.jobLabel or a relabeling changes the job.',
+        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", or if metrics.monitor.jobLabel or a relabeling changes the job.',
       default: '',
       format: 'jobName',
     }),

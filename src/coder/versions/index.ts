@@ -14,3 +14,5 @@ export { CODERD_1_36, type Coderd136Metrics };
 
 /** The version that is deployed and watched unless another one is asked for. */
 export const DEFAULT_VERSION = CODERD_1_36;
+
+export { watchedBy } from './watched';

@@ -109,7 +109,7 @@ export interface CoderdVersion<C extends Catalogue = Catalogue> extends CoderdFa
   /** What coderd publishes. */
   readonly metrics: C;
   /** Rules, alerts and dashboards over these metrics. */
-  readonly mixin: Mixin;
+  readonly mixin: Mixin<'Coderd'>;
   /** What `cdk8s-coder query` asks of a Prometheus. */
   readonly subject: QuerySubject;
 }

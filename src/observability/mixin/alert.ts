@@ -89,9 +89,9 @@ export interface MadeRule {
 }
 
 /** What an alert is, whatever its thresholds and labels. */
-export interface AlertFacts {
+export interface AlertFacts<N extends string = string> {
   /** Name in Prometheus. Its setting is called the same without the prefix: `CoderdScrapeDown` is `alerts.scrapeDown`. */
-  readonly name: string;
+  readonly name: N;
   /** Name of its group of rules, one of the profile. */
   readonly group: string;
   /** The page for whoever is called by it. */
@@ -100,8 +100,13 @@ export interface AlertFacts {
   readonly scenarios: readonly Scenario[];
 }
 
-/** An alert as it is declared: `T` are its thresholds, `O` the objectives that it watches, `L` the labels that its query keeps. */
-export interface AlertDeclaration<T extends Leaves, L extends string, O extends Leaves> extends AlertFacts {
+/** An alert as it is declared: `N` is its name, `T` are its thresholds, `O` the objectives that it watches, `L` the labels that its query keeps. */
+export interface AlertDeclaration<
+  T extends Leaves,
+  L extends string,
+  O extends Leaves,
+  N extends string = string,
+> extends AlertFacts<N> {
   /** Bounds that an operator may change. */
   readonly thresholds: T;
   /** Objectives of the profile that it watches; by default none. */
@@ -116,8 +121,8 @@ export interface AlertDeclaration<T extends Leaves, L extends string, O extends 
   readonly description: (firing: Firing<NoInfer<L>>, given: Given<T, O>) => Value<string>;
 }
 
-/** An alert; only the names of its thresholds are left in its type. */
-export interface Alert<T extends Leaves = Leaves> extends AlertFacts {
+/** An alert; only its thresholds and its name are left in its type. */
+export interface Alert<T extends Leaves = Leaves, N extends string = string> extends AlertFacts<N> {
   /** Its own settings: kinds of values with defaults, by name. */
   readonly thresholds: T;
   /** Objectives of the profile that it watches, by name. */
@@ -137,7 +142,8 @@ export function alert<
   const T extends Leaves,
   L extends string,
   const O extends Leaves = Readonly<Record<never, never>>,
->(declaration: AlertDeclaration<T, L, O>): Alert<T> {
+  const N extends string = string,
+>(declaration: AlertDeclaration<T, L, O, N>): Alert<T, N> {
   const { thresholds, objectives, when = always, rules, summary, description, ...facts } = declaration;
   // Who names no objectives has the empty O.
   const watched = section('Objectives.', (objectives ?? {}) as O);

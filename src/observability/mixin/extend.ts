@@ -1,32 +1,62 @@
 import type { Alert } from './alert';
-import type { Dashboard } from './dashboards/dashboard';
-import type { Profile, RuleGroup } from './profile';
+import type { Dashboard, DashboardRow } from './dashboards/dashboard';
+import type { Panel } from './dashboards/panel';
+import { type Profile, type RuleGroup, defaultRecordings } from './profile';
 import type { RecordingRule, RecordingScenario } from './recording';
 
 /** What is added to a profile. An alert, a rule or a dashboard with the name of one that is there takes its place. */
-export interface Additions {
+export interface Additions<A extends readonly Alert[] = readonly Alert[]> {
   /** Alerts; each is of a group of the profile, or of an added one. */
-  readonly alerts?: readonly Alert[];
+  readonly alerts?: A;
   /** Recording rules, after those of the profile. */
   readonly recordings?: readonly RecordingRule[];
   /** What these rules yield, by example. */
   readonly recordingScenarios?: readonly RecordingScenario[];
   /** Dashboards, after those of the profile. */
   readonly dashboards?: readonly Dashboard[];
+  /** Panels for dashboards that are there, or that are added. */
+  readonly panels?: readonly AddedPanels[];
   /** Groups of rules, after those of the profile. */
   readonly groups?: readonly RuleGroup[];
 }
 
-/** A profile with more in it. */
-export function extended(profile: Profile, added: Additions): Profile {
+/** Panels for a dashboard. */
+export interface AddedPanels {
+  /** The uid of the dashboard. */
+  readonly dashboard: string;
+  /** Heading above the panels: of a row that is there, whose last panels they become, or of a new row at the end. */
+  readonly row: string;
+  /** The panels, in order. */
+  readonly panels: readonly Panel[];
+}
+
+/**
+ * A profile with more in it.
+ *
+ * @throws Error when panels are for a dashboard that is not there.
+ */
+export function extended<P extends string>(profile: Profile<P>, added: Additions): Profile<P> {
+  const dashboards = joined(profile.dashboards, added.dashboards, ({ uid }) => uid);
   return {
     ...profile,
     groups: joined(profile.groups, added.groups, ({ name }) => name),
     alerts: joined(profile.alerts, added.alerts, ({ name }) => name),
-    dashboards: joined(profile.dashboards, added.dashboards, ({ uid }) => uid),
+    dashboards: (added.panels ?? []).reduce(withPanels, dashboards),
     recordings: (objectives) => joined(profile.recordings(objectives), added.recordings, ({ record }) => record),
     recordingScenarios: [...profile.recordingScenarios, ...(added.recordingScenarios ?? [])],
   };
+}
+
+function withPanels(dashboards: readonly Dashboard[], added: AddedPanels): readonly Dashboard[] {
+  if (dashboards.some(({ uid }) => uid === added.dashboard))
+    return dashboards.map((one) => (one.uid === added.dashboard ? { ...one, rows: rowsWith(one.rows, added) } : one));
+  const known = dashboards.map(({ uid }) => uid).join(', ');
+  throw new Error(`panels of the row "${added.row}": expected one of the dashboards ${known}, got ${added.dashboard}`);
+}
+
+function rowsWith(rows: readonly DashboardRow[], { row: title, panels }: AddedPanels): readonly DashboardRow[] {
+  if (!rows.some((one) => one.title === title)) return [...rows, { title, panels }];
+  return rows.map((one) => (one.title === title ? { title, panels: [...one.panels, ...panels] } : one));
 }
 
 function joined<T>(own: readonly T[], added: readonly T[] = [], key: (one: T) => string): readonly T[] {
@@ -40,7 +70,7 @@ function joined<T>(own: readonly T[], added: readonly T[] = [], key: (one: T) =>
  *
  * @throws Error when the profile has nothing of a name.
  */
-export function reduced(profile: Profile, names: readonly string[]): Profile {
+export function reduced<P extends string>(profile: Profile<P>, names: readonly string[]): Profile<P> {
   const { alerts, dashboards, retired = [] } = profile;
   const known = [...alerts.map(({ name }) => name), ...dashboards.map(({ uid }) => uid)];
   const unknown = names.find((name) => !known.includes(name));
@@ -58,13 +88,16 @@ export function reduced(profile: Profile, names: readonly string[]): Profile {
  *
  * @throws Error when the name of an alert lacks the prefix, or the group of a rule is not there.
  */
-export function checkProfile({ alerts, alertPrefix, groups }: Profile): void {
-  for (const { name, group } of alerts) {
-    if (!name.startsWith(alertPrefix))
-      throw new Error(`alert ${name}: expected a name that begins with ${alertPrefix}`);
-    if (!groups.some((one) => one.name === group))
-      throw new Error(
-        `alert ${name}: expected one of the groups ${groups.map((one) => one.name).join(', ')}, got ${group}`,
-      );
+export function checkProfile(profile: Profile): void {
+  for (const { name, group } of profile.alerts) {
+    if (!name.startsWith(profile.alertPrefix))
+      throw new Error(`alert ${name}: expected a name that begins with ${profile.alertPrefix}`);
+    checkGroup(profile, `alert ${name}`, group);
   }
+  for (const { record, group } of defaultRecordings(profile)) checkGroup(profile, `recording rule ${record}`, group);
+}
+
+function checkGroup({ groups }: Profile, what: string, group: string): void {
+  if (groups.some(({ name }) => name === group)) return;
+  throw new Error(`${what}: expected one of the groups ${groups.map(({ name }) => name).join(', ')}, got ${group}`);
 }

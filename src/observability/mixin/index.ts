@@ -45,9 +45,16 @@ export {
 } from './dashboards/panel';
 export { type AnyColumn, type TableColumn, type TableOptions, table } from './dashboards/table';
 export { type Hole, type NumberIn, type ValueIn, valueOf } from './dashboards/value';
-export type { Additions } from './extend';
+export type { AddedPanels, Additions } from './extend';
 export { INSTALLATION, type InstallationLabel, POD } from './labels';
-export { type Mixin, type NumberSettings, mixin } from './mixin';
+export {
+  type AlertThresholds,
+  type Mixin,
+  type NoAlerts,
+  type NumberSettings,
+  type ThresholdsOf,
+  mixin,
+} from './mixin';
 export { type Lean, PRESETS, type Preset } from './presets';
 export type { Profile, RuleGroup } from './profile';
 export type { RecordingRule, RecordingScenario } from './recording';
@@ -67,7 +74,7 @@ export {
   type Spelling,
   inputSeriesFor,
 } from './scenario';
-export type { WatchedProgram } from './subject';
+export type { SettingKey, WatchedProgram } from './subject';
 export {
   type AlertTest,
   type ExpressionTest,

@@ -1,30 +1,45 @@
 import { type Expr, type TreeMap, literal } from '../../engine/expr';
 import type { AnyQuery } from '../promql';
-import type { Alert } from './alert';
+import type { Alert, Leaves } from './alert';
 import type { AlertSection } from './alert-settings';
 import { type Dashboard, type DashboardFile, dashboardFile } from './dashboards/dashboard';
 import { type Hole, queryMarkers } from './dashboards/value';
 import { type Additions, checkProfile, extended, reduced } from './extend';
 import { type Preset, isKept } from './presets';
 import { type Profile, defaultRecordings } from './profile';
-import { settingOf } from './subject';
+import { type SettingKey, settingOf } from './subject';
 import type { RecordingRule } from './recording';
 import { type RuleFile, type RuleFileOptions, alertSections, ruleFile } from './rule-files';
 import { type RuleSettings, ruleGroups } from './rules';
 import { type GroupTests, unitTests } from './unit-tests';
 
-/** Rules, dashboards and their tests, made of a profile. */
-export interface Mixin {
+/** Thresholds of alerts, by the key of their settings. */
+export type AlertThresholds = Readonly<Record<string, Leaves>>;
+
+/** The thresholds of no alerts. */
+export type NoAlerts = Readonly<Record<never, never>>;
+
+/** The thresholds of alerts whose names begin with \`P\`, by the key of their settings. */
+export type ThresholdsOf<A extends readonly Alert[], P extends string> = {
+  readonly [One in A[number] as SettingKey<One['name'], P>]: One['thresholds'];
+};
+
+/** Rules, dashboards and their tests, made of a profile. \`P\` begins the names of all alerts. */
+export interface Mixin<P extends string = string, Own extends AlertThresholds = NoAlerts> {
+  /** Type only: the thresholds of the alerts that were added with \`with\`. */
+  readonly ownAlerts?: Own;
   /** What it was made of, with all that was added or taken away. */
-  readonly profile: Profile;
+  readonly profile: Profile<P>;
   /** The same with more alerts, rules or dashboards, or with others of the same name. */
-  readonly with: (additions: Additions) => Mixin;
+  readonly with: <const A extends readonly Alert[] = readonly []>(
+    additions: Additions<A>,
+  ) => Mixin<P, Own & ThresholdsOf<A, P>>;
   /**
    * The same without some alerts or dashboards, by name or uid.
    *
    * @throws Error when there is nothing of a name.
    */
-  readonly without: (...names: readonly string[]) => Mixin;
+  readonly without: (...names: readonly string[]) => Mixin<P, Own>;
   /** The recording rules with the default objectives. */
   readonly recordings: readonly RecordingRule[];
   /** The settings of all alerts, by the name of each without the prefix. */
@@ -50,13 +65,17 @@ export interface Mixin {
  *
  * @throws Error when the name of an alert lacks the prefix of the profile, or its group is not there.
  */
-export function mixin(profile: Profile): Mixin {
+export function mixin<const P extends string>(profile: Profile<P>): Mixin<P> {
+  return made(profile);
+}
+
+function made<P extends string, Own extends AlertThresholds>(profile: Profile<P>): Mixin<P, Own> {
   checkProfile(profile);
   const markers = queryMarkers([...profile.alerts, ...(profile.retired ?? [])], profile.objectives);
   return {
     profile,
-    with: (additions) => mixin(extended(profile, additions)),
-    without: (...names) => mixin(reduced(profile, names)),
+    with: (additions) => made(extended(profile, additions)),
+    without: (...names) => made(reduced(profile, names)),
     recordings: defaultRecordings(profile),
     alertSections: alertSections(profile),
     settingOf: (alert) => settingOf(alert, profile),

@@ -15,7 +15,7 @@ export interface RuleGroup {
 }
 
 /** All that is known of monitoring a program, as data. */
-export interface Profile extends WatchedProgram {
+export interface Profile<P extends string = string> extends WatchedProgram<P> {
   /** Groups of rules, in order. */
   readonly groups: readonly RuleGroup[];
   /** Beginning of the name of each group of rules. */

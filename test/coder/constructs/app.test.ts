@@ -131,11 +131,17 @@ describe('what a prop switches off is not there:', () => {
     [{ rbac: { create: false } }, ['Role/coder', 'RoleBinding/coder']],
     [{ serviceAccount: { create: false } }, ['ServiceAccount/coder']],
     [{ workspaceServiceAccount: { create: false } }, ['ServiceAccount/environments']],
-    [{ metrics: { monitor: { kind: 'None' } } }, ['PodMonitor/master-monitor', 'PrometheusRule/coderd-rules']],
+    [{ metrics: { monitor: { kind: 'None' } } }, ['PodMonitor/master-monitor']],
     [{ metrics: { rules: { enabled: false } } }, ['PrometheusRule/coderd-rules']],
     [{ metrics: { dashboards: { kind: 'None' } } }, ALL.filter((key) => key.startsWith('ConfigMap/'))],
     [{ coderd: { enabled: false } }, ALL.filter((key) => !isMonitoring(key))],
-    [{ coderd: { enabled: false }, metrics: { monitor: { kind: 'None' }, dashboards: { kind: 'None' } } }, ALL],
+    [
+      {
+        coderd: { enabled: false },
+        metrics: { monitor: { kind: 'None' }, rules: { enabled: false }, dashboards: { kind: 'None' } },
+      },
+      ALL,
+    ],
   ])('%j', (props, missing) => {
     const objects = synth(props);
     expect(ALL.filter((key) => !(key in objects))).toEqual(missing);

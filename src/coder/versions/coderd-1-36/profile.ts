@@ -13,7 +13,7 @@ import { SLO_VALUES } from './slo';
 const OBJECTIVES = section('Objectives.', SLO_VALUES);
 
 /** Rules and dashboards of coderd 1.36. */
-export const PROFILE: Profile = {
+export const PROFILE: Profile<'Coderd'> = {
   program: 'coderd',
   title: 'Coder',
   tag: 'coder',

@@ -1,0 +1,59 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { asText, when } from '../../engine/border';
+import { type Expr, equals } from '../../engine/expr';
+import { CoderdDashboards } from './dashboards';
+import { jobOf } from './installation';
+import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
+import type { PartProps } from './part';
+import { CoderdRules } from './rules';
+
+/** How coderd is watched, wherever it runs: the monitor, the rules and the dashboards. */
+export class CoderdMonitoring extends Construct {
+  /** The dashboards, as ConfigMaps or as objects of the Grafana Operator; empty where `dashboards.kind` is `None`. */
+  readonly dashboards: readonly ApiObject[];
+
+  private readonly metricsJob: Expr<string>;
+  private readonly objects: Partial<Record<'podMonitor' | 'serviceMonitor' | 'rules', ApiObject>> = {};
+
+  /** @internal */
+  constructor(scope: Construct, id: string, part: PartProps) {
+    super(scope, id);
+    this.metricsJob = jobOf(part);
+    this.monitors(part);
+    when(this, 'Alerting', part.values.metrics.rules.enabled, (inner) => {
+      this.objects.rules = ApiObject.of(new CoderdRules(inner, 'Rules', part));
+    });
+    this.dashboards = new CoderdDashboards(this, 'Dashboards', part).objects;
+  }
+
+  /** The PodMonitor; `undefined` where the kind of the monitor is another. */
+  get podMonitor(): ApiObject | undefined {
+    return this.objects.podMonitor;
+  }
+
+  /** The ServiceMonitor; `undefined` where the kind of the monitor is another. */
+  get serviceMonitor(): ApiObject | undefined {
+    return this.objects.serviceMonitor;
+  }
+
+  /** The PrometheusRule; `undefined` where the rules are not enabled. */
+  get rules(): ApiObject | undefined {
+    return this.objects.rules;
+  }
+
+  /** The label "job" that Prometheus gives to the metrics of coderd, for queries of your own. */
+  get job(): string {
+    return asText(this.metricsJob);
+  }
+
+  private monitors(part: PartProps): void {
+    const { kind } = part.values.metrics.monitor;
+    when(this, 'Pods', equals(kind, 'PodMonitor'), (inner) => {
+      this.objects.podMonitor = ApiObject.of(new CoderdPodMonitor(inner, 'PodMonitor', part));
+    });
+    when(this, 'Services', equals(kind, 'ServiceMonitor'), (inner) => {
+      this.objects.serviceMonitor = ApiObject.of(new CoderdServiceMonitor(inner, 'ServiceMonitor', part));
+    });
+  }
+}

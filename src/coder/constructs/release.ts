@@ -1,0 +1,73 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { type Value, toExpr } from '../../engine/expr';
+import { type ValuesFile, checkValues, concreteHandles } from '../../engine/values';
+import type { AlertThresholds, Mixin, NoAlerts } from '../../observability/mixin';
+import { coderValues } from '../values';
+import { type CoderdVersion, DEFAULT_VERSION, watchedBy } from '../versions';
+import { coderNames } from './names';
+import type { PartProps } from './part';
+import { checkPlacement } from './placement';
+
+/** Which coderd, what it is called, and how it is watched. */
+export interface CoderReleaseProps<Own extends AlertThresholds = NoAlerts> {
+  /**
+   * Name of the release: what `helm install NAME` would say. Object names start with it, unless it is `coder`.
+   *
+   * @default 'coder'
+   */
+  readonly releaseName?: Value<string> | undefined;
+
+  /**
+   * Namespace of every object.
+   *
+   * @default - the chart's namespace, or `coder`
+   */
+  readonly namespace?: Value<string> | undefined;
+
+  /**
+   * Version of coderd: its image, ports, metrics, alerts and dashboards.
+   *
+   * @default - coderd 1.36
+   */
+  readonly version?: CoderdVersion | undefined;
+
+  /**
+   * Alerts, recording rules and dashboards. Change those of a version, for example with `CODERD_1_36.mixin.with({ alerts: [mine] })`; the
+   * settings of added alerts are then props beside the others.
+   *
+   * @default - those of the version
+   */
+  readonly observability?: Mixin<'Coderd', Own> | undefined;
+}
+
+type Named = CoderReleaseProps<AlertThresholds>;
+
+/**
+ * What the parts are made of, for props; the chart has the last word on the namespace.
+ *
+ * @param valuesOf the values of the chart that the other props are
+ * @throws ValuesError when a value is refused.
+ */
+export function partOf<P extends Named>(
+  scope: Construct,
+  props: P,
+  valuesOf: (others: Omit<P, keyof Named>) => ValuesFile,
+): PartProps {
+  const {
+    releaseName: _,
+    namespace: __,
+    version: base = DEFAULT_VERSION,
+    observability = base.mixin,
+    ...others
+  } = props;
+  const version = watchedBy(base, observability);
+  const { names } = version;
+  const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace } = props;
+  const [declared, given] = [coderValues(version), valuesOf(others)];
+  checkValues(declared, given);
+  const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };
+  checkPlacement(placement);
+  const values = concreteHandles(declared, given);
+  return { values, names: coderNames(values, placement, version), version };
+}
