@@ -21,6 +21,7 @@ export {
   type TextOptions,
   type ValuesFile,
   ValuesError,
+  alertLabels,
   annotations,
   bool,
   checkValues,

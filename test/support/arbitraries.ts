@@ -58,6 +58,8 @@ export const HOSTILE = [
   '{{- fail "x" }}',
   '$(HOME)',
   '${HOME}',
+  '{{ $labels.pod }}',
+  'x {{$value|humanize}} {',
   '<<',
   '=',
   '[a',

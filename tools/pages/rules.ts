@@ -30,7 +30,7 @@ const made = new Map<Preset, readonly RuleFileGroup[]>();
 
 /** All rules with the default values. */
 export function defaultGroups(preset: Preset): readonly RuleFileGroup[] {
-  const groups = made.get(preset) ?? mixin.ruleFile(preset, { installation: INSTALLATION, runbookUrl: '' }).groups;
+  const groups = made.get(preset) ?? mixin.ruleFile(preset, { installation: INSTALLATION }).groups;
   made.set(preset, groups);
   return groups;
 }

@@ -183,7 +183,7 @@ metrics:
     annotations: {}
     job: ""
     alertLabels: {}
-    runbookUrl: docs/runbooks
+    runbookUrl: ""
   slo:
     availability: 0.999
     latency: 0.99

@@ -1163,16 +1163,16 @@ export interface CoderValuesMetricsRulesProps {
   readonly job?: Value<string> | undefined;
 
   /**
-   * Labels for every alert, for example to route them to a team.
+   * Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".
    *
    * @default {}
    */
   readonly alertLabels?: Value<MapOf<string>> | undefined;
 
   /**
-   * URL where the runbooks of docs/runbooks are published, without a trailing slash; alerts link to <URL>/<alert>.md.
+   * URL where the runbooks are published: alerts link to <URL>/<alert>.md.
    *
-   * @default "docs/runbooks"
+   * @default ""
    */
   readonly runbookUrl?: Value<string> | undefined;
 }
@@ -1307,11 +1307,11 @@ export interface CoderValuesMetricsAlertsDownProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1338,11 +1338,11 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1369,11 +1369,11 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1400,11 +1400,11 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1431,11 +1431,11 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1462,11 +1462,11 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1500,11 +1500,11 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1538,11 +1538,11 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1624,11 +1624,11 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1662,11 +1662,11 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1700,11 +1700,11 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1731,11 +1731,11 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "info"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1762,11 +1762,11 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1800,11 +1800,11 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1831,11 +1831,11 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1862,11 +1862,11 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1907,11 +1907,11 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1952,11 +1952,11 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -1997,11 +1997,11 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2042,11 +2042,11 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2080,11 +2080,11 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2118,11 +2118,11 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2163,11 +2163,11 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "info"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2208,11 +2208,11 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2253,11 +2253,11 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2298,11 +2298,11 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2336,11 +2336,11 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2374,11 +2374,11 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "critical"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.
@@ -2412,11 +2412,11 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Label "severity".
+   * Label "severity": any word.
    *
    * @default "warning"
    */
-  readonly severity?: Value<'critical' | 'warning' | 'info'> | undefined;
+  readonly severity?: Value<string> | undefined;
 
   /**
    * How long the condition must hold.

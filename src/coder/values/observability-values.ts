@@ -1,6 +1,6 @@
 import { PRESETS } from '../../observability/mixin';
 import type { CoderdVersion } from '../versions';
-import { annotations, bool, choice, labels, section, text } from '../../engine/values';
+import { alertLabels, annotations, bool, choice, labels, section, text } from '../../engine/values';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
 const GRAFANA = 'https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec';
@@ -32,11 +32,14 @@ export const rules = section(
       default: '',
       format: 'jobName',
     }),
-    alertLabels: labels({ description: 'Labels for every alert, for example to route them to a team.', default: {} }),
+    alertLabels: alertLabels({
+      description: 'Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".',
+      default: {},
+    }),
     runbookUrl: text({
-      description:
-        'URL where the runbooks of docs/runbooks are published, without a trailing slash; alerts link to <URL>/<alert>.md.',
-      default: 'docs/runbooks',
+      description: 'URL where the runbooks are published: alerts link to <URL>/<alert>.md.',
+      default: '',
+      format: 'url',
     }),
   },
 );

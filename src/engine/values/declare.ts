@@ -1,6 +1,6 @@
 import type { Json, ValueType } from '../expr';
 import { OPTIONAL } from './definitions';
-import { FORMATS, type FormatName, formatSchema } from './formats';
+import { FORMATS, type Format, type FormatName, formatSchema } from './formats';
 import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP } from './schema';
 
 /** One value that an installer may set. */
@@ -228,20 +228,32 @@ export function choice<const T extends string>(of: readonly T[], options: LeafOp
 
 /** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
 export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('labels', ofFormat('labelValue'), options);
+  return textMap('labels', [ofFormat('labelValue'), FORMATS.labelKey], options);
+}
+
+/**
+ * Declares a map of labels that Prometheus gives to alerts: names that Prometheus 2 takes, values any text of one line, in which Prometheus
+ * fills in labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
+ */
+export function alertLabels(options: LeafOptions<TextMap>): Leaf<TextMap> {
+  return textMap('alertLabels', [ofFormat('alertLabelValue'), FORMATS.alertLabelName], options);
 }
 
 /** Declares a map of annotations: keys in the grammar of labels, values any text. */
 export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('annotations', ANY_TEXT, options);
+  return textMap('annotations', [ANY_TEXT, FORMATS.labelKey], options);
 }
 
-function textMap(definition: string, value: JsonSchema, options: LeafOptions<TextMap>): Leaf<TextMap> {
+function textMap(
+  definition: string,
+  [value, key]: readonly [JsonSchema, Format],
+  options: LeafOptions<TextMap>,
+): Leaf<TextMap> {
   const schema: JsonSchema = {
     definition,
     type: 'object',
     title: 'a map of texts',
-    propertyNames: formatSchema(FORMATS.labelKey),
+    propertyNames: formatSchema(key),
     additionalProperties: value,
   };
   return leaf('map', 'MapOf<string>', schema, options);

@@ -6,6 +6,8 @@ export interface Format {
   readonly pattern: string;
   /** What a message calls it. */
   readonly title: string;
+  /** Least number of characters, where the pattern does not say it. */
+  readonly minLength?: number;
   /** Greatest number of characters. */
   readonly maxLength?: number;
 }
@@ -20,6 +22,10 @@ export type FormatName =
   | 'quantity'
   | 'duration'
   | 'jobName'
+  | 'word'
+  | 'url'
+  | 'alertLabelName'
+  | 'alertLabelValue'
   | 'imageRegistry'
   | 'imageRepository'
   | 'imageTag'
@@ -28,6 +34,13 @@ export type FormatName =
   | 'ipAddress';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+/** Characters of one line, but for the brace that opens a template. */
+const PLAIN = '[^\\x00-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF{]';
+
+/** What Prometheus fills in: a label or the value, through functions of one argument. */
+const FILLED_IN =
+  '\\{\\{ *\\$(labels\\.[a-zA-Z_][a-zA-Z0-9_]*|value)( *\\| *(humanize(1024|Duration|Percentage)?|title|to(Upp|Low)er|strip(Port|Domain)))* *\\}\\}';
+
 const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 
 /**
@@ -36,6 +49,8 @@ const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Duration
+ * @see https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
  */
 export const FORMATS = {
   dnsLabel: { pattern: LABEL, title: 'a DNS label (a-z, 0-9, -)', maxLength: 63 },
@@ -53,14 +68,33 @@ export const FORMATS = {
     maxLength: 32,
   },
   duration: {
-    pattern: '(0|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)',
+    // With fewer digits than overflow the 292 years of Go.
+    pattern: '(0|([0-9]{1,2}y)?([0-9]{1,3}w)?([0-9]{1,4}d)?([0-9]{1,5}h)?([0-9]{1,7}m)?([0-9]{1,8}s)?([0-9]{1,10}ms)?)',
     title: 'a Prometheus duration such as "30s"',
+    minLength: 1,
     maxLength: 32,
   },
   jobName: {
     pattern: '[-A-Za-z0-9_.:/]+',
     title: 'a job of Prometheus (letters, digits, -_.:/)',
     maxLength: 253,
+  },
+  word: { pattern: '[A-Za-z0-9][-A-Za-z0-9_.]*', title: 'a word (letters, digits, -_.)', maxLength: 63 },
+  url: {
+    pattern: "https?://[-A-Za-z0-9.]+(:[0-9]{1,5})?(/[-A-Za-z0-9._~%!$&'()*+,;=:@]+)*",
+    title: 'a URL without a slash at its end',
+    maxLength: 2000,
+  },
+  alertLabelName: {
+    pattern: '_?[a-zA-Z][a-zA-Z0-9_]*',
+    title: 'a label name of Prometheus (letters, digits, _)',
+    maxLength: 128,
+  },
+  alertLabelValue: {
+    pattern: `(\\{?${PLAIN}|${FILLED_IN})*\\{?`,
+    minLength: 1,
+    title: 'a text, with braces only as in "{{ $labels.pod }}"',
+    maxLength: 1024,
   },
   imageRegistry: {
     pattern: '[A-Za-z0-9][-A-Za-z0-9.]*(:[0-9]+)?(/[-a-z0-9._/]*[a-z0-9])?',
@@ -84,6 +118,7 @@ export function formatSchema(format: Format, allowEmpty = false): JsonSchema {
     type: 'string',
     pattern: allowEmpty ? `^(${format.pattern})?$` : `^${format.pattern}$`,
     title: format.title + (allowEmpty ? ', or "" for not set' : ''),
+    ...(format.minLength === undefined || allowEmpty ? {} : { minLength: format.minLength }),
     ...(format.maxLength === undefined ? {} : { maxLength: format.maxLength }),
   };
 }

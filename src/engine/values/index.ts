@@ -11,6 +11,7 @@ export {
   type Section,
   type TextMap,
   type TextOptions,
+  alertLabels,
   annotations,
   bool,
   choice,

@@ -4,13 +4,12 @@ import {
   type Leaf,
   type Section,
   bool,
-  choice,
   concreteHandles,
-  labels,
+  alertLabels,
   section,
   text,
 } from '../../engine/values';
-import { type Alert, type Installation, type MadeRule, SEVERITIES, type Severity } from './alert';
+import type { Alert, Installation, MadeRule } from './alert';
 
 /** An installation about which nothing is known: what is the same for all can be read from an alert with it. */
 const NO_INSTALLATION: Installation = {
@@ -30,7 +29,7 @@ export function defaultRules(alert: Alert, installation: Installation = NO_INSTA
 /** The settings of one alert: its switch and labels; if it has one rule, severity and duration; its thresholds. */
 export type AlertChildren = Readonly<Record<string, Leaf>> & {
   readonly enabled: Leaf<boolean>;
-  readonly severity?: Leaf<Severity>;
+  readonly severity?: Leaf<string>;
   readonly for?: Leaf<string>;
   readonly labels: Leaf<Readonly<Record<string, string>>>;
 };
@@ -48,7 +47,7 @@ export function settingsOfAlert(alert: Alert): AlertSection {
   const settings = {
     enabled: bool({ description: 'Enable the alert.', default: true, sharedAs: 'enabled' }),
     ...(others.length === 0 ? adjustable(rule) : {}),
-    labels: labels({
+    labels: alertLabels({
       description: 'Additional labels for the alert, for example to route it.',
       default: {},
       sharedAs: 'routing',
@@ -59,9 +58,14 @@ export function settingsOfAlert(alert: Alert): AlertSection {
   return section(`Alert ${alert.name}.`, children, isPlain ? 'alert' : undefined);
 }
 
-function adjustable(rule: MadeRule): { readonly severity: Leaf<Severity>; readonly for: Leaf<string> } {
+function adjustable(rule: MadeRule): { readonly severity: Leaf<string>; readonly for: Leaf<string> } {
   return {
-    severity: choice(SEVERITIES, { description: 'Label "severity".', default: rule.severity, sharedAs: 'severity' }),
+    severity: text({
+      description: 'Label "severity": any word.',
+      default: rule.severity,
+      format: 'word',
+      sharedAs: 'severity',
+    }),
     for: text({
       description: 'How long the condition must hold.',
       default: rule.for,

@@ -34,8 +34,6 @@ export interface Profile<P extends string = string> extends WatchedProgram<P> {
   readonly dashboards: readonly Dashboard[];
   /** The installation of the scenarios: all is known of it, so that every alert is made. */
   readonly example: Installation;
-  /** Where the runbooks are, unless an installation says otherwise. */
-  readonly runbooks: string;
 }
 
 /** The recording rules with the default objectives. */

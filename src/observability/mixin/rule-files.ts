@@ -50,7 +50,7 @@ export interface RuleFileOptions {
   readonly installation?: Installation;
   /** Objectives in place of the defaults. */
   readonly slo?: Readonly<Record<string, string | number>>;
-  /** Where the runbooks are. */
+  /** Where the runbooks are published; by default nowhere, and alerts have no link. */
   readonly runbookUrl?: string;
 }
 
@@ -61,7 +61,7 @@ export function ruleFile(profile: Profile, preset: Preset, options: RuleFileOpti
 }
 
 function defaultSettings(profile: Profile, preset: Preset, options: RuleFileOptions): RuleSettings {
-  const { installation = profile.example, slo = {}, runbookUrl = profile.runbooks } = options;
+  const { installation = profile.example, slo = {}, runbookUrl = '' } = options;
   return {
     preset: literal(preset),
     installation,

@@ -6,6 +6,8 @@ import {
   and,
   equals,
   ifElse,
+  isSet,
+  literal,
   merge,
   not,
   optional,
@@ -32,7 +34,7 @@ export interface RuleSettings {
   readonly alerts: Readonly<Record<string, AlertHandles>>;
   /** Labels of every alert. */
   readonly labels: Expr<Readonly<Record<string, string>>>;
-  /** Where the runbooks are. */
+  /** Where the runbooks are published; empty for nowhere. */
   readonly runbookUrl: Expr<string>;
 }
 
@@ -91,11 +93,11 @@ function alertRules(alert: Alert, made: Made): readonly Tree[] {
       alert: alert.name,
       expr: expression(rule.query, made),
       for: lasting,
-      labels: merge({ severity, ...rule.labels }, settings.labels, own.labels),
+      labels: merge({ ...rule.labels }, literal({ severity }), settings.labels, own.labels),
       annotations: {
         summary: alert.summary(firing, given),
         description: alert.description(firing, given),
-        runbook_url: interpolate`${settings.runbookUrl}/${alert.name}.md`,
+        runbook_url: optional(isSet(settings.runbookUrl), interpolate`${settings.runbookUrl}/${alert.name}.md`),
       },
     });
   });

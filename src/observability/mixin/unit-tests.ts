@@ -76,20 +76,14 @@ export interface GroupTests {
  */
 export function unitTests(profile: Profile, preset: Preset): readonly GroupTests[] {
   const recordings = defaultRecordings(profile);
-  const context: Context = { preset, runbooks: profile.runbooks };
   return profile.groups.map(({ name: group }) => {
     const alerts = profile.alerts.filter((alert) => alert.group === group);
-    const tests = alerts.flatMap((alert) => alert.scenarios.map((scenario) => alertTest(alert, scenario, context)));
+    const tests = alerts.flatMap((alert) => alert.scenarios.map((scenario) => alertTest(alert, scenario, preset)));
     const own = profile.recordingScenarios.filter(({ record }) => groupOf(record, recordings) === group);
     const read = alerts.flatMap((alert) => groupsRead(alert, recordings));
     const all = [...tests, ...own.map((scenario) => recordingTest(scenario, preset))];
     return { group, needs: [...new Set([group, ...read])], tests: all };
   });
-}
-
-interface Context {
-  readonly preset: Preset;
-  readonly runbooks: string;
 }
 
 /** A test file over rule files. */
@@ -111,7 +105,7 @@ function inputOf({ series }: Pick<Scenario, 'series'>, preset: Preset): readonly
   return series.flatMap((input) => testSeries(input, histogramsOf(preset)));
 }
 
-function alertTest(alert: Alert, scenario: Scenario, { preset, runbooks }: Context): UnitTest {
+function alertTest(alert: Alert, scenario: Scenario, preset: Preset): UnitTest {
   const { title, minute, fires, says } = scenario;
   const time = `${String(minute)}m`;
   return {
@@ -119,13 +113,7 @@ function alertTest(alert: Alert, scenario: Scenario, { preset, runbooks }: Conte
     interval: '1m',
     input_series: inputOf(scenario, preset),
     promql_expr_test: [firingTest(alert.name, time, fires)],
-    ...(says === undefined
-      ? {}
-      : {
-          alert_rule_test: [
-            textTest(alert.name, time, fires[0] ?? {}, { ...says, runbook_url: `${runbooks}/${alert.name}.md` }),
-          ],
-        }),
+    ...(says === undefined ? {} : { alert_rule_test: [textTest(alert.name, time, fires[0] ?? {}, { ...says })] }),
   };
 }
 

@@ -240,7 +240,7 @@ describe('settings that only Helm knows', () => {
       fillDefaults(SETTINGS, { alerts, labels: { site: 'x' } }),
     );
     const rule = groups.flatMap(({ rules = [] }) => rules).find(({ alert }) => alert === 'CoderdScrapeSlow');
-    expect(rule).toMatchObject({ for: '1h', labels: { severity: 'info', site: 'x', team: 'a' } });
+    expect(rule).toMatchObject({ for: '1h', labels: { severity: 'b', site: 'x', team: 'a' } });
   });
 
   test('cannot change severity and duration of a burn rate, which belong to its windows', () => {

@@ -34,5 +34,4 @@ export const PROFILE: Profile<'Coderd'> = {
     memoryLimit: literal('1 * 1024^3'),
     isModelled: literal<boolean>(true),
   },
-  runbooks: 'docs/runbooks',
 };

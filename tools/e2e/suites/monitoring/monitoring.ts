@@ -56,7 +56,11 @@ async function watch(cluster: Cluster): Promise<{ readonly stack: WatchedStack; 
   const chart = await packagedChart(cluster);
   const file = writeYaml(cluster.folder, 'watched.yaml', {
     coderd: { replicas },
-    metrics: { monitor: { interval: '2s', scrapeTimeout: '2s' }, alerts: shortAlerts },
+    metrics: {
+      monitor: { interval: '2s', scrapeTimeout: '2s' },
+      rules: { runbookUrl: 'https://runbooks.example.com' },
+      alerts: shortAlerts,
+    },
   });
   await prepareNamespace(cluster, namespace);
   const { stop, ...monitoring } = await startMonitoring(cluster);

@@ -1,0 +1,82 @@
+import { Chart, Testing } from 'cdk8s';
+import { Coder, type CoderProps } from '../../../src/coder/constructs';
+
+interface Rule {
+  readonly alert?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** The rule of the alert CoderdDown. */
+function down(metrics: CoderProps['metrics']): Rule {
+  const chart = new Chart(Testing.app(), 'test');
+  const coder = new Coder(chart, 'coder', { metrics });
+  const { spec } = coder.rules?.toJson() as { readonly spec: { readonly groups: readonly { rules: Rule[] }[] } };
+  const [found] = spec.groups.flatMap(({ rules }) => rules).filter(({ alert }) => alert === 'CoderdDown');
+  if (found === undefined) throw new Error('there is no CoderdDown');
+  return found;
+}
+
+describe('an alert is routed as its team does:', () => {
+  test('its severity is any word', () => {
+    expect(down({ alerts: { down: { severity: 'P1' } } }).labels).toEqual({ severity: 'P1' });
+    expect(() => down({ alerts: { down: { severity: 'very bad' } } })).toThrow(
+      'values.metrics.alerts.down.severity: expected a word (letters, digits, -_.) of at most 63 characters, got "very bad"',
+    );
+  });
+
+  test('a label "severity" counts, that of the alert before that of all', () => {
+    const rules = { alertLabels: { severity: 'page', team: 'ide' } };
+    expect(down({ rules }).labels).toEqual({ severity: 'page', team: 'ide' });
+    expect(down({ rules, alerts: { down: { labels: { severity: 'P1' } } } }).labels).toMatchObject({ severity: 'P1' });
+  });
+
+  test.each([
+    '#coder',
+    'team@example.com',
+    'a b',
+    '{{ $labels.namespace }}',
+    'in {{$labels.namespace|toUpper}}',
+    '{a}',
+    '{',
+  ])('a label has any value, also one that Prometheus fills in: %s', (value) => {
+    expect(down({ rules: { alertLabels: { channel: value } } }).labels['channel']).toBe(value);
+  });
+
+  test.each(['{{', '{{ a }}', '{{ $labels.a', '{{{ $labels.a }}', '{{ $labels.a | shell }}', '{{ template "a" }}', ''])(
+    'a value that Prometheus could not fill in, or would drop, is refused: %j',
+    (value) => {
+      expect(() => down({ rules: { alertLabels: { channel: value } } })).toThrow(
+        'values.metrics.rules.alertLabels.channel: expected a text, with braces only as in "{{ $labels.pod }}" of at most',
+      );
+    },
+  );
+
+  test.each(['app.kubernetes.io/team', 'team.name', '1a', '__name__', ''])(
+    'a label has a name that Prometheus 2 takes, not %j',
+    (name) => {
+      expect(() => down({ alerts: { down: { labels: { [name]: 'a' } } } })).toThrow(
+        /^values\.metrics\.alerts\.down\.labels: expected /,
+      );
+    },
+  );
+});
+
+describe('the annotation runbook_url', () => {
+  test('is there when the runbooks are published, and leads to that of the alert', () => {
+    expect(down({ rules: { runbookUrl: 'https://docs.example.com/runbooks' } }).annotations['runbook_url']).toBe(
+      'https://docs.example.com/runbooks/CoderdDown.md',
+    );
+  });
+
+  test('is absent otherwise: a link that leads nowhere helps nobody', () => {
+    expect(Object.keys(down({}).annotations)).toEqual(['summary', 'description']);
+  });
+
+  test.each(['docs/runbooks', 'https://docs.example.com/', 'https://{{ $labels.host }}', 'javascript:alert(1)'])(
+    'is never made of what is no URL: %s',
+    (runbookUrl) => {
+      expect(() => down({ rules: { runbookUrl } })).toThrow('values.metrics.rules.runbookUrl: expected a URL');
+    },
+  );
+});
