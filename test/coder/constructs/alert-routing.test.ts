@@ -11,8 +11,8 @@ interface Rule {
 function down(metrics: CoderProps['metrics']): Rule {
   const chart = new Chart(Testing.app(), 'test');
   const coder = new Coder(chart, 'coder', { metrics });
-  const { spec } = coder.rules?.toJson() as { readonly spec: { readonly groups: readonly { rules: Rule[] }[] } };
-  const [found] = spec.groups.flatMap(({ rules }) => rules).filter(({ alert }) => alert === 'CoderdDown');
+  const made = coder.rules?.toJson() as { spec: { groups: readonly { rules: Rule[] }[] } } | undefined;
+  const [found] = made?.spec.groups.flatMap(({ rules }) => rules).filter(({ alert }) => alert === 'CoderdDown') ?? [];
   if (found === undefined) throw new Error('there is no CoderdDown');
   return found;
 }
