@@ -16,7 +16,7 @@
 - name: AMPLITUDE_API_KEY
   value: ""
 - name: ENVBOX_IMAGE
-  value: {{ printf "%s/coderenvs/envbox:1.36.2" .Values.image.registry | quote }}
+  value: {{ printf "%s/coderenvs/envbox:%s" .Values.image.registry .Values.image.tag | quote }}
 - name: CLUSTER_ADDRESS
   value: "https://kubernetes.default.svc.cluster.local:443"
 - name: NAMESPACE
@@ -239,7 +239,7 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 
 {{- define "coder.shortenName" -}}
 {{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
-{{- $name := index . 0 }}
+{{- $name := toString (index . 0) }}
 {{- $max := index . 1 }}
 {{- if le (len $name) $max }}
 {{- $name }}

@@ -74,7 +74,7 @@ export interface CoderValuesImageProps {
   readonly repository?: Value<string> | undefined;
 
   /**
-   * Tag; ignored when a digest is given.
+   * Tag of the image, of envbox, and of the label app.kubernetes.io/version. A digest comes before it for the image alone.
    *
    * @default "1.36.2"
    * @see https://kubernetes.io/docs/concepts/containers/images/

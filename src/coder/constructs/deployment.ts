@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
-import { equals, ifSet, merge, mergeShared, optional, unlessEmpty } from '../../engine/expr';
+import { equals, ifSet, merge, mergeShared, optional, shortenName, unlessEmpty } from '../../engine/expr';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
@@ -15,9 +15,12 @@ import { podSpec } from './pod';
 export class CoderdDeployment extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
-    const { values, names, version } = part;
+    const { values, names } = part;
     const { coderd, commonLabels, commonAnnotations } = values;
-    const labels = { shared: workloadLabels(part), fixed: { 'app.kubernetes.io/version': version.version } };
+    const labels = {
+      shared: workloadLabels(part),
+      fixed: { 'app.kubernetes.io/version': shortenName(values.image.tag, 63) },
+    };
     new Manifest(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',

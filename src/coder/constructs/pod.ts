@@ -115,7 +115,10 @@ function environment(variable: EnvironmentVariable, values: CoderHandles): TreeM
   if ('fieldPath' in variable) return { name, valueFrom: { fieldRef: { fieldPath: variable.fieldPath } } };
   return {
     name,
-    value: 'image' in variable ? interpolate`${values.image.registry}/${variable.image}` : variable.value,
+    value:
+      'repository' in variable
+        ? interpolate`${values.image.registry}/${variable.repository}:${values.image.tag}`
+        : variable.value,
   };
 }
 

@@ -19,7 +19,8 @@ export function image(version: CoderdFacts) {
       see: SEE,
     }),
     tag: text({
-      description: 'Tag; ignored when a digest is given.',
+      description:
+        'Tag of the image, of envbox, and of the label app.kubernetes.io/version. A digest comes before it for the image alone.',
       default: version.version,
       format: 'imageTag',
       see: SEE,

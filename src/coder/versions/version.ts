@@ -11,11 +11,11 @@ export interface ContainerPort {
   readonly containerPort: number;
 }
 
-/** An environment variable of coderd: a text, a field of the pod, or an image beside coderd's own. */
+/** An environment variable of coderd: a text, a field of the pod, or an image of the same registry and tag as coderd's own. */
 export type EnvironmentVariable =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly fieldPath: string }
-  | { readonly name: string; readonly image: string };
+  | { readonly name: string; readonly repository: string };
 
 /** How often and how long a probe asks. */
 export interface ProbeTiming {

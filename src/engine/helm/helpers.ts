@@ -135,7 +135,7 @@ const MERGE_BY_NAME = `{{- /* One list out of several; of items with the same na
 {{- toJson $merged }}`;
 
 const SHORTEN_NAME = `{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
-{{- $name := index . 0 }}
+{{- $name := toString (index . 0) }}
 {{- $max := index . 1 }}
 {{- if le (len $name) $max }}
 {{- $name }}

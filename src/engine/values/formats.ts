@@ -106,7 +106,7 @@ export const FORMATS = {
     title: 'an image repository (a-z, 0-9, -._/)',
     maxLength: 255,
   },
-  imageTag: { pattern: '[A-Za-z0-9_][-A-Za-z0-9_.]*', title: 'an image tag, in quotes', maxLength: 128 },
+  imageTag: { pattern: QUALIFIED, title: 'an image tag, in quotes', maxLength: 128 },
   imageDigest: { pattern: 'sha256:[a-f0-9]{64}', title: 'a digest "sha256:<64 hex digits>"', maxLength: 71 },
   cidr: { pattern: '[0-9a-fA-F.:]+/[0-9]{1,3}', title: 'a CIDR such as "10.0.0.0/8"', maxLength: 49 },
   ipAddress: { pattern: '[0-9a-fA-F.:]+', title: 'an IP address', maxLength: 45 },

@@ -61,8 +61,8 @@ const TEXTS: Readonly<Record<keyof typeof FORMATS, readonly [takes: readonly str
     ['', '/a', 'a/', 'A', 'a:b', 'a-', '-a', 'a@b'],
   ],
   imageTag: [
-    ['a', '1.36.2', '_a', 'A-b_c.d'],
-    ['', '.a', '-a', 'a b', 'a/b', 'a:b'],
+    ['a', '1.36.2', '1_a', 'A-b_c.d'],
+    ['', '_a', 'a.', '.a', '-a', 'a b', 'a/b', 'a:b'],
   ],
   imageDigest: [
     [`sha256:${HEX}`],

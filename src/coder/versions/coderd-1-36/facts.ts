@@ -47,7 +47,7 @@ export const FACTS: CoderdFacts = {
     { name: 'ASSETS_URL', value: '' },
     ...LOGGING,
     { name: 'AMPLITUDE_API_KEY', value: '' },
-    { name: 'ENVBOX_IMAGE', image: 'coderenvs/envbox:1.36.2' },
+    { name: 'ENVBOX_IMAGE', repository: 'coderenvs/envbox' },
     { name: 'CLUSTER_ADDRESS', value: 'https://kubernetes.default.svc.cluster.local:443' },
     NAMESPACE,
     { name: 'DEVURL_HOST', value: '' },
