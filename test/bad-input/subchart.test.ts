@@ -13,9 +13,11 @@ import { count, seedAt } from '../support/share';
 
 const PARENT = 'apiVersion: v2\nname: parent\nversion: 0.0.1\n';
 
+const CONDITION = 'dependencies: [{name: coder, version: "*", condition: coder.enabled}]\n';
+
 /** A chart that has the chart of Coder as its only part. */
-function parentChart(): string {
-  const parent = writeChart(new Map([['Chart.yaml', PARENT]]));
+function parentChart(dependencies = ''): string {
+  const parent = writeChart(new Map([['Chart.yaml', PARENT + dependencies]]));
   fs.cpSync(CHART, path.join(parent, 'charts', 'coder'), { recursive: true });
   return parent;
 }
@@ -53,6 +55,25 @@ describe.each(HELMS)('as a part of another chart, in %s,', (major) => {
     expect(stderr).toMatch(/^- (coderd: |at '\/coderd': )/m);
   });
 
+  test('a condition of the parent switches it on and off', async () => {
+    const parent = parentChart(CONDITION);
+    const on = await output(major, parent, { values: { coder: { enabled: true } } });
+    expect(differences(parseObjects(await output(major, CHART)), parseObjects(on))).toEqual([]);
+    expect(parseObjects(await output(major, parent, { values: { coder: { enabled: false } } }))).toEqual({});
+  });
+
+  test('where no parent reads the switch, false is refused: nothing would be switched off', async () => {
+    for (const chart of [CHART, parentChart()]) {
+      const { code, stderr } = await template(major, chart, { values: { enabled: false, coder: { enabled: false } } });
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/^- (enabled: |at '\/enabled': )/m)]);
+    }
+  });
+
+  test('keys that begin with x- are for anchors', async () => {
+    const values = { 'x-labels': { a: 'b' }, 'x-list': [1, null], 'x-': 'a' };
+    expect(await output(major, CHART, { values })).toBe(await output(major, CHART));
+  });
+
   test('a null of the parent is the default', async () => {
     const nulls = (paths: readonly Path[]): Json => paths.reduce<Json>((values, path) => put(values, path, null), {});
     const sections = SPOTS.filter(({ leaf, path }) => leaf === undefined && path.length === 1);
@@ -72,6 +93,15 @@ describe.each(HELMS)('as a part of another chart, in %s,', (major) => {
 });
 
 describe('TypeScript', () => {
+  test('takes the switch of a parent and keys for anchors as well', () => {
+    expect(() => {
+      checkValues(CODER_VALUES, { enabled: true, 'x-a': { b: [1] } });
+    }).not.toThrow();
+    expect(() => {
+      checkValues(CODER_VALUES, { enabled: false });
+    }).toThrow(/^values\.enabled: expected true \(.+\), got false$/);
+  });
+
   const check = (global: Json) => () => {
     checkValues(CODER_VALUES, { global });
   };

@@ -1,4 +1,5 @@
 import { isExpr } from '../expr';
+import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
 import { isMap } from './maps';
@@ -31,15 +32,18 @@ export class ValuesError extends Error {
  * @throws ValuesError that names each problem's path, what is allowed there and what was given.
  */
 export function checkValues(section: Section, input: unknown): void {
-  const given = isMap(input) ? Object.fromEntries(Object.entries(input).filter(([key]) => key !== 'global')) : input;
-  const problems = [...checkNode(section, given, 'values'), ...checkGlobal(input)];
+  const { children } = section;
+  const own = isMap(input) ? Object.entries(input).filter(([key]) => !isBeside(key, children)) : undefined;
+  const given = own === undefined ? input : Object.fromEntries(own);
+  const problems = [...checkNode(section, given, 'values'), ...checkBeside(children, input)];
   if (problems.length > 0) throw new ValuesError(problems);
 }
 
-/** What a parent chart shares with its subcharts: anything, but in a map. */
-function checkGlobal(input: unknown): readonly Problem[] {
-  const shared = isMap(input) ? input['global'] : undefined;
-  return shared === undefined ? [] : check({ type: 'object', title: 'a map' }, shared, 'values.global');
+function checkBeside(declared: object, input: unknown): readonly Problem[] {
+  return Object.entries(besideOf(declared)).flatMap(([key, schema]) => {
+    const value = isMap(input) ? input[key] : undefined;
+    return value === undefined ? [] : check(schema, value, `values.${key}`);
+  });
 }
 
 function checkNode(node: Section | Leaf, value: unknown, path: string): readonly Problem[] {

@@ -1,11 +1,12 @@
 import type { Json } from '../expr';
+import { ANCHORS, besideOf } from './beside';
 import type { Leaf, Section } from './declare';
 import { type NamedSchema, definitionsOf, inPlace, namedIn, referenceTo, without } from './definitions';
 import { DEFINITIONS, type JsonSchema } from './schema';
 import { leavesOf } from './handles';
 
 /**
- * The schema of a whole values file: closed, nothing required, and open for `global`, which Helm adds to every subchart. Kinds of values
+ * The schema of a whole values file: closed but for what `BESIDE` names, nothing required. Kinds of values
  * are definitions with names of their own, so one more value changes no other one.
  *
  * @throws when two kinds of values that differ have one name.
@@ -18,8 +19,9 @@ export function valuesSchema(section: Section): JsonSchema {
     ...rest,
     properties: {
       ...properties,
-      global: { type: 'object', description: 'Values that a parent chart shares with its subcharts; not used here.' },
+      ...Object.fromEntries(Object.entries(besideOf(section.children)).map(([key, schema]) => [key, inPlace(schema)])),
     },
+    patternProperties: { [ANCHORS]: {} },
     definitions: definitionsOf([
       ...Object.values(DEFINITIONS).flatMap(namedIn),
       ...leavesOf(section).flatMap(({ leaf }) => namedIn(leaf.schema)),

@@ -57,7 +57,7 @@ describe('the schema of values', () => {
       description: 'All values.',
       additionalProperties: false,
     });
-    expect(Object.keys(properties)).toEqual([...Object.keys(VALUES.children), 'global']);
+    expect(Object.keys(properties)).toEqual([...Object.keys(VALUES.children), 'global', 'enabled']);
     expect(properties['global']).toEqual({
       type: 'object',
       description: 'Values that a parent chart shares with its subcharts; not used here.',
