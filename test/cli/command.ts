@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run } from '../../src/cli';
 import { FILE_LIST } from '../../src/engine/output';
-import { temporaryDirectory } from '../support/helm';
+import { temporaryDirectory } from '../support/folder';
 import { type Objects, parseObjects } from '../support/manifests';
 
 export const ROOT = path.join(__dirname, '../..');

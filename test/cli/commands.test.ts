@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { Coder } from '../../src/coder/constructs';
 import { writeDirectory } from '../../src/engine/output';
 import { renderManifests } from '../../src/engine/synth';
-import { kubectl, temporaryDirectory } from '../support/helm';
+import { temporaryDirectory } from '../support/folder';
+import { kubectl } from '../support/helm';
 import { differences, parseObjects } from '../support/manifests';
 import { CHART, ROOT, cli, linesOf, objectsIn, program, synth, textsIn } from './command';
 

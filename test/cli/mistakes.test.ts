@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { temporaryDirectory } from '../support/helm';
+import { temporaryDirectory } from '../support/folder';
 import { type Run, cli, synth, textsIn, valuesFile } from './command';
 
 function expectOneLine(run: Run, message: RegExp): void {

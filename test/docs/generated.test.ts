@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { temporaryDirectory } from '../support/helm';
+import { temporaryDirectory } from '../support/folder';
 import { ROOT } from './markdown';
 
 const FILES = ['architecture.json', 'docs/architecture.md', 'CONTRIBUTING.md'];

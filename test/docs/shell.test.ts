@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { temporaryDirectory } from '../support/helm';
+import { temporaryDirectory } from '../support/folder';
 import { ROOT, blocksIn } from './markdown';
 import { inDirectory } from './programs';
 import { commandsOf, tryCommand } from './shell';

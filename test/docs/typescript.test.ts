@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { manifestsIn } from '../cli/command';
-import { helm, temporaryDirectory } from '../support/helm';
+import { temporaryDirectory } from '../support/folder';
+import { helm } from '../support/helm';
 import { type Objects, differences, parseObjects } from '../support/manifests';
 import { dig } from './coder';
 import { type Block, blocksIn, page } from './markdown';

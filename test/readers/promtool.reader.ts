@@ -6,7 +6,7 @@ import type { Json } from '../../src/engine/expr';
 import { FORMATS, at } from '../../src/engine/values';
 import { promtools, runPromtool } from '../../tools/rules';
 import { partialValues } from '../support/arbitraries';
-import { temporaryDirectory } from '../support/helm';
+import { temporaryDirectory } from '../support/folder';
 import { type Case, concreteCoder } from '../support/law';
 import { count, seedAt } from '../support/share';
 import { withValue } from '../support/values';

@@ -3,14 +3,8 @@ import * as path from 'node:path';
 import { coderChartFiles } from '../../src/cli';
 import { type Json } from '../../src/engine/expr';
 import type { Files } from '../../src/engine/output';
-import {
-  type HelmMajor,
-  type HelmRun,
-  type TemplateOptions,
-  helmTemplate,
-  temporaryDirectory,
-  writeChart,
-} from './helm';
+import { temporaryDirectory } from './folder';
+import { type HelmMajor, type HelmRun, type TemplateOptions, helmTemplate, writeChart } from './helm';
 import { type Path } from './bad-spots';
 import { helmsAt } from './share';
 import { type Objects, parseObjects } from './manifests';

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { type Json } from '../../src/engine/expr';
 import type { Files } from '../../src/engine/output';
 import { clientPaths } from '../../tools/components';
+import { temporaryDirectory } from './folder';
 
 export type HelmMajor = 'helm3' | 'helm4';
 
@@ -65,18 +65,6 @@ export function writeChart(files: Files): string {
   }
   return directory;
 }
-
-/** A directory that is removed when the tests end. */
-export function temporaryDirectory(): string {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-coder-'));
-  made.push(directory);
-  return directory;
-}
-
-const made: string[] = [];
-afterAll(() => {
-  for (const directory of made.splice(0)) fs.rmSync(directory, { recursive: true, force: true });
-});
 
 /** Runs tasks a few at a time; the machine of the tests has two cores. */
 export async function inParallel<T>(

@@ -11,9 +11,15 @@ const cache = path.join(root, 'node_modules', '.cache', 'mutation');
 
 /** The rooms whose mutants are counted: all of the engine, and PromQL. */
 export const rooms: readonly string[] = [
-  ...fs.readdirSync(path.join(root, 'src', 'engine')).map((room) => `engine/${room}`),
+  ...fs
+    .readdirSync(path.join(root, 'src', 'engine'), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? [`engine/${entry.name}`] : [])),
   'observability/promql',
 ];
+
+/** Imports of what starts Helm, the command line or another process. */
+const STARTS_PROGRAM = /from '.*\/(support\/helm|cli\/command|killed)'/;
+const PROPERTIES = /from 'fast-check'/;
 
 /** Runs the mutants of a room, of which those are left out whose outcome an earlier run knows; the file with the report. */
 export async function mutate(room: string): Promise<string> {
@@ -22,7 +28,7 @@ export async function mutate(room: string): Promise<string> {
   const report = path.join(folder, 'report.json');
   fs.mkdirSync(folder, { recursive: true });
   const settings = path.join(folder, 'stryker.json');
-  fs.writeFileSync(settings, JSON.stringify({ ...settingsOf(room, packages), jsonReporter: { fileName: report } }));
+  fs.writeFileSync(settings, JSON.stringify({ ...settingsOf(room), jsonReporter: { fileName: report } }));
   const stryker = path.join(packages, 'core', 'bin', 'stryker.js');
   const { status } = spawnSync(process.execPath, [stryker, 'run', settings], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new SetUpError(`Stryker failed in ${room}: see above`);
@@ -40,31 +46,36 @@ async function installStryker(): Promise<string> {
   });
 }
 
-function settingsOf(room: string, packages: string): object {
-  const jest = {
-    testMatch: [`<rootDir>/test/${room}/**/*.test.ts`],
-    roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/tools'],
-    testSequencer: '<rootDir>/tools/mutation/sequencer.cjs',
-    setupFiles: ['<rootDir>/tools/mutation/properties.cjs'],
-  };
+/** Test files of a room that start no other program, examples before properties: most mutants die of an example, which costs less. */
+function quickTests(room: string): readonly string[] {
+  const files = fs.readdirSync(path.join(root, 'test', room)).filter((file) => file.endsWith('.test.ts'));
+  const paths = files.sort().map((file) => path.posix.join('test', room, file));
+  const texts = new Map(paths.map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]));
+  const isOf = (pattern: RegExp, file: string): boolean => pattern.test(texts.get(file) ?? '');
+  const quick = paths.filter((file) => !isOf(STARTS_PROGRAM, file));
+  return [...quick.filter((file) => !isOf(PROPERTIES, file)), ...quick.filter((file) => isOf(PROPERTIES, file))];
+}
+
+function settingsOf(room: string): object {
   return {
-    testRunner: 'jest',
-    plugins: [path.join(packages, 'jest-runner', 'dist', 'src', 'index.js')],
-    jest: { projectType: 'custom', config: jest, enableFindRelatedTests: false },
+    testRunner: 'in-process',
+    plugins: [path.join(source, 'plugin.cjs')],
+    roomTests: quickTests(room),
+    warnings: { unknownOptions: false },
     coverageAnalysis: 'perTest',
     mutate: [`src/${room}/**/*.ts`],
     incremental: true,
     incrementalFile: path.join(cache, room, 'incremental.json'),
     tempDirName: temporaryFolder('mutation'),
-    ignorePatterns: ['docs', 'charts', 'dist', 'lib', 'examples', 'preview'],
+    ignorePatterns: ['docs', 'charts', 'dist', 'examples', 'preview'],
     reporters: ['json', 'clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, reportTests: false },
-    // swc drops the types, so nothing has to be hidden from a compiler.
+    // tsx drops the types, so nothing has to be hidden from a compiler.
     tsconfigFile: 'none',
     disableTypeChecks: false,
-    // A busy machine is no endless loop: Stryker notices those by counting.
-    timeoutMS: 60_000,
-    timeoutFactor: 4,
+    // What Stryker does not notice by counting is killed, and counts as a loop.
+    timeoutMS: 5_000,
+    timeoutFactor: 2,
     concurrency: 1,
   };
 }

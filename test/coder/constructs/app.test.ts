@@ -6,7 +6,7 @@ import { CODER_VALUES } from '../../../src/coder/values';
 import { Coder, type CoderProps } from '../../../src/coder/constructs';
 import { type Json, builtin } from '../../../src/engine/expr';
 import { defaultsOf } from '../../../src/engine/values';
-import { temporaryDirectory } from '../../support/helm';
+import { temporaryDirectory } from '../../support/folder';
 import { type Objects, byKey, canonical } from '../../support/manifests';
 
 function synth(props: CoderProps = {}, chart: Chart = Testing.chart()): Objects {

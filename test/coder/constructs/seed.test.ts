@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import { coderManifestFiles } from '../../../src/cli';
 import { Coder } from '../../../src/coder/constructs';
-import { temporaryDirectory } from '../../support/helm';
+import { temporaryDirectory } from '../../support/folder';
 
 /** The PodMonitor of Coder's documentation, release 1.36, byte for byte. */
 const DOCUMENTED = `apiVersion: monitoring.coreos.com/v1

@@ -3,8 +3,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { type Files, OutputError, writeDirectory, writeFile } from '../../../src/engine/output';
-import { temporaryDirectory } from '../../support/helm';
-import { contentOf, filesOf } from './killed';
+import { temporaryDirectory } from '../../support/folder';
+import { contentOf, filesOf } from './marks';
 
 const A = new Map([
   ['a.yaml', 'a'],
@@ -135,6 +135,26 @@ function inCircle(parent: string): string {
   return 'a';
 }
 
+/** What running in another directory gives. */
+function inside<T>(directory: string, run: () => T): T {
+  const before = process.cwd();
+  process.chdir(directory);
+  try {
+    return run();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** What a write did, or why it was refused. */
+function attempt(place: string): unknown {
+  try {
+    return writeDirectory(place, new Map([['a', '']]));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 describe('a directory is refused in one line, and nothing is touched,', () => {
   test.each(REFUSED)('%s', (_, message, prepare) => {
     const parent = temporaryDirectory();
@@ -175,16 +195,11 @@ describe('a directory is refused in one line, and nothing is touched,', () => {
 
   test('in which the command runs: its shell would be left in a directory that is gone', () => {
     const parent = fs.realpathSync(temporaryDirectory());
-    const script = `
-      const { writeDirectory } = require(${JSON.stringify(path.join(__dirname, '../../../lib/engine/output'))});
-      const write = (place) => { try { return writeDirectory(place, new Map([['a', '']])); } catch ({ message }) { return message; } };
-      console.log(JSON.stringify(['.', '..', '', 'sub'].map(write)));`;
     fs.mkdirSync(path.join(parent, 'above/here'), { recursive: true });
-    const said = execFileSync(process.execPath, ['-e', script], { cwd: path.join(parent, 'above/here') });
+    const said = inside(path.join(parent, 'above/here'), () => ['.', '..', '', 'sub'].map(attempt));
     const refusal = (place: string): string =>
       `${place}: expected a directory that can be replaced, got the one this command runs in; choose another place`;
-    const written = { written: ['a'], removed: [] };
-    expect(JSON.parse(said.toString())).toEqual([refusal('.'), refusal('..'), refusal(''), written]);
+    expect(said).toEqual([refusal('.'), refusal('..'), refusal(''), { written: ['a'], removed: [] }]);
     expect(tree(parent)).toEqual({ 'above/here/sub/a': '' });
   });
 

@@ -1,9 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { writeDirectory } from '../../../src/engine/output';
-import { temporaryDirectory } from '../../support/helm';
+import { temporaryDirectory } from '../../support/folder';
 import { count, share } from '../../support/share';
-import { type Write, contentOf, diesAtCall, filesOf, killedAfter } from './killed';
+import { type Write, diesAtCall, killedAfter } from './killed';
+import { contentOf, filesOf } from './marks';
 
 const COUNT = 4;
 

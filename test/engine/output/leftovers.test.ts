@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { writeFile } from '../../../src/engine/output';
-import { temporaryDirectory } from '../../support/helm';
+import { temporaryDirectory } from '../../support/folder';
 
 const SOMEBODY = 4242;
 

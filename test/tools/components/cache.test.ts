@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { cacheKey, provide } from '../../../tools/components';
-import { temporaryDirectory } from '../../support/helm';
+import { temporaryDirectory } from '../../support/folder';
 import { type Ended, runProgram } from '../process/program';
 
 let cache: string;

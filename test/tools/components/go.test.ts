@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { runChild } from '../../../tools/process';
 import { root } from '../../../tools/setup/index.cjs';
-import { temporaryDirectory } from '../../support/helm';
+import { temporaryDirectory } from '../../support/folder';
 
 let folder: string;
 beforeEach(() => {

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'yaml';
+import { GO_YAML } from '../../../src/engine/values-file';
+import {
+  type GoFunction,
+  type GoMap,
+  type GoValue,
+  escaped,
+  isEmpty,
+  isList,
+  isMap,
+  json,
+  kindOf,
+  show,
+} from './values';
+
+/** Functions of Go and of Sprig, each as strict about the types of its arguments as there. */
+export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
+  not: (value) => isEmpty(value),
+  eq: (a, b) => isEqual(a, b),
+  ne: (a, b) => !isEqual(a, b),
+  le: (a, b) => int(a) <= int(b),
+  len: (value) => BigInt(isList(value) ? value.length : text(value).length),
+  index: (from, key) => {
+    if (isList(from) && typeof key === 'bigint') return from[Number(key)] ?? null;
+    return map(from)[text(key)] ?? null;
+  },
+  print: (...args) => args.map(show).join(''),
+  printf: (format, ...args) => printf(text(format), args),
+  default: (other = null, given = null) => (isEmpty(given) ? other : given),
+  empty: (value) => isEmpty(value),
+  ternary: (then = null, otherwise = null, condition = null) => {
+    if (typeof condition !== 'boolean') throw wrong('bool', condition);
+    return condition ? then : otherwise;
+  },
+  kindOf,
+  kindIs: (kind, value) => text(kind) === kindOf(value),
+  toString: show,
+  toJson: json,
+  int: (value) => toInt(value),
+  int64: (value) => toInt(value),
+  sub: (a, b) => int(a) - int(b),
+  quote: (value = null) => (value === null ? '' : quoted(show(value))),
+  indent: (spaces, value) => indented(int(spaces), text(value)),
+  nindent: (spaces, value) => `\n${indented(int(spaces), text(value))}`,
+  trim: (value) => text(value).trim(),
+  trimPrefix: (prefix, value) => cutStart(text(prefix), text(value)),
+  trimSuffix: (suffix, value) => cutEnd(text(suffix), text(value)),
+  hasSuffix: (suffix, value) => text(value).endsWith(text(suffix)),
+  trunc: (length, value) => text(value).slice(0, Number(int(length))),
+  replace: (old, other, value) => text(value).replaceAll(text(old), () => text(other)),
+  regexReplaceAll: (pattern, value, other) => text(value).replace(new RegExp(text(pattern), 'g'), text(other)),
+  sha256sum: (value) => createHash('sha256').update(text(value)).digest('hex'),
+  join: (separator, values) => list(values).map(show).join(text(separator)),
+  list: (...items) => items,
+  append: (items, item = null) => [...list(items), item],
+  concat: (...lists) => lists.flatMap(list),
+  has: (item, items) => list(items).some((one) => json(one) === json(item)),
+  dict: (...args) =>
+    Object.fromEntries(args.flatMap((key, i) => (i % 2 === 0 ? [[text(key), args[i + 1] ?? '']] : []))),
+  set: (target, key, value = null) => Object.assign(map(target), { [text(key)]: value }),
+  get: (from, key) => map(from)[text(key)] ?? '',
+  hasKey: (from, key) => text(key) in map(from),
+  omit: (from, ...keys) => Object.fromEntries(Object.entries(map(from)).filter(([key]) => !keys.includes(key))),
+  fromJson: (value) => map(JSON.parse(text(value)) as GoValue),
+  fromJsonArray: (value) => list(JSON.parse(text(value)) as GoValue),
+  fromYaml: (value) => map((parse(text(value), GO_YAML) as GoValue) ?? {}),
+  fromYamlArray: (value) => list((parse(text(value), GO_YAML) as GoValue) ?? []),
+  fail: (message) => {
+    throw new Error(text(message));
+  },
+};
+
+function wrong(expected: string, got: GoValue | undefined): Error {
+  return new Error(`expected a ${expected}, got ${kindOf(got)} ${json(got ?? null)}`);
+}
+
+function text(value: GoValue | undefined): string {
+  if (typeof value !== 'string') throw wrong('string', value);
+  return value;
+}
+
+function int(value: GoValue | undefined): bigint {
+  if (typeof value !== 'bigint') throw wrong('int64', value);
+  return value;
+}
+
+function map(value: GoValue | undefined): GoMap {
+  if (!isMap(value)) throw wrong('map', value);
+  return value;
+}
+
+function list(value: GoValue | undefined): readonly GoValue[] {
+  if (!isList(value)) throw wrong('slice', value);
+  return value;
+}
+
+function isEqual(a: GoValue | undefined, b: GoValue | undefined): boolean {
+  if (kindOf(a) !== kindOf(b) || isList(a) || isMap(a)) throw new Error('incompatible types for comparison');
+  return a === b;
+}
+
+/** What is no number is zero. */
+function toInt(value: GoValue | undefined): bigint {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'string') return /^-?\d+$/.test(value) ? BigInt(value) : 0n;
+  return typeof value === 'number' ? BigInt(Math.trunc(value)) : 0n;
+}
+
+function quoted(value: string): string {
+  return escaped(JSON.stringify(value));
+}
+
+function indented(spaces: bigint, value: string): string {
+  const pad = ' '.repeat(Number(spaces));
+  return pad + value.replaceAll('\n', `\n${pad}`);
+}
+
+function cutStart(prefix: string, value: string): string {
+  return value.startsWith(prefix) ? value.slice(prefix.length) : value;
+}
+
+function cutEnd(suffix: string, value: string): string {
+  return value.endsWith(suffix) ? value.slice(0, value.length - suffix.length) : value;
+}
+
+/** Kinds that a verb takes; of others Go prints a complaint. */
+const VERBS: Readonly<Record<string, readonly string[]>> = { s: ['string'], q: ['string'], d: ['int64'], t: ['bool'] };
+
+function printf(format: string, args: readonly GoValue[]): string {
+  const left = [...args];
+  const printed = format.replace(/%(.)/g, (_, verb: string) => (verb === '%' ? '%' : formatted(verb, left)));
+  if (left.length > 0) throw new Error(`printf: arguments that ${format} does not print`);
+  return printed;
+}
+
+function formatted(verb: string, left: GoValue[]): string {
+  const value = left.shift();
+  if (value === undefined) throw new Error('printf: an argument is missing');
+  if (verb !== 'v' && VERBS[verb]?.includes(kindOf(value)) !== true)
+    throw new Error(`printf: %${verb} of a ${kindOf(value)}`);
+  return verb === 'q' ? quoted(show(value)) : show(value);
+}
