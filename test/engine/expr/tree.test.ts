@@ -26,7 +26,9 @@ import {
   simplify,
   ref,
   replaceEnding,
+  shortenName,
   interpolate,
+  HELM_PLACEMENT,
   typeOf,
 } from '../../../src/engine/expr';
 
@@ -123,7 +125,15 @@ describe('a tree', () => {
 
 describe('an expression reads', () => {
   const environment = {
-    values: { a: { 'b.c': ['x'] }, n: null },
+    values: {
+      a: { 'b.c': ['x'] },
+      n: null,
+      t: 'Mi',
+      size: '5Mi',
+      i: 7,
+      long: 'a-b----cccccccccccccccc',
+      m: { x: '1' },
+    },
     builtins: { releaseName: 'r', namespace: 'ns' },
   };
 
@@ -138,6 +148,29 @@ describe('an expression reads', () => {
     ['no list as an empty one', concat(ref(['none'], 'list'), ref(['a', 'b.c'], 'list')), ['x']],
     ['no map as an empty one', merge({ k: 'v' }, ref(['none'], 'map')), { k: 'v' }],
     ['nothing as false', not(ref(['none'], 'boolean')), true],
+    ['equal texts as equal', equals(ref(['t'], 'string'), 'Mi'), true],
+    ['unequal ones as not', equals(ref(['t'], 'string'), 'mi'), false],
+    ['a number as the text that it is', equals(ref(['i'], 'integer'), '7'), true],
+    [
+      'a text of which the ending is replaced',
+      replaceEnding(ref(['size'], 'string'), { k: '000', Mi: ' MiB' }),
+      '5 MiB',
+    ],
+    ['a text of which it is not', replaceEnding(ref(['t'], 'string'), { M: 'x', k: '000' }), 'Mi'],
+    [
+      'a long name that is cut behind its last letter or digit',
+      shortenName(ref(['long'], 'string'), 16),
+      'a-b-7e491ece',
+    ],
+    ['a name as long as allowed', shortenName(ref(['long'], 'string'), 23), 'a-b----cccccccccccccccc'],
+    ['what is no text as empty text', firstNonEmpty(ref(['none'], 'string'), ref(['i'], 'integer')), '7'],
+    ['options that are all empty as empty text', firstNonEmpty(ref(['none'], 'string'), ''), ''],
+    ['no map among maps as an empty one', merge({}, ref(['none'], 'map'), ref(['m'], 'map')), { x: '1' }],
+    [
+      'an item that may be left out',
+      each(ref<readonly string[]>(['a', 'b.c'], 'list'), 'string', (of) => optional(equals(of, 'y'), of)),
+      [],
+    ],
     ['no collection as an empty one', nonEmpty(ref(['none'], 'map')), false],
     [
       'items that are no maps as one without a name',
@@ -146,5 +179,35 @@ describe('an expression reads', () => {
     ],
   ])('%s', (_, tree, want) => {
     expect(evaluate(tree, environment)).toEqual(want);
+  });
+});
+
+test('a chart is placed where Helm says', () => {
+  const { releaseName, namespace } = HELM_PLACEMENT;
+  expect(evaluate([releaseName, namespace], { values: {}, builtins: { releaseName: 'r', namespace: 'n' } })).toEqual([
+    'r',
+    'n',
+  ]);
+});
+
+describe('JavaScript that reads an expression', () => {
+  const trap = 'a value that only Helm knows must not be read while the model is built';
+
+  test.each<[string, () => unknown, string]>([
+    ['spreads it into an object', () => ({ ...(map as object) }), 'spread {...value}; use merge'],
+    [
+      'spreads it into a list',
+      () => [...(list as never as readonly string[])],
+      'iteration [...value]; use concat or each',
+    ],
+    ['puts it into a text', () => `<${word as never as string}>`, 'coercion to text or number; use interpolate`...`'],
+    ['calculates with it', () => Number(word), 'coercion to text or number; use interpolate`...`'],
+    ['prints it as JSON', () => JSON.stringify({ word }), 'JSON.stringify; use evaluate'],
+  ])('and %s is refused, with what to use instead', (_, misuse, use) => {
+    expect(misuse).toThrow(new Error(`${trap}: ${use} of the value algebra instead`));
+  });
+
+  test('finds nothing to enumerate but the trap', () => {
+    expect(Object.keys(word)).toEqual(['spread']);
   });
 });
