@@ -54,14 +54,14 @@ function pad(indent: number): string {
 }
 
 function printField(key: string, value: Tree, indent: number, context: PrintContext): readonly string[] {
-  requireEntry(key, value);
+  requireEntry(`the field ${key}`, value);
   return printFieldLines(key, value, indent, context);
 }
 
 function printFieldLines(key: string, value: Tree, indent: number, context: PrintContext): readonly string[] {
   const name = `${pad(indent)}${yamlString(key)}:`;
   if (isExpr(value) && value.node.op === 'optional') return printOptionalField(key, value.node, indent, context);
-  if (isEmpty(value)) return [`${name} ${isTreeList(value) ? '[]' : '{}'}`];
+  if (isEmpty(value)) return [`${name} ${printEmpty(value)}`];
   if (isTreeList(value) || isTreeMap(value)) return [name, ...printBlock(value, indent + 2, context)];
   if (!isExpr(value)) return [`${name} ${yamlScalar(value)}`];
   if (!isCollection(value)) return [`${name} ${printScalar(value, context)}`];
@@ -193,21 +193,28 @@ function printEach(node: OpOf<'each'>, indent: number, context: PrintContext): r
 function printItem(item: Tree, indent: number, context: PrintContext): readonly string[] {
   const value = simplify(item);
   if (value === undefined) return [];
-  if (isExpr(value) && value.node.op === 'optional') {
-    const { condition, then, otherwise } = value.node;
-    const elseLines =
-      otherwise === undefined ? [] : [`${pad(indent)}{{- else }}`, ...printItem(otherwise, indent, context)];
-    return printIf(condition, [...printItem(then, indent, context), ...elseLines], indent, context);
-  }
+  if (isExpr(value) && value.node.op === 'optional') return printOptionalItem(value.node, indent, context);
   if (isExpr(value) && !isCollection(value)) return [`${pad(indent)}- ${printScalar(value, context)}`];
-  if (isExpr(value) || isTreeList(value)) return hang(printBlock(value, indent + 2, context), indent);
+  if (isEmpty(value)) return [`${pad(indent)}- ${printEmpty(value)}`];
+  if (isExpr(value) || isTreeList(value)) return printListItem(value, indent, context);
   return isTreeMap(value) ? printMapItem(value, indent, context) : [`${pad(indent)}- ${yamlScalar(value)}`];
+}
+
+function printOptionalItem(node: OpOf<'optional'>, indent: number, context: PrintContext): readonly string[] {
+  const { condition, then, otherwise } = node;
+  const elseLines =
+    otherwise === undefined ? [] : [`${pad(indent)}{{- else }}`, ...printItem(otherwise, indent, context)];
+  return printIf(condition, [...printItem(then, indent, context), ...elseLines], indent, context);
+}
+
+function printListItem(list: Tree, indent: number, context: PrintContext): readonly string[] {
+  requireEntry('a list item', list);
+  return hang(printBlock(list, indent + 2, context), indent);
 }
 
 /** The dash takes the place of the first line's indent, so an unconditional entry has to come first. */
 function printMapItem(map: TreeMap, indent: number, context: PrintContext): readonly string[] {
   const entries = Object.entries(map);
-  if (entries.length === 0) return [`${pad(indent)}- {}`];
   const first = entries.findIndex(([, value]) => !isOptional(value));
   if (first < 0)
     throw new Error(`a list item whose every field is conditional may be empty: ${Object.keys(map).join(', ')}`);
@@ -226,16 +233,20 @@ function isOptional(value: Tree | undefined): boolean {
 }
 
 /** A block without lines would be null in YAML, so a collection that may be empty must say what then happens. */
-function requireEntry(key: string, value: Tree): void {
+function requireEntry(place: string, value: Tree): void {
   const isBlock = isExpr(value)
     ? isCollection(value) && !isWhole(value) && value.node.op !== 'optional'
     : typeof value === 'object';
   if (!isBlock || isEmpty(value) || literalOf(nonEmpty(value)) === true) return;
-  throw new Error(`the field ${key} may be empty: wrap it in unlessEmpty`);
+  throw new Error(`${place} may be empty: wrap it in unlessEmpty`);
 }
 
 function isCollection(expr: Expr): boolean {
   return expr.type === 'map' || expr.type === 'list';
+}
+
+function printEmpty(value: Tree): string {
+  return isTreeList(value) ? '[]' : '{}';
 }
 
 function isEmpty(value: Tree): boolean {

@@ -72,6 +72,11 @@ describe('a chart is not written where it could not be right:', () => {
       'a list item whose every field is conditional may be empty: a',
     ],
     [
+      'an item that is a list that may be empty',
+      { a: [[optional(enabled, 'x')]] },
+      'a list item may be empty: wrap it in unlessEmpty',
+    ],
+    [
       'a condition inside an expression',
       { a: interpolate`${optional(enabled, 'x') as never}!` },
       'optional has no place inside an expression',
