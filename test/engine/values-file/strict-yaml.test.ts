@@ -1,9 +1,30 @@
-import { parseStrictYaml } from '../../../src/engine/values-file';
+import { parse } from 'yaml';
+import { GO_YAML, parseStrictYaml } from '../../../src/engine/values-file';
 import { ALIKE, REFUSED_BY_ALL, REFUSED_BY_US, SCALARS } from './texts';
 
 test.each([...SCALARS])('the plain scalar %s is %j', (scalar, meaning) => {
   expect(parseStrictYaml(`- ${scalar}\n`)).toEqual([meaning]);
   expect(parseStrictYaml(`k: ${scalar}\n`)).toEqual({ k: meaning });
+});
+
+test('infinity and what is no number are numbers to Go, if written exactly so', () => {
+  const numbers = ['.inf', '+.Inf', '-.INF', '.nan', '.NaN'];
+  const texts = [
+    '.infx',
+    'x.inf',
+    '+.nan',
+    '.nanx',
+    '.iNF',
+    '1.inf',
+    '+-.inf',
+    '.5x',
+    'x.5',
+    '0b+12',
+    '00b+1',
+    '0b+1x',
+  ];
+  expect(parse(`[${numbers.join(', ')}]`, GO_YAML)).toEqual([Infinity, Infinity, -Infinity, NaN, NaN]);
+  expect(parse(`[${texts.join(', ')}]`, GO_YAML)).toEqual(texts);
 });
 
 test.each(Object.entries(ALIKE))('%s is read', (_, [text, meaning]) => {

@@ -139,9 +139,15 @@ export const REFUSED_BY_ALL: Readonly<Record<string, string>> = {
 
 /** Texts that Helm reads, but not every parser alike, or not as one would think. */
 export const REFUSED_BY_US: Readonly<Record<string, readonly [text: string, message: RegExp]>> = {
-  'a second document, which Helm 3 leaves out': ['v: a\n---\nv: b\n', /^expected one YAML document, got 2 of them; /],
+  'a second document, which Helm 3 leaves out': [
+    'v: a\n---\nv: b\n',
+    /^expected one YAML document, got 2 of them; give each a file of its own$/,
+  ],
   'a repeated key, of which Helm drops one': ['v: 1\nv: 2\n', /^expected YAML, got .* unique at line 2, column 1; /],
-  'a merge that replaces what stands before it': ['a: &a {x: 1}\nv:\n  x: 2\n  <<: *a\n', /^expected << .* line 4; /],
+  'a merge that replaces what stands before it': [
+    'a: &a {x: 1}\nv:\n  x: 2\n  <<: *a\n',
+    /^expected << once, as the first key, got it at line 4; move it up; a list merges several maps$/,
+  ],
   'two merges': ['a: &a {x: 1}\nv:\n  <<: *a\n  <<: *a\n', /^expected << once, as the first key, got it at line 4; /],
   'a tag': ['v: !!binary aGk=\n', /^expected YAML, got an error: Unresolved tag: .*binary at line 1, column 4; /],
   'a tag of a number': ['v: !!float 3\n', /^expected a value without a tag, got !!float at line 1; remove the tag$/],
@@ -150,14 +156,23 @@ export const REFUSED_BY_US: Readonly<Record<string, readonly [text: string, mess
     /^expected a text as key, got something else at line 1; put the key in quotes$/,
   ],
   'a colon with nothing behind it': ['v: [a:]\n', /^expected a text as key/],
-  'a question mark that touches its key': ['v: {?a: b}\n', /^expected text or a finite number, got \?a at line 1; /],
-  'an odd name of an anchor': ['v: &a:b c\n', /^expected an anchor of letters, digits, - and _, got &a:b at line 1; /],
+  'a question mark that touches its key': [
+    'v: {?a: b}\n',
+    /^expected text or a finite number, got \?a at line 1; put text in quotes$/,
+  ],
+  'an odd name of an anchor': [
+    'v: &a:b c\n',
+    /^expected an anchor of letters, digits, - and _, got &a:b at line 1; rename it$/,
+  ],
   'a line separator, a line end to Go alone': [
     'v: "a\u2028b"\n',
     /^expected printable text, got the character \\u2028 at line 1; write "\\u2028", in double quotes$/,
   ],
   'a line end of old': ['v: a\rw: b\n', /^expected printable text, got the character \\u000d at line 1; /],
-  'a directive': ['%TAG ! tag:a.b,2000:\n---\nv: a\n', /^expected YAML 1.1 without directives, got "%TAG .*"; /],
+  'a directive': [
+    '%TAG ! tag:a.b,2000:\n---\nv: a\n',
+    /^expected YAML 1.1 without directives, got "%TAG .*"; remove the line$/,
+  ],
   'a bracket that closes too far out': [
     'v: [\n1\n]\n',
     /^expected YAML, got an error: Flow sequence .*; correct the file$/,

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { rooms, rowOf, withRows } from '../../../tools/mutation';
+import { rowOf, withRows } from '../../../tools/mutation';
 
 const STATUSES = ['Killed', 'Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored', 'CompileError', 'RuntimeError'];
 
@@ -24,11 +24,4 @@ test('a row takes the place of an older one, and others stay, in order of room',
   expect(withRows(first, ['| `c` | 2 |', '| `a` | 2 |'])).toBe(
     page(`${head}\n| \`a\` | 2 |\n| \`b\` | 1 |\n| \`c\` | 2 |`),
   );
-});
-
-test('the table in the documentation names every room', () => {
-  const page = fs.readFileSync(path.join(__dirname, '../../../docs/testing.md'), 'utf8');
-  const [table = ''] = /<!-- begin mutants[^]*<!-- end mutants -->/.exec(page) ?? [];
-  const named = [...table.matchAll(/^\| `(.*?)`/gm)].map(([, room]) => room);
-  expect(named).toEqual([...rooms].sort());
 });
