@@ -34,7 +34,17 @@ const documented = [
 
 export default tseslint.config(
   // The fixtures are planted breaches.
-  { ignores: ['**', '!src/', '!src/**', '!test/', '!test/engine/', '!test/engine/lint/**', 'test/engine/lint/fixtures/'] },
+  {
+    ignores: [
+      '**',
+      '!src/',
+      '!src/**',
+      '!test/',
+      '!test/engine/',
+      '!test/engine/lint/**',
+      'test/engine/lint/fixtures/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },
   {
     files: ['src/**/*.ts'],
