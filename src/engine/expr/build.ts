@@ -134,20 +134,32 @@ export function nonEmpty(collection: Tree): Expr<boolean> {
   const tree = simplify(collection);
   if (isTreeList(tree)) return or(...tree.map(isThere));
   if (isTreeMap(tree)) return or(...Object.values(tree).map(isThere));
-  if (!isExpr(tree)) throw new Error(`nonEmpty needs a map or a list, got ${typeof tree}`);
+  if (isExpr(tree)) return nonEmptyExpr(tree);
+  throw new Error(`nonEmpty needs a map or a list, got ${typeof tree}`);
+}
+
+function nonEmptyExpr(tree: Expr): Expr<boolean> {
   const { node } = tree;
   if (node.op === 'merge') return or(nonEmpty(node.fixed), ...node.maps.map(nonEmpty));
   if (node.op === 'concat' || node.op === 'mergeByName') return or(...node.parts.map(nonEmpty));
-  if (node.op === 'each') return nonEmpty(node.list);
+  if (node.op === 'each' && isAlways(node.body)) return nonEmpty(node.list);
   if (node.op === 'namedTemplate') return nonEmpty(node.of);
   if (node.op === 'optional') return and(node.condition, nonEmpty(node.then));
   return new Expr<boolean>({ op: 'nonEmpty', of: tree }, 'boolean');
 }
 
+function isAlways(entry: Tree | undefined): boolean {
+  const condition = isThere(simplify(entry));
+  return isConcrete(condition) && simplify(condition) === true;
+}
+
+/** Whether a field or an item is there. */
 function isThere(entry: Tree | undefined): Expr<boolean> {
   if (entry === undefined) return literal<boolean>(false);
-  const isAlways = !isExpr(entry) || entry.node.op !== 'optional' || entry.node.otherwise !== undefined;
-  return isAlways ? literal<boolean>(true) : entry.node.condition;
+  if (!isExpr(entry) || entry.node.op !== 'optional') return literal<boolean>(true);
+  const { condition, then, otherwise } = entry.node;
+  if (isAlways(then) && isAlways(otherwise)) return literal<boolean>(true);
+  return or(and(condition, isThere(simplify(then))), and(not(condition), isThere(simplify(otherwise))));
 }
 
 /**

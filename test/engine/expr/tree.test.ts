@@ -133,6 +133,8 @@ describe('an expression reads', () => {
       i: 7,
       long: 'a-b----cccccccccccccccc',
       m: { x: '1' },
+      on: true,
+      off: false,
     },
     builtins: { releaseName: 'r', namespace: 'ns' },
   };
@@ -171,6 +173,14 @@ describe('an expression reads', () => {
       each(ref<readonly string[]>(['a', 'b.c'], 'list'), 'string', (of) => optional(equals(of, 'y'), of)),
       [],
     ],
+    [
+      'a list of which every item is left out as empty',
+      nonEmpty(each(ref<readonly string[]>(['a', 'b.c'], 'list'), 'string', (of) => optional(equals(of, 'y'), of))),
+      false,
+    ],
+    ['a list whose one item hangs on two conditions as empty', nonEmpty([optional(on, optional(off, 'x'))]), false],
+    ['a list whose other item hangs on one as empty', nonEmpty([optional(off, 'x', optional(off, 'y'))]), false],
+    ['a list with one item or another as not empty', nonEmpty([optional(off, 'x', 'y')]), true],
     ['no collection as an empty one', nonEmpty(ref(['none'], 'map')), false],
     [
       'items that are no maps as one without a name',
