@@ -11,7 +11,7 @@ import { ObjectNames } from './object-names';
 import type { CoderAlertsProps } from './own-alerts';
 import type { PartProps } from './part';
 import { PlusHandles, type PlusPods, type PlusServiceAccount } from './plus';
-import { type CoderReleaseProps, partOf } from './release';
+import { type CoderReleaseProps, partOf, requireScope } from './release';
 import { CoderdMetricsService, CoderdService } from './services';
 import { refuseTwin, rememberNames } from './twins';
 
@@ -49,6 +49,7 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
   private readonly objects: Partial<Record<Part, ApiObject>> = {};
 
   constructor(scope: Construct, id: string, props: CoderProps<Own> = {}) {
+    requireScope('Coder', scope, id);
     const part = partOf(scope, props, (given) => ({ ...given }));
     refuseTwin(scope, id, part.names);
     super(scope, id);

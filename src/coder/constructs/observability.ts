@@ -4,7 +4,7 @@ import type { AlertThresholds, NoAlerts } from '../../observability/mixin';
 import type { CoderValuesMetricsProps, CoderValuesProps } from './coder-values-props';
 import { CoderdMonitoring } from './monitoring';
 import type { CoderAlertsProps } from './own-alerts';
-import { type CoderReleaseProps, partOf } from './release';
+import { type CoderReleaseProps, partOf, requireScope } from './release';
 import { refuseTwin, rememberNames } from './twins';
 
 type Others = Omit<CoderObservabilityProps<AlertThresholds>, keyof CoderReleaseProps>;
@@ -31,6 +31,7 @@ export interface CoderObservabilityProps<Own extends AlertThresholds = NoAlerts>
  */
 export class CoderObservability<Own extends AlertThresholds = NoAlerts> extends CoderdMonitoring {
   constructor(scope: Construct, id: string, props: CoderObservabilityProps<Own> = {}) {
+    requireScope('CoderObservability', scope, id);
     const part = partOf(scope, props, valuesOf);
     refuseTwin(scope, id, part.names);
     super(scope, id, part);

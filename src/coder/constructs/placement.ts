@@ -1,4 +1,4 @@
-import { type Expr, type Placement, literalOf } from '../../engine/expr';
+import { type Expr, type Placement, literalOf, shown } from '../../engine/expr';
 import { FORMATS, type Problem, ValuesError } from '../../engine/values';
 
 /** Helm's own limit, which leaves room for what charts add to the name. */
@@ -23,5 +23,5 @@ function problemOf(path: string, known: unknown, max: number): readonly Problem[
   const isName =
     typeof known === 'string' && known.length <= max && new RegExp(`^${FORMATS.dnsLabel.pattern}$`).test(known);
   const expected = `${FORMATS.dnsLabel.title} of at most ${String(max)} characters`;
-  return isName ? [] : [{ path, expected, got: JSON.stringify(known) }];
+  return isName ? [] : [{ path, expected, got: shown(known) }];
 }

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
-import { type Value, toExpr } from '../../engine/expr';
+import { Construct } from 'constructs';
+import { type Value, requireGiven, requireMap, toExpr } from '../../engine/expr';
 import { type ValuesFile, checkValues, concreteHandles } from '../../engine/values';
 import type { AlertThresholds, Mixin, NoAlerts } from '../../observability/mixin';
 import { coderValues } from '../values';
@@ -8,6 +8,7 @@ import { type CoderdVersion, DEFAULT_VERSION, watchedBy } from '../versions';
 import { coderNames } from './names';
 import type { PartProps } from './part';
 import { checkPlacement } from './placement';
+import { checkObservability, checkVersion } from './version';
 
 /** Which coderd, what it is called, and how it is watched. */
 export interface CoderReleaseProps<Own extends AlertThresholds = NoAlerts> {
@@ -43,6 +44,12 @@ export interface CoderReleaseProps<Own extends AlertThresholds = NoAlerts> {
 
 type Named = CoderReleaseProps<AlertThresholds>;
 
+/** Refuses a place in the tree of constructs that only a program without types gives. */
+export function requireScope(construct: string, scope: unknown, id: unknown): void {
+  requireGiven(Construct.isConstruct(scope), `${construct}: scope`, 'a construct in a chart', scope);
+  requireGiven(typeof id === 'string' && id !== '', `${construct}: id`, 'a text', id);
+}
+
 /**
  * What the parts are made of, for props; the chart has the last word on the namespace.
  *
@@ -54,14 +61,9 @@ export function partOf<P extends Named>(
   props: P,
   valuesOf: (others: Omit<P, keyof Named>) => ValuesFile,
 ): PartProps {
-  const {
-    releaseName: _,
-    namespace: __,
-    version: base = DEFAULT_VERSION,
-    observability = base.mixin,
-    ...others
-  } = props;
-  const version = watchedBy(base, observability);
+  requireMap('props', props);
+  const { releaseName: _, namespace: __, version: base = DEFAULT_VERSION, observability, ...others } = props;
+  const version = versionOf(base, observability);
   const { names } = version;
   const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace } = props;
   const [declared, given] = [coderValues(version), valuesOf(others)];
@@ -70,4 +72,11 @@ export function partOf<P extends Named>(
   checkPlacement(placement);
   const values = concreteHandles(declared, given);
   return { values, names: coderNames(values, placement, version), version };
+}
+
+function versionOf(base: CoderdVersion, observability: Named['observability']): CoderdVersion {
+  checkVersion(base);
+  if (observability === undefined) return base;
+  checkObservability(observability);
+  return watchedBy(base, observability);
 }

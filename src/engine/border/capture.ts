@@ -6,6 +6,10 @@ import {
   type TreeMap,
   type Value,
   interpolate,
+  isExpr,
+  requireFunction,
+  requireGiven,
+  requireMap,
   shortenName,
   simplify,
   toExpr,
@@ -35,12 +39,22 @@ export interface CapturedObject {
  * @throws when a construct reads a symbolic value instead of passing it on, or a construct's own validation fails.
  */
 export function capture(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {
+  checkArguments(build, placement);
   const pass = (known: SpreadKnowledge): Pass => withTokens(known, () => captureOnce(build, placement));
   const first = pass(noKnowledge());
   if (!hasKeys(first.learned.beside)) return first.result;
   // Whether a construct's own entry or the user's wins is seen by trying: once more with clashing keys, then for good.
   const probed = pass({ beside: first.learned.beside, overridden: new Map() });
   return pass({ beside: new Map(), overridden: probed.learned.overridden }).result;
+}
+
+function checkArguments(build: unknown, placement: unknown): void {
+  requireFunction('build', build);
+  requireMap('placement', placement);
+  for (const key of ['releaseName', 'namespace'] as const) {
+    const given = (placement as Placement)[key];
+    requireGiven(isExpr(given) || typeof given === 'string', `placement.${key}`, 'a text', given);
+  }
 }
 
 interface Pass {

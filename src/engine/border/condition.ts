@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { type Expr, type Value, and, toExpr, literalOf } from '../expr';
+import { type Expr, type Value, and, toExpr, isExpr, literalOf, requireFunction, requireGiven } from '../expr';
 
 const CONDITIONS = new WeakMap<IConstruct, Expr<boolean>>();
 
@@ -8,6 +8,11 @@ const CONDITIONS = new WeakMap<IConstruct, Expr<boolean>>();
  * a symbolic one runs it and is remembered for every object below the scope.
  */
 export function when(scope: Construct, id: string, condition: Value<boolean>, build: (scope: Construct) => void): void {
+  requireGiven(Construct.isConstruct(scope), 'when: scope', 'a construct', scope);
+  requireGiven(typeof id === 'string' && id !== '', 'when: id', 'a text', id);
+  const isCondition = isExpr(condition) || typeof condition === 'boolean';
+  requireGiven(isCondition, `when ${id}: condition`, 'true, false or a value of a chart', condition);
+  requireFunction(`when ${id}: build`, build);
   const expr = toExpr(condition);
   if (literalOf(expr) === false) return;
   const inner = new Construct(scope, id);

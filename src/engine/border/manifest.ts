@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, simplifyMap } from '../expr';
+import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, requireGiven, requireMap, simplifyMap } from '../expr';
 import { encode, mapToken } from './tokens';
 
 /** A Kubernetes object, each of whose fields may be a value that only Helm knows. Fields that are `undefined` are left out. */
@@ -22,6 +22,7 @@ export class Manifest extends ApiObject {
   private readonly declared: TreeMap;
 
   constructor(scope: Construct, id: string, tree: ManifestTree) {
+    checkTree(id, tree);
     const declared = simplifyMap(tree) as ManifestTree;
     const { metadata, ...rest } = declared;
     super(scope, id, { ...(encode(rest) as { apiVersion: string; kind: string }), metadata: encodeMetadata(metadata) });
@@ -32,6 +33,14 @@ export class Manifest extends ApiObject {
   override toJson(): unknown {
     return inOrderOf(this.declared, super.toJson() as Tree);
   }
+}
+
+/** What every object has. */
+function checkTree(id: string, tree: ManifestTree): void {
+  requireMap(`Manifest ${id}: tree`, tree);
+  for (const field of ['apiVersion', 'kind'] as const)
+    requireGiven(typeof tree[field] === 'string', `Manifest ${id}: tree.${field}`, 'a text', tree[field]);
+  requireMap(`Manifest ${id}: tree.metadata`, tree.metadata);
 }
 
 /** cdk8s spreads the maps of `metadata`, so a symbolic one crosses as the token of a map. */

@@ -52,3 +52,4 @@ export {
   interpolateParts,
   unlessEmpty,
 } from './build';
+export { isPlainMap, requireFunction, requireGiven, requireMap, shown, shownText } from './given';

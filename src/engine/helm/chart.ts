@@ -1,8 +1,16 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
-import { type Expr, HELM_PLACEMENT, literalOf } from '../expr';
+import { type Expr, HELM_PLACEMENT, isExpr, literalOf, requireFunction, requireGiven, requireMap } from '../expr';
 import { FILE_LIST, type Files } from '../output';
-import { type Children, type Handles, type Section, defaultsOf, symbolicHandles, valuesSchema } from '../values';
+import {
+  type Children,
+  type Handles,
+  type Section,
+  defaultsOf,
+  requireSection,
+  symbolicHandles,
+  valuesSchema,
+} from '../values';
 import { printIf, printMap } from './block';
 import type { PrintContext } from './expression';
 import { templateFiles } from './file-names';
@@ -58,6 +66,7 @@ export function symbolicObjects<C extends Children>(
  * @throws when a construct reads a symbolic value while the chart is generated.
  */
 export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): Files {
+  checkProps(props);
   const { metadata, values, syntax = GO_SYNTAX } = props;
   const helpers = new ChartHelpers(metadata.name);
   const context: PrintContext = { syntax, helpers, root: '.', variables: {} };
@@ -66,6 +75,12 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
     ([file, object]) => [file, printTemplate(object, metadata.name, context)] as const,
   );
   const notes = props.notes?.(symbolicHandles(values));
+  requireGiven(
+    notes === undefined || isExpr(notes),
+    'notes',
+    'a function that returns a value of the algebra',
+    props.notes,
+  );
   return new Map([
     ['Chart.yaml', printChartYaml(metadata)],
     ['values.yaml', printValuesYaml(values)],
@@ -105,3 +120,13 @@ ${FILE_LIST}
 *.tgz
 *.swp
 `;
+
+/** What only a program without types gives. */
+function checkProps<C extends Children>(props: HelmChartProps<C>): void {
+  requireMap('renderHelmChart: props', props);
+  requireMap('metadata', props.metadata);
+  requireSection('values', props.values);
+  requireFunction('build', props.build);
+  if (props.notes !== undefined) requireFunction('notes', props.notes);
+  if (props.files !== undefined) requireGiven(props.files instanceof Map, 'files', 'a Map of texts', props.files);
+}

@@ -1,4 +1,4 @@
-import { isExpr } from '../expr';
+import { isExpr, isPlainMap, requireGiven, shown, shownText } from '../expr';
 import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
@@ -32,11 +32,17 @@ export class ValuesError extends Error {
  * @throws ValuesError that names each problem's path, what is allowed there and what was given.
  */
 export function checkValues(section: Section, input: unknown): void {
+  requireSection('the declaration of the values', section);
   const { children } = section;
   const own = isMap(input) ? Object.entries(input).filter(([key]) => !isBeside(key, children)) : undefined;
   const given = own === undefined ? input : Object.fromEntries(own);
   const problems = [...checkNode(section, given, 'values'), ...checkBeside(children, input)];
   if (problems.length > 0) throw new ValuesError(problems);
+}
+
+/** Refuses what is no section. */
+export function requireSection(path: string, given: unknown): void {
+  requireGiven(isMap(given) && given['kind'] === 'section', path, 'a section', given);
 }
 
 function checkBeside(declared: object, input: unknown): readonly Problem[] {
@@ -50,7 +56,7 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
   // Helm takes null as "not given" too.
   if (value === undefined || value === null || isExpr(value)) return [];
   if (node.kind === 'leaf') return check(node.schema, withoutNullDefaults(value, node.default), path);
-  if (!isPlainMap(value)) return [{ path, expected: 'a map', got: show(value) }];
+  if (!isPlainMap(value)) return [{ path, expected: 'a map', got: shown(value) }];
   return Object.entries(value).flatMap(([key, child]) => {
     const declared = Object.hasOwn(node.children, key) ? node.children[key] : undefined;
     return declared === undefined
@@ -71,7 +77,7 @@ function check(reference: JsonSchema, value: unknown, path: string): readonly Pr
   const schema = resolveRef(reference);
   if (isExpr(value)) return [];
   if (!hasType(schema, value) || !isAllowed(schema, value))
-    return [{ path, expected: expected(schema), got: show(value) }];
+    return [{ path, expected: expected(schema), got: shown(value) }];
   if (Array.isArray(value)) return checkItems(schema, value, path);
   return isMap(value) ? [...checkEntries(schema, value, path), ...checkCondition(schema, value, path)] : [];
 }
@@ -96,13 +102,6 @@ const TYPES: Readonly<Record<JsonType, (value: unknown) => boolean>> = {
   array: (value) => Array.isArray(value),
   object: isPlainMap,
 };
-
-/** A map as YAML has it: the entries of a Map, a Date or another object of a class would be lost without a word. */
-function isPlainMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (!isMap(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 function isAllowed(schema: JsonSchema, value: unknown): boolean {
   if (schema.enum !== undefined && !schema.enum.includes(value as string)) return false;
@@ -140,7 +139,7 @@ function checkEntry(schema: JsonSchema, path: string, key: string, value: unknow
   if (declared === false) return [unknownKey(path, key, Object.keys(known ?? {}))];
   const name = schema.propertyNames;
   if (name !== undefined && !isAllowedText(name, key))
-    return [{ path, expected: expected(name), got: `the key ${show(key)}` }];
+    return [{ path, expected: expected(name), got: `the key ${shown(key)}` }];
   return declared === undefined ? [] : check(declared, value, below(path, key));
 }
 
@@ -160,7 +159,7 @@ function unknownKey(path: string, key: string, known: readonly string[]): Proble
 
 /** A path one key longer; a key that is no plain word is shown as a text, so that a message stays on its line. */
 function below(path: string, key: string): string {
-  return /^[A-Za-z0-9_][-A-Za-z0-9_./$]*$/.test(key) ? `${path}.${key}` : `${path}[${showText(key)}]`;
+  return /^[A-Za-z0-9_][-A-Za-z0-9_./$]*$/.test(key) ? `${path}.${key}` : `${path}[${shownText(key)}]`;
 }
 
 /** Edit distance of two short keys. */
@@ -174,19 +173,4 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
-}
-
-function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isMap(value)) return isPlainMap(value) ? 'a map' : 'an object of a class';
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  const text = typeof value === 'string' ? showText(value) : String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}
-
-function showText(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -1,5 +1,5 @@
 /** The kit to declare values: one declaration gives types, defaults, schema, checks, handles and reference. */
-export { type Problem, ValuesError, checkValues } from './check';
+export { type Problem, ValuesError, checkValues, requireSection } from './check';
 export {
   type Children,
   type Leaf,
