@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { Coder, CoderObservability, type CoderProps } from '../../../src/coder/constructs';
 import { coderValues } from '../../../src/coder/values';
-import { CODERD_1_36 } from '../../../src/coder/versions';
+import { CODERD_1_36, watchedBy } from '../../../src/coder/versions';
 import { HELM_PLACEMENT, type Json } from '../../../src/engine/expr';
 import { renderHelmChart } from '../../../src/engine/helm';
 import { number } from '../../../src/engine/values';
@@ -146,6 +146,28 @@ describe('the observability part alone', () => {
     });
     expect(job).toBe('coder');
     expect(JSON.stringify(rules?.toJson())).toContain('{job=\\"coder\\"}) > 3');
+  });
+
+  test('is refused beside another one, or a Coder, of the same names', () => {
+    const twin = /^test\/second: expected names of its own, got those of test\/first; give it another releaseName, /;
+    for (const First of [CoderObservability, Coder]) {
+      const chart = new Chart(Testing.app(), 'test');
+      new First(chart, 'first');
+      expect(() => new CoderObservability(chart, 'second')).toThrow(twin);
+      expect(() => new CoderObservability(chart, 'second', { releaseName: 'other' })).not.toThrow();
+    }
+  });
+});
+
+describe('a version that is watched by other rules', () => {
+  test('is one object for the same two, so that its values are declared once', () => {
+    const watched = watchedBy(CODERD_1_36, MINE);
+    expect([watched.version, watched.mixin === MINE]).toEqual([CODERD_1_36.version, true]);
+    expect(watchedBy(CODERD_1_36, MINE)).toBe(watched);
+    expect(coderValues(watchedBy(CODERD_1_36, MINE))).toBe(coderValues(watched));
+    expect(watchedBy(CODERD_1_36, CODERD_1_36.mixin)).toBe(CODERD_1_36);
+    expect(watchedBy({ ...CODERD_1_36 }, MINE)).not.toBe(watched);
+    expect(watchedBy(CODERD_1_36, CODERD_1_36.mixin.with({}))).not.toBe(watched);
   });
 });
 

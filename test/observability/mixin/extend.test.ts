@@ -71,6 +71,12 @@ describe('a mixin that a user changed', () => {
     const other = (given: object) => () => MIXIN.with({ alerts: [{ ...tooManyUsers, ...given }] });
     expect(other({ name: 'TooMany' })).toThrow('alert TooMany: expected a name that begins with Coderd');
     expect(other({ group: 'users' })).toThrow('alert CoderdTooManyUsers: expected one of the groups scrape, api, slo');
+    expect(() => MIXIN.with({ recordings: [{ ...record, group: 'users' }] })).toThrow(
+      /^recording rule job:users:sum: expected one of the groups scrape, api, slo.*, got users$/,
+    );
+    expect(() => MIXIN.with({ panels: [{ dashboard: 'coder-users', row: 'Users', panels: [] }] })).toThrow(
+      /^panels of the row "Users": expected one of the dashboards coder-overview, .*, got coder-users$/,
+    );
     expect(() => MIXIN.without('CoderdSlow')).toThrow(
       'expected an alert or a dashboard of the profile, got "CoderdSlow"',
     );
