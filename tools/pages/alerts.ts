@@ -1,6 +1,7 @@
-import type { Alert, Preset } from '../../src/observability/mixin';
-import { cell, code, page, placeholders, promql, table } from './markdown';
-import { ALERTS, defaultGroups, objectiveRows, rulesOf, thresholdRows } from './rules';
+import { type Alert, type Preset, markdown } from '../../src/observability/mixin';
+import { ALERTS, FACTS, defaultGroups, thresholdRows } from './rules';
+
+const { cell, code, page, promql, table } = markdown;
 
 /** The page about all alerts and recording rules. */
 export function alertsPage(): string {
@@ -20,28 +21,17 @@ export function alertsPage(): string {
   );
 }
 
-/** What is the same in every table of alerts. */
-export function alertRow(alert: Alert): readonly string[] {
-  const rules = rulesOf(alert);
-  const thresholds = [...thresholdRows(alert), ...objectiveRows(alert)].map(
+function alertRow(alert: Alert): readonly string[] {
+  const thresholds = [...thresholdRows(alert), ...FACTS.objectiveRows(alert)].map(
     (row) => `${code(row.key)}: ${cell(JSON.stringify(row.default))}`,
   );
   return [
     `[${alert.name}](../runbooks/${alert.name}.md)`,
-    unique(rules.map(({ labels }) => labels?.['severity'] ?? '')),
-    unique(rules.map((rule) => rule.for ?? '')),
+    FACTS.severitiesOf(alert).join(', '),
+    FACTS.durationsOf(alert).join(', '),
     thresholds.join('<br>'),
-    cell(summaryOf(alert)),
+    cell(FACTS.summaryOf(alert)),
   ];
-}
-
-/** What an alert says in one line. */
-export function summaryOf(alert: Alert): string {
-  return placeholders(rulesOf(alert)[0]?.annotations?.['summary'] ?? '');
-}
-
-function unique(texts: readonly string[]): string {
-  return [...new Set(texts)].join(', ');
 }
 
 function recordingPart(): readonly string[] {

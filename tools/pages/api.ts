@@ -1,5 +1,7 @@
-import { page } from './markdown';
+import { markdown } from '../../src/observability/mixin';
 import { type Exported, type Surface, publicSurface } from './surface';
+
+const { page } = markdown;
 
 /** Folder of the pages about what the package exports; it holds nothing else. */
 export const API_PAGES = 'docs/reference/api';

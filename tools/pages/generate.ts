@@ -12,7 +12,7 @@ import { metricsPage } from './metrics';
 import { withMissing } from './missing';
 import { PROPS_FILE, propsProblem, propsText } from './props';
 import { unreadable, unrenderable } from './readable';
-import { runbookFiles } from './runbooks';
+import { runbookFiles } from './rules';
 
 const RUNBOOKS = 'docs/runbooks';
 

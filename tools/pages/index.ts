@@ -4,4 +4,4 @@ export { API_PAGES, apiPages } from './api';
 export { type Made, current, generate, generateApiPages, made, writtenPages } from './generate';
 export { type Exported, publicSurface } from './surface';
 export { metricsPage } from './metrics';
-export { runbookFiles } from './runbooks';
+export { runbookFiles } from './rules';

@@ -6,11 +6,11 @@ import {
   TARGET_LABELS,
   ownNames,
 } from '../../src/observability/metrics';
-import type { Dashboard } from '../../src/observability/mixin';
+import { type Dashboard, markdown } from '../../src/observability/mixin';
 import { metricsOf } from '../../src/observability/promql';
-import { cell, code, page, table } from './markdown';
 import { metricsOfAlert } from './rules';
 
+const { cell, code, page, table } = markdown;
 const { alerts: ALERTS, dashboards: DASHBOARDS, lean, metrics } = DEFAULT_VERSION.mixin.profile;
 const METRICS = ownNames(metrics).flatMap((name) => {
   const metric = metrics[name];

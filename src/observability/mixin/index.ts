@@ -60,6 +60,9 @@ export type { Profile, RuleGroup } from './profile';
 export type { RecordingRule, RecordingScenario } from './recording';
 export type { RuleFile, RuleFileGroup, RuleFileOptions, RuleFileRule } from './rule-files';
 export type { RuleSettings } from './rules';
+export { type RunbookOptions, type RunbookSource, alertFacts } from './runbooks/facts';
+export * as markdown from './runbooks/markdown';
+export { runbookPages } from './runbooks/pages';
 export {
   type HistogramSamples,
   type InputHistogram,
