@@ -56,9 +56,9 @@ function isNoAnnotation({ path, value }: Bad): boolean {
 }
 
 const ANNOTATIONS: ReadonlySet<string> = new Set(
-  SPOTS.filter(({ path, schema }) => path.at(-1) === ANY_KEY && schema.pattern === ANY_TEXT.pattern).map(({ path }) =>
-    shown(path),
-  ),
+  SPOTS.filter(
+    ({ path, schema }) => path.at(-1) === ANY_KEY && schema.pattern === ANY_TEXT.pattern && schema.json === undefined,
+  ).map(({ path }) => shown(path)),
 );
 
 /** One wrong type of each section and value, another one at each turn. */

@@ -31,6 +31,14 @@ describe('the command dashboards', () => {
     expect(dashboards('{}\n')['coder-overview.json']).not.toContain('"value": 45');
   });
 
+  test('writes dashboards of a user beside them, as they are', () => {
+    const text = '{"uid": "mine", "title": "Mine"}\n';
+    const files = dashboards(
+      JSON.stringify({ metrics: { dashboards: { extra: { 'mine.json': text }, kind: 'None' } } }),
+    );
+    expect(files).toEqual({ ...dashboards('{}\n'), 'mine.json': text });
+  });
+
   test('refuses a wrong value in one line and writes nothing', () => {
     const directory = temporaryDirectory();
     const file = path.join(directory, 'values.yaml');

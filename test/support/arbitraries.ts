@@ -5,8 +5,11 @@ import {
   type JsonSchema,
   type Leaf,
   type Section,
+  type TextsInJson,
+  type Unique,
   ValuesError,
   checkValues,
+  isMap,
   section,
 } from '../../src/engine/values';
 
@@ -115,7 +118,8 @@ function ofType(type: string, schema: JsonSchema, depth: number): fc.Arbitrary<J
     case 'array':
       return fc
         .array(fromSchema(schema.items ?? {}, depth + 1), { maxLength: 3 })
-        .map((items) => (schema.uniqueItems === true ? [...new Set(items)] : items));
+        .map((items) => (schema.uniqueItems === true ? [...new Set(items)] : items))
+        .map((items) => (schema.unique === undefined ? items : namedApart(items, schema.unique)));
     case 'object':
       return object(schema, depth);
     default:
@@ -137,8 +141,29 @@ function integer({ minimum = -2147483648, maximum = 2147483647 }: JsonSchema): f
   return fc.oneof(fc.integer({ min: minimum, max: maximum }), small, ...odd);
 }
 
+/** Items whose names are their own. */
+function namedApart(items: readonly Json[], { field, taken }: Unique): readonly Json[] {
+  const nameOf = (item?: Json): unknown => (isMap(item) ? item[field] : undefined);
+  const names = items.map(nameOf);
+  return items.filter((item, i) => names.indexOf(nameOf(item)) === i && !taken.includes(String(nameOf(item))));
+}
+
+/** Maps in JSON, narrow or wide, with hostile texts where there must be texts. */
+function jsonText(texts: TextsInJson): fc.Arbitrary<string> {
+  const needed = Object.entries(texts).map(([key, taken]) => [
+    key,
+    text.filter((value) => value !== '' && isPrintable(value) && !taken.includes(value)),
+  ]);
+  const content = fc.record(Object.fromEntries(needed) as Readonly<Record<string, fc.Arbitrary<Json>>>);
+  const more = fc.dictionary(matching('^[A-Za-z]{1,8}$'), anyJson(2), { maxKeys: 3 });
+  return fc
+    .tuple(more, content, fc.constantFrom(0, 2))
+    .map(([a, b, indent]) => JSON.stringify({ ...a, ...b }, null, indent));
+}
+
 /** Free text is hostile; text of a format is made from its pattern. */
 function string(schema: JsonSchema): fc.Arbitrary<string> {
+  if (schema.json !== undefined) return jsonText(schema.json);
   const pattern = new RegExp(schema.pattern ?? '');
   const isAllowed = (value: string): boolean =>
     pattern.test(value) &&

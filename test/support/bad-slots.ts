@@ -1,6 +1,6 @@
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
-import { at, leavesOf } from '../../src/engine/values';
+import { type JsonSchema, at, leavesOf } from '../../src/engine/values';
 import { ANY_KEY, type Path, inGroups, put } from './bad-spots';
 import { SPOTS } from './bad-values';
 import { PRINTED, interpreted } from './bad-model';
@@ -16,6 +16,8 @@ export interface Slot {
   readonly isKey: boolean;
   /** One of a closed set, which may decide on others and not come out itself. */
   readonly isChoice: boolean;
+  /** What a key has as its value. */
+  readonly entry: Json;
 }
 
 /** Slots that can all be filled at once, and values with which all of them reach the output. */
@@ -24,13 +26,22 @@ export interface SlotGroup {
   readonly slots: readonly Slot[];
 }
 
-/** A key of a map that is named after what it holds has room beside those that hold something else. */
+/** A text that must be JSON takes no other. A key of a map that is named after what it holds has room beside those that hold something else. */
 export const SLOTS: readonly Slot[] = SPOTS.flatMap(({ path, schema }) => [
-  ...(schema.type?.includes('string') === true && schema.maxLength !== 0
-    ? [{ path: apart(path), isKey: false, isChoice: schema.enum !== undefined }]
+  ...(schema.type?.includes('string') === true && schema.maxLength !== 0 && schema.json === undefined
+    ? [{ path: apart(path), isKey: false, isChoice: schema.enum !== undefined, entry: 'a' }]
     : []),
-  ...(schema.propertyNames === undefined ? [] : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false }]),
+  ...(schema.propertyNames === undefined
+    ? []
+    : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, entry: entryOf(schema) }]),
 ]);
+
+/** A text, as JSON where it must be. */
+function entryOf({ additionalProperties: entry }: JsonSchema): Json {
+  const { json } = entry === undefined || entry === false ? {} : entry;
+  if (json === undefined) return 'a';
+  return JSON.stringify(Object.fromEntries(Object.keys(json).map((key) => [key, 'a'])));
+}
 
 function apart(path: Path): Path {
   const holds = (rest: Path): string => rest.map((key) => (typeof key === 'number' ? 'List' : 'Map')).join('');
@@ -41,7 +52,7 @@ function apart(path: Path): Path {
 export function fill(base: Json, slots: readonly Slot[], text: (slot: Slot) => string): Json {
   return slots.reduce<Json>((values, slot) => {
     const path = slot.isKey ? [...slot.path.slice(0, -1), text(slot)] : slot.path;
-    return put(values, path, slot.isKey ? 'a' : text(slot));
+    return put(values, path, slot.isKey ? slot.entry : text(slot));
   }, base);
 }
 

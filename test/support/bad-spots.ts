@@ -41,9 +41,15 @@ function inside(leaf: Leaf, spot: Spot, anythings: number): readonly Spot[] {
     ...Object.entries(properties).flatMap(([key, of]) => child(key, of)),
     ...(additionalProperties === undefined || additionalProperties === false
       ? []
-      : child(ANY_KEY, additionalProperties)),
+      : child(keyFor(schema), additionalProperties)),
     ...(items === undefined ? [] : child(0, items)),
   ];
+}
+
+/** A key that an open map takes. */
+function keyFor({ propertyNames }: JsonSchema): string {
+  const isAllowed = new RegExp(propertyNames?.pattern ?? '').test(ANY_KEY);
+  return isAllowed ? ANY_KEY : `${ANY_KEY}.json`;
 }
 
 /** A map that takes no other keys than the declared ones. */

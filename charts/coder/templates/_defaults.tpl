@@ -3,6 +3,7 @@
 {{- if not (hasKey . "isFilled") }}
 {{- $_ := set . "isFilled" true }}
 {{- include "coder.fill" (dict "values" .Values "defaults" (include "coder.defaultValues" . | fromYaml) "path" "values") }}
+{{- include "coder.checks" . }}
 {{- end }}
 {{- end }}
 
@@ -18,6 +19,35 @@
 {{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
 {{- else if kindIs "map" $default }}
 {{- include "coder.fill" (dict "values" $value "defaults" $default "path" $path) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.checks" -}}
+{{- $taken := (list "coderd-scrape" "coderd-api" "coderd-slo" "coderd-slo-long" "coderd-license" "coderd-jobs" "coderd-database" "coderd-networking" "coderd-runtime") }}
+{{- range $i, $item := .Values.metrics.rules.extraGroups }}
+{{- if kindIs "map" $item }}
+{{- if has (get $item "name") $taken }}
+{{- fail (printf "values.metrics.rules.extraGroups[%d].name: expected a name that no other item has and that is none of coderd-scrape, coderd-api, coderd-slo, coderd-slo-long, coderd-license, coderd-jobs, coderd-database, coderd-networking, coderd-runtime, got %q" $i (toString (get $item "name"))) }}
+{{- end }}
+{{- $taken = append $taken (get $item "name") }}
+{{- end }}
+{{- end }}
+{{- range $key, $text := .Values.metrics.dashboards.extra }}
+{{- if has $key (list "coder-overview.json" "coder-api.json" "coder-jobs.json" "coder-networking.json" "coder-runtime.json") }}
+{{- fail (printf "values.metrics.dashboards.extra: expected a key that is none of coder-overview.json, coder-api.json, coder-jobs.json, coder-networking.json, coder-runtime.json, got the key %q" $key) }}
+{{- end }}
+{{- $json := fromJson (toString $text) }}
+{{- if hasKey $json "Error" }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON, got a text that is none" $key) }}
+{{- end }}
+{{- if or (not (kindIs "string" (get $json "title"))) (has (get $json "title") (list "")) }}
+{{- $shown := ternary (toJson (get $json "title")) "nothing" (hasKey $json "title") }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"title\" is a text, got %s" $key $shown) }}
+{{- end }}
+{{- if or (not (kindIs "string" (get $json "uid"))) (has (get $json "uid") (list "" "coder-overview" "coder-api" "coder-jobs" "coder-networking" "coder-runtime")) }}
+{{- $shown := ternary (toJson (get $json "uid")) "nothing" (hasKey $json "uid") }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"uid\" is a text other than coder-overview, coder-api, coder-jobs, coder-networking, coder-runtime, got %s" $key $shown) }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -184,6 +214,7 @@ metrics:
     job: ""
     alertLabels: {}
     runbookUrl: ""
+    extraGroups: []
   slo:
     availability: 0.999
     latency: 0.99
@@ -379,4 +410,5 @@ metrics:
     instanceSelector:
       dashboards: grafana
     allowCrossNamespaceImport: false
+    extra: {}
 {{- end }}

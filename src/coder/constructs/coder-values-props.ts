@@ -1175,6 +1175,14 @@ export interface CoderValuesMetricsRulesProps {
    * @default ""
    */
   readonly runbookUrl?: Value<string> | undefined;
+
+  /**
+   * Groups of rules of your own, beside those of the chart, in the syntax of a PrometheusRule. Each has a name of its own.
+   *
+   * @default []
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RuleGroup
+   */
+  readonly extraGroups?: Value<ListOf<operator.RuleGroup>> | undefined;
 }
 
 /** Service level objectives; burn-rate alerts track them over 30 days. */
@@ -2485,4 +2493,11 @@ export interface CoderValuesMetricsDashboardsProps {
    * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
    */
   readonly allowCrossNamespaceImport?: Value<boolean> | undefined;
+
+  /**
+   * Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; in one ConfigMap, so only where kind is "ConfigMap". With Helm: --set-file 'metrics.dashboards.extra.mine\.json=mine.json'.
+   *
+   * @default {}
+   */
+  readonly extra?: Value<MapOf<string>> | undefined;
 }

@@ -3,13 +3,16 @@ import { Construct } from 'constructs';
 import { Manifest, type ManifestTree, when } from '../../engine/border';
 import {
   type Expr,
+  type Tree,
   type TreeMap,
+  and,
   equals,
   fileText,
   ifElse,
   ifSet,
   isSet,
   merge,
+  nonEmpty,
   optional,
   unlessEmpty,
 } from '../../engine/expr';
@@ -39,34 +42,39 @@ export class CoderdDashboards extends Construct {
     const objects: ApiObject[] = [];
     for (const dashboard of part.version.mixin.profile.dashboards) {
       when(this, `Dashboard-${idOf(dashboard)}`, equals(kind, 'ConfigMap'), (inner) => {
-        objects.push(new Manifest(inner, 'ConfigMap', configMap({ part, dashboard })));
+        const data = { [`${dashboard.uid}.json`]: content({ part, dashboard }) };
+        objects.push(new Manifest(inner, 'ConfigMap', configMap(part, idOf(dashboard), data)));
       });
       when(this, `GrafanaDashboard-${idOf(dashboard)}`, equals(kind, 'GrafanaDashboard'), (inner) => {
         objects.push(new Manifest(inner, 'Resource', grafanaDashboard({ part, dashboard })));
       });
     }
+    const { extra } = part.values.metrics.dashboards;
+    // All in one object, since a chart cannot make as many as there are files.
+    when(this, 'Extra', and(equals(kind, 'ConfigMap'), nonEmpty(extra)), (inner) => {
+      objects.push(new Manifest(inner, 'ExtraDashboards', configMap(part, 'extra', extra)));
+    });
     this.objects = objects;
   }
 }
 
-function dashboardMetadata({ part, dashboard }: DashboardPart): TreeMap {
-  const { dashboards } = part.values.metrics;
-  return metadata(part, part.names.dashboard(idOf(dashboard)), identityLabels(part), dashboards);
+function dashboardMetadata(part: PartProps, id: string): TreeMap {
+  return metadata(part, part.names.dashboard(id), identityLabels(part), part.values.metrics.dashboards);
 }
 
 /** The sidecar reads the folder from an annotation, whose name is what the chart of Grafana shows in its documentation. */
-function configMap(of: DashboardPart): ManifestTree {
-  const { commonAnnotations, metrics } = of.part.values;
+function configMap(part: PartProps, id: string, data: Tree): ManifestTree {
+  const { commonAnnotations, metrics } = part.values;
   const { folder, annotations } = metrics.dashboards;
   const maps = [commonAnnotations, annotations];
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: {
-      ...dashboardMetadata(of),
+      ...dashboardMetadata(part, id),
       annotations: optional(isSet(folder), merge({ grafana_folder: folder }, ...maps), unlessEmpty(merge({}, ...maps))),
     },
-    data: { [`${of.dashboard.uid}.json`]: content(of) },
+    data,
   };
 }
 
@@ -75,7 +83,7 @@ function grafanaDashboard(of: DashboardPart): ManifestTree {
   return {
     apiVersion: 'grafana.integreatly.org/v1beta1',
     kind: 'GrafanaDashboard',
-    metadata: dashboardMetadata(of),
+    metadata: dashboardMetadata(of.part, idOf(of.dashboard)),
     spec: {
       allowCrossNamespaceImport: optional(allowCrossNamespaceImport, true),
       folder: ifSet(folder),

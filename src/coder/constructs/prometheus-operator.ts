@@ -1,4 +1,4 @@
-import type { ListOf, Value } from '../../engine/expr';
+import type { ListOf, MapOf, Value } from '../../engine/expr';
 
 /** A key of a Secret or ConfigMap. */
 export interface KeySelector {
@@ -103,3 +103,41 @@ export interface RewritingRelabeling extends RelabelingFields {
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RelabelConfig
  */
 export type Relabeling = SelectingRelabeling | RewritingRelabeling;
+
+/**
+ * A group of rules.
+ *
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RuleGroup
+ */
+export interface RuleGroup {
+  /** Name of the group: none that the chart has. */
+  readonly name: Value<string>;
+  /** How often its rules are evaluated; by default as often as Prometheus evaluates rules. */
+  readonly interval?: Value<string>;
+  /** Number of alerts or series above which a rule fails; by default there is none. */
+  readonly limit?: Value<number>;
+  /** Its rules, evaluated in order. */
+  readonly rules: Value<ListOf<Rule>>;
+}
+
+/**
+ * A recording rule or an alert.
+ *
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Rule
+ */
+export interface Rule {
+  /** Name of the recorded series. */
+  readonly record?: Value<string>;
+  /** Name of the alert. */
+  readonly alert?: Value<string>;
+  /** What is recorded, or the condition of the alert, in PromQL. */
+  readonly expr: Value<string>;
+  /** How long the condition must hold. */
+  readonly for?: Value<string>;
+  /** How long the alert goes on to fire when its condition no longer holds. */
+  readonly keep_firing_for?: Value<string>;
+  /** Labels that are added. */
+  readonly labels?: Value<MapOf<string>>;
+  /** Texts of the alert. */
+  readonly annotations?: Value<MapOf<string>>;
+}

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
+import { concat } from '../../engine/expr';
 import type { RuleSettings } from '../../observability/mixin';
 import { installationOf } from './installation';
 import type { PartProps } from './part';
@@ -18,7 +19,7 @@ export class CoderdRules extends Construct {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
       metadata: metadata(part, part.names.rules, identityLabels(part), rules),
-      spec: { groups: part.version.mixin.ruleGroups(settings(part)) },
+      spec: { groups: concat(part.version.mixin.ruleGroups(settings(part)), rules.extraGroups) },
     });
   }
 }

@@ -155,9 +155,9 @@ export function metrics(version: CoderdVersion) {
       }),
       scrapeClass: text({ description: 'Scrape class of the Prometheus object.', default: '', see: MONITOR }),
     }),
-    rules,
+    rules: rules(version),
     slo: slo(version),
     alerts: alerts(version),
-    dashboards,
+    dashboards: dashboards(version),
   });
 }

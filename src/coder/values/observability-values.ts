@@ -1,6 +1,17 @@
-import { PRESETS } from '../../observability/mixin';
+import { PRESETS, type Profile } from '../../observability/mixin';
 import type { CoderdVersion } from '../versions';
-import { alertLabels, annotations, bool, choice, labels, section, text } from '../../engine/values';
+import {
+  type Leaf,
+  alertLabels,
+  annotations,
+  bool,
+  choice,
+  jsonFiles,
+  labels,
+  manifestList,
+  section,
+  text,
+} from '../../engine/values';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
 const GRAFANA = 'https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec';
@@ -12,37 +23,51 @@ export const preset = choice(PRESETS, {
   default: 'full',
 });
 
+function extraGroups({ groups, groupPrefix }: Profile): Leaf<readonly never[]> {
+  return manifestList<never>('operator.RuleGroup', {
+    description:
+      'Groups of rules of your own, beside those of the chart, in the syntax of a PrometheusRule. Each has a name of its own.',
+    default: [],
+    required: ['name'],
+    unique: { field: 'name', taken: groups.map((group) => `${groupPrefix}-${group.name}`) },
+    see: `${API}#monitoring.coreos.com/v1.RuleGroup`,
+  });
+}
+
 /** The object with the recording rules and alerts. */
-export const rules = section(
-  'Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd.',
-  {
-    enabled: bool({
-      description: 'Create the PrometheusRule; set false for clusters without the Prometheus Operator.',
-      default: true,
-      see: `${API}#monitoring.coreos.com/v1.PrometheusRule`,
-    }),
-    labels: labels({
-      description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
-      default: {},
-    }),
-    annotations: annotations({ description: 'Annotations for the object.', default: {} }),
-    job: text({
-      description:
-        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", or if metrics.monitor.jobLabel or a relabeling changes the job.',
-      default: '',
-      format: 'jobName',
-    }),
-    alertLabels: alertLabels({
-      description: 'Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".',
-      default: {},
-    }),
-    runbookUrl: text({
-      description: 'URL where the runbooks are published: alerts link to <URL>/<alert>.md.',
-      default: '',
-      format: 'url',
-    }),
-  },
-);
+export function rules({ mixin }: CoderdVersion) {
+  return section(
+    'Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd.',
+    {
+      enabled: bool({
+        description: 'Create the PrometheusRule; set false for clusters without the Prometheus Operator.',
+        default: true,
+        see: `${API}#monitoring.coreos.com/v1.PrometheusRule`,
+      }),
+      labels: labels({
+        description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
+        default: {},
+      }),
+      annotations: annotations({ description: 'Annotations for the object.', default: {} }),
+      job: text({
+        description:
+          'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", or if metrics.monitor.jobLabel or a relabeling changes the job.',
+        default: '',
+        format: 'jobName',
+      }),
+      alertLabels: alertLabels({
+        description: 'Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".',
+        default: {},
+      }),
+      runbookUrl: text({
+        description: 'URL where the runbooks are published: alerts link to <URL>/<alert>.md.',
+        default: '',
+        format: 'url',
+      }),
+      extraGroups: extraGroups(mixin.profile),
+    },
+  );
+}
 
 /** What is promised to users. */
 export function slo({ mixin }: CoderdVersion) {
@@ -55,30 +80,39 @@ export function alerts({ mixin }: CoderdVersion) {
 }
 
 /** The dashboards of Grafana. */
-export const dashboards = section('Dashboards of Grafana.', {
-  kind: choice(['ConfigMap', 'GrafanaDashboard', 'None'], {
-    description:
-      'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads the dashboards of two releases, set "None" for the second, because they would overwrite each other.',
-    default: 'ConfigMap',
-  }),
-  labels: labels({
-    description: 'Labels for the objects; the default is the one that the sidecar of kube-prometheus-stack selects.',
-    default: { grafana_dashboard: '1' },
-  }),
-  annotations: annotations({ description: 'Annotations for the objects.', default: {} }),
-  folder: text({
-    description:
-      'Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder; configure the sidecar to read it (sidecar.dashboards.folderAnnotation).',
-    default: '',
-  }),
-  instanceSelector: labels({
-    description: 'Labels of the Grafana instances that import a GrafanaDashboard.',
-    default: { dashboards: 'grafana' },
-    see: GRAFANA,
-  }),
-  allowCrossNamespaceImport: bool({
-    description: 'Allow Grafana instances in other namespaces to import a GrafanaDashboard.',
-    default: false,
-    see: GRAFANA,
-  }),
-});
+export function dashboards({ mixin }: CoderdVersion) {
+  return section('Dashboards of Grafana.', {
+    kind: choice(['ConfigMap', 'GrafanaDashboard', 'None'], {
+      description:
+        'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads the dashboards of two releases, set "None" for the second, because they would overwrite each other.',
+      default: 'ConfigMap',
+    }),
+    labels: labels({
+      description: 'Labels for the objects; the default is the one that the sidecar of kube-prometheus-stack selects.',
+      default: { grafana_dashboard: '1' },
+    }),
+    annotations: annotations({ description: 'Annotations for the objects.', default: {} }),
+    folder: text({
+      description:
+        'Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder; configure the sidecar to read it (sidecar.dashboards.folderAnnotation).',
+      default: '',
+    }),
+    instanceSelector: labels({
+      description: 'Labels of the Grafana instances that import a GrafanaDashboard.',
+      default: { dashboards: 'grafana' },
+      see: GRAFANA,
+    }),
+    allowCrossNamespaceImport: bool({
+      description: 'Allow Grafana instances in other namespaces to import a GrafanaDashboard.',
+      default: false,
+      see: GRAFANA,
+    }),
+    extra: jsonFiles({
+      description:
+        'Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; in one ConfigMap, so only where kind is "ConfigMap". With Helm: --set-file \'metrics.dashboards.extra.mine\\.json=mine.json\'.',
+      default: {},
+      taken: mixin.profile.dashboards.map(({ uid }) => `${uid}.json`),
+      texts: { title: [], uid: mixin.profile.dashboards.map(({ uid }) => uid) },
+    }),
+  });
+}

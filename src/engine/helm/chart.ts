@@ -2,15 +2,7 @@ import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Expr, HELM_PLACEMENT, isExpr, literalOf, requireFunction, requireGiven, requireMap } from '../expr';
 import { FILE_LIST, type Files } from '../output';
-import {
-  type Children,
-  type Handles,
-  type Section,
-  defaultsOf,
-  requireSection,
-  symbolicHandles,
-  valuesSchema,
-} from '../values';
+import { type Children, type Handles, type Section, requireSection, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
 import type { PrintContext } from './expression';
 import { templateFiles } from './file-names';
@@ -88,7 +80,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
     ['.helmignore', HELMIGNORE],
     ...templates,
     ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, metadata.name, context)] as const]),
-    ['templates/_defaults.tpl', defaultsTemplate(metadata.name, defaultsOf(values), printYaml)],
+    ['templates/_defaults.tpl', defaultsTemplate(metadata.name, values, printYaml)],
     ['templates/_helpers.tpl', helpers.print()],
     ...helpers.files,
     ...(props.files ?? []),

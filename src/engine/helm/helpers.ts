@@ -1,5 +1,7 @@
 import type { Endings, Expr, Json, OpOf } from '../expr';
+import { type Section, defaultsOf } from '../values';
 import { printBlock } from './block';
+import { checksBody } from './checks';
 import type { Helpers, PrintContext } from './expression';
 import { printInline } from './inline';
 import type { GoSyntax } from './syntax';
@@ -159,21 +161,24 @@ const REPLACE_ENDING = `{{- /* A text whose ending is replaced where it is one o
  * where something else belongs, and the other way round, so that nothing but what templates quote reaches them even when Helm
  * skips the schema.
  */
-export function defaultsTemplate(chart: string, defaults: Json, printYaml: (value: Json) => string): string {
+export function defaultsTemplate(chart: string, values: Section, printYaml: (value: Json) => string): string {
+  const checks = checksBody(values);
   return [
-    `{{- /* Fills .Values with the defaults; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart))}`,
+    `{{- /* Fills .Values with the defaults; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart, checks !== ''))}`,
     printDefine(`${chart}.fill`, FILL.replaceAll('CHART', chart)),
-    printDefine(`${chart}.defaultValues`, printYaml(defaults).trimEnd()),
+    ...(checks === '' ? [] : [printDefine(`${chart}.checks`, checks)]),
+    printDefine(`${chart}.defaultValues`, printYaml(defaultsOf(values)).trimEnd()),
   ].join('\n');
 }
 
 /** All templates of a chart share their root, where no value can be, so the first one fills .Values for the others. */
-function fillBody(chart: string): string {
+function fillBody(chart: string, isChecked: boolean): string {
   const defaults = `(include "${chart}.defaultValues" . | fromYaml)`;
   return [
     '{{- if not (hasKey . "isFilled") }}',
     '{{- $_ := set . "isFilled" true }}',
     `{{- include "${chart}.fill" (dict "values" .Values "defaults" ${defaults} "path" "values") }}`,
+    ...(isChecked ? [`{{- include "${chart}.checks" . }}`] : []),
     '{{- end }}',
   ].join('\n');
 }

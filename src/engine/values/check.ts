@@ -2,6 +2,7 @@ import { isExpr, isPlainMap, requireGiven, shown, shownText } from '../expr';
 import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
+import { type Mistake, keyExpected, mistakesInJson, repeatedIn } from './beyond';
 import { isMap } from './maps';
 
 /** Something that is wrong with given values. */
@@ -78,6 +79,7 @@ function check(reference: JsonSchema, value: unknown, path: string): readonly Pr
   if (isExpr(value)) return [];
   if (!hasType(schema, value) || !isAllowed(schema, value))
     return [{ path, expected: expected(schema), got: shown(value) }];
+  if (typeof value === 'string') return mistakesInJson(schema, value).map((mistake) => problemAt(path, mistake));
   if (Array.isArray(value)) return checkItems(schema, value, path);
   return isMap(value) ? [...checkEntries(schema, value, path), ...checkCondition(schema, value, path)] : [];
 }
@@ -122,7 +124,12 @@ function isAllowedText(schema: JsonSchema, value: string): boolean {
 
 function checkItems(schema: JsonSchema, items: readonly unknown[], path: string): readonly Problem[] {
   const { items: each } = schema;
-  return each === undefined ? [] : items.flatMap((item, i) => check(each, item, `${path}[${String(i)}]`));
+  const inner = each === undefined ? [] : items.flatMap((item, i) => check(each, item, `${path}[${String(i)}]`));
+  return [...inner, ...repeatedIn(schema, items).map((mistake) => problemAt(path, mistake))];
+}
+
+function problemAt(path: string, { below: rest, expected: allowed, got }: Mistake): Problem {
+  return { path: path + rest, expected: allowed, got };
 }
 
 function checkEntries(schema: JsonSchema, map: Readonly<Record<string, unknown>>, path: string): readonly Problem[] {
@@ -137,10 +144,16 @@ function checkEntry(schema: JsonSchema, path: string, key: string, value: unknow
   const known = schema.properties;
   const declared = known !== undefined && Object.hasOwn(known, key) ? known[key] : schema.additionalProperties;
   if (declared === false) return [unknownKey(path, key, Object.keys(known ?? {}))];
-  const name = schema.propertyNames;
-  if (name !== undefined && !isAllowedText(name, key))
-    return [{ path, expected: expected(name), got: `the key ${shown(key)}` }];
+  const refused = keyRefused(schema.propertyNames, key);
+  if (refused !== undefined) return [{ path, expected: refused, got: `the key ${shown(key)}` }];
   return declared === undefined ? [] : check(declared, value, below(path, key));
+}
+
+/** What is allowed in place of a key; `undefined` if it is allowed. */
+function keyRefused(names: JsonSchema | undefined, key: string): string | undefined {
+  if (names === undefined) return undefined;
+  if (!isAllowedText(names, key)) return expected(names);
+  return names.taken?.includes(key) === true ? keyExpected(names.taken) : undefined;
 }
 
 function expected(schema: JsonSchema): string {

@@ -1,7 +1,7 @@
 import type { Json, ValueType } from '../expr';
 import { OPTIONAL } from './definitions';
 import { FORMATS, type Format, type FormatName, formatSchema } from './formats';
-import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP } from './schema';
+import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP, type TextsInJson, type Unique } from './schema';
 
 /** One value that an installer may set. */
 export interface Leaf<out T = unknown> {
@@ -146,6 +146,12 @@ export interface ManifestListOptions extends LeafOptions<readonly ManifestFields
    * @default - none
    */
   readonly required?: readonly string[];
+  /**
+   * Field whose text no two items have in common.
+   *
+   * @default - none
+   */
+  readonly unique?: Unique;
 }
 
 function rangeSchema(range: Range, what: string, name: string): JsonSchema {
@@ -295,11 +301,38 @@ const NAME: JsonSchema = { ...ANY_TEXT, definition: 'name', minLength: 1, title:
  * @param api type of an item in TypeScript, such as `k8s.Container`, for generated props
  */
 export function manifestList<T = ManifestFields>(api: string, options: ManifestListOptions): Leaf<readonly T[]> {
-  const { fields, required = [] } = options;
+  const { fields, required = [], unique } = options;
   const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NAME } } : OPEN_MAP;
   const item: JsonSchema =
     fields === undefined ? open : { type: 'object', title: 'a map', properties: fields, additionalProperties: false };
   const items: JsonSchema = required.length === 0 ? item : { ...item, required };
   const definition = fields === undefined ? ['maps', ...required].join('-') : `${api.replace(/^\w+\./, '')}-list`;
-  return leaf('list', `ListOf<${api}>`, { definition, type: 'array', title: 'a list', items }, options);
+  const schema: JsonSchema = { definition, type: 'array', title: 'a list', items };
+  return leaf('list', `ListOf<${api}>`, unique === undefined ? schema : { ...schema, unique }, options);
+}
+
+/** What a map of files says of itself. */
+export interface JsonFilesOptions extends LeafOptions<TextMap> {
+  /** Names of files that are not allowed, since others have them. */
+  readonly taken: readonly string[];
+  /** Keys that must be texts in each file, and the texts that are not allowed there. */
+  readonly texts: TextsInJson;
+}
+
+/** Declares a map of files: by their names, which end in `.json`, maps written as JSON. */
+export function jsonFiles({ taken, texts, ...options }: JsonFilesOptions): Leaf<TextMap> {
+  const propertyNames: JsonSchema = {
+    type: 'string',
+    pattern: '^[a-zA-Z0-9][-a-zA-Z0-9_.]*\\.json$',
+    maxLength: 253,
+    title: 'the name of a file that ends in .json',
+    taken,
+  };
+  const schema: JsonSchema = {
+    type: 'object',
+    title: 'a map of files in JSON',
+    propertyNames,
+    additionalProperties: { ...ANY_TEXT, json: texts },
+  };
+  return leaf('map', 'MapOf<string>', schema, options);
 }

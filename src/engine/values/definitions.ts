@@ -84,7 +84,8 @@ function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
   const { propertyNames, additionalProperties, items, properties, ...rest } = schema;
   return {
     ...(isShownByEditors(schema) ? {} : optional('title', title)),
-    ...without(rest, 'definition'),
+    // Helm is asked for the others by a template.
+    ...without(rest, 'definition', 'unique', 'json'),
     ...(items === undefined ? {} : { items: inPlace(items) }),
     ...(properties === undefined ? {} : { properties: mapValues(properties, inPlace) }),
     ...keysByPattern(propertyNames, additionalProperties),

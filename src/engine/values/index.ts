@@ -1,7 +1,9 @@
 /** The kit to declare values: one declaration gives types, defaults, schema, checks, handles and reference. */
+export { keyExpected, textExpected, uniqueExpected } from './beyond';
 export { type Problem, ValuesError, checkValues, requireSection } from './check';
 export {
   type Children,
+  type JsonFilesOptions,
   type Leaf,
   type LeafOptions,
   type ManifestFields,
@@ -19,6 +21,7 @@ export {
   int,
   intChoice,
   intOrPercent,
+  jsonFiles,
   labels,
   manifest,
   manifestList,
@@ -30,7 +33,7 @@ export {
 } from './declare';
 export { type ReferenceRow, referenceRows, valuesSchema } from './document';
 export { FORMATS, type Format, type FormatName, formatSchema } from './formats';
-export { ANY_JSON, ANY_MAP, ANY_TEXT, type JsonSchema, type JsonType } from './schema';
+export { ANY_JSON, ANY_MAP, ANY_TEXT, type JsonSchema, type JsonType, type TextsInJson, type Unique } from './schema';
 export {
   type DeclaredValue,
   type Handles,

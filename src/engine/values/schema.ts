@@ -1,5 +1,16 @@
 import type { Json } from '../expr';
 
+/** A field of the items of a list whose text no two have in common. */
+export interface Unique {
+  /** Name of the field. */
+  readonly field: string;
+  /** Texts that are not allowed either, since others have them. */
+  readonly taken: readonly string[];
+}
+
+/** What must be in a map that is written as JSON: texts by their keys, which are not empty and none of the given ones. */
+export type TextsInJson = Readonly<Record<string, readonly string[]>>;
+
 /** The part of JSON Schema draft-07 that the values use; each keyword applies to its own type only. */
 export interface JsonSchema {
   /** Version of JSON Schema, at the top of a document only. */
@@ -48,6 +59,12 @@ export interface JsonSchema {
   readonly default?: Json;
   /** Values that show what is meant. */
   readonly examples?: readonly Json[];
+  /** No keyword: field of the items of a list whose text no two have in common. */
+  readonly unique?: Unique;
+  /** No keyword: the text is a map in JSON with these texts in it. */
+  readonly json?: TextsInJson;
+  /** No keyword, for the keys of a map: those that others have. */
+  readonly taken?: readonly string[];
   /** No keyword: name under which the schema of a chart says this kind of values once, for all that have it. */
   readonly definition?: string;
   /** No keyword: name under which it says kind and description once, for a value that many sections have. */

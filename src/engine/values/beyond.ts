@@ -1,0 +1,69 @@
+import { isMap } from './maps';
+import type { JsonSchema, Unique } from './schema';
+
+/** A mistake below a value: where it is, what is expected and what was given. */
+export interface Mistake {
+  /** What follows the path of the value; empty for the value itself. */
+  readonly below: string;
+  /** What is allowed there. */
+  readonly expected: string;
+  /** What was given. */
+  readonly got: string;
+}
+
+/** What JSON Schema cannot say: items of one name, or with one that others have. The chart asks the same of Helm. */
+export function repeatedIn({ unique }: JsonSchema, items: readonly unknown[]): readonly Mistake[] {
+  if (unique === undefined) return [];
+  const names = items.map((item) => (isMap(item) ? item[unique.field] : undefined));
+  return names.flatMap((name, i) => {
+    const isRepeated = typeof name === 'string' && (names.indexOf(name) < i || unique.taken.includes(name));
+    const below = `[${String(i)}].${unique.field}`;
+    return isRepeated ? [{ below, expected: uniqueExpected(unique), got: JSON.stringify(name) }] : [];
+  });
+}
+
+/** What is allowed in a field that is unique, in words. */
+export function uniqueExpected({ field, taken }: Unique): string {
+  return `a ${field} that no other item has${taken.length === 0 ? '' : ` and that is none of ${taken.join(', ')}`}`;
+}
+
+/** What is allowed as a key where others have some, in words. */
+export function keyExpected(taken: readonly string[]): string {
+  return `a key that is none of ${taken.join(', ')}`;
+}
+
+/** What JSON Schema cannot say: what a text is when it is read as JSON. The chart asks the same of Helm. */
+export function mistakesInJson({ json }: JsonSchema, text: string): readonly Mistake[] {
+  if (json === undefined) return [];
+  const content = contentOf(text);
+  if (content === undefined) return [{ below: '', expected: 'a map in JSON', got: 'a text that is none' }];
+  const wrong = Object.entries(json).find(([key, taken]) => !isText(content[key], taken));
+  if (wrong === undefined) return [];
+  const [key, taken] = wrong;
+  return [
+    {
+      below: '',
+      expected: textExpected(key, taken),
+      got: Object.hasOwn(content, key) ? JSON.stringify(content[key]) : 'nothing',
+    },
+  ];
+}
+
+/** What is allowed as a text in a map in JSON, in words. */
+export function textExpected(key: string, taken: readonly string[]): string {
+  return `a map in JSON whose "${key}" is a text${taken.length === 0 ? '' : ` other than ${taken.join(', ')}`}`;
+}
+
+function isText(value: unknown, taken: readonly string[]): boolean {
+  return typeof value === 'string' && value !== '' && !taken.includes(value);
+}
+
+/** Go reads null as an empty map. */
+function contentOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const content: unknown = JSON.parse(text) ?? {};
+    return isMap(content) ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}

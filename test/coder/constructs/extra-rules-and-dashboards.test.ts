@@ -1,0 +1,131 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { CODER_VALUES } from '../../../src/coder/values';
+import { CODERD_1_36 } from '../../../src/coder/versions';
+import { type Json } from '../../../src/engine/expr';
+import { checkValues } from '../../../src/engine/values';
+import { coderChartFiles } from '../../../src/cli';
+import { temporaryDirectory } from '../../support/folder';
+import { type HelmMajor, helmTemplate, writeChart } from '../../support/helm';
+import { concreteCoder } from '../../support/law';
+import { parseObjects } from '../../support/manifests';
+
+const CHART = writeChart(coderChartFiles());
+
+const rules = (...extraGroups: readonly Json[]): Json => ({ metrics: { rules: { extraGroups } } });
+const dashboards = (extra: Json): Json => ({ metrics: { dashboards: { extra } } });
+const mine = (content: Json): Json => dashboards({ 'mine.json': JSON.stringify(content) });
+
+const GROUP = { name: 'mine', rules: [{ record: 'job:up:sum', expr: 'sum by (job) (up)' }] };
+const [OURS] = CODERD_1_36.mixin.ruleFile('full').groups;
+const [DASHBOARD] = CODERD_1_36.mixin.profile.dashboards;
+
+/** What the checks of the values say of them. */
+function refusal(values: Json): string {
+  try {
+    checkValues(CODER_VALUES, values);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('extra rules and dashboards that cannot be', () => {
+  test.each<[string, Json, string]>([
+    [
+      'two groups of one name',
+      rules(GROUP, { name: 'mine' }),
+      'metrics.rules.extraGroups[1].name: expected a name that ',
+    ],
+    ['a group of ours', rules({ name: OURS?.name ?? '' }), 'metrics.rules.extraGroups[0].name: expected a name that '],
+    [
+      'a text that is no JSON',
+      dashboards({ 'mine.json': '{' }),
+      'metrics.dashboards.extra.mine.json: expected a map in ',
+    ],
+    ['a list in JSON', mine([]), 'metrics.dashboards.extra.mine.json: expected a map in JSON, got a text that is none'],
+    [
+      'null in JSON',
+      mine(null),
+      'metrics.dashboards.extra.mine.json: expected a map in JSON whose "title" is a text, ',
+    ],
+    ['no title', mine({ uid: 'mine' }), 'metrics.dashboards.extra.mine.json: expected a map in JSON whose "title" '],
+    ['an empty title', mine({ title: '', uid: 'mine' }), 'metrics.dashboards.extra.mine.json: expected a map in JSON '],
+    [
+      'a title that is no text',
+      mine({ title: ['a'], uid: 'mine' }),
+      'metrics.dashboards.extra.mine.json: expected a map ',
+    ],
+    ['no uid', mine({ title: 'Mine' }), 'metrics.dashboards.extra.mine.json: expected a map in JSON whose "uid" is a '],
+    [
+      'a uid of ours',
+      mine({ title: 'Mine', uid: DASHBOARD?.uid ?? '' }),
+      'metrics.dashboards.extra.mine.json: expected ',
+    ],
+    [
+      'a file of ours',
+      dashboards({ [`${DASHBOARD?.uid ?? ''}.json`]: '{"title":"a","uid":"b"}' }),
+      'metrics.dashboards.extra: expected a key that is none of coder-',
+    ],
+  ])('(%s) are refused in one line, the same by the checks of values and by both Helms', async (_, values, words) => {
+    const said = refusal(values);
+    expect(said).toContain(`values.${words}`);
+    const line = said.slice(said.indexOf('values.'));
+    expect(line).not.toContain('\n');
+    for (const major of ['helm3', 'helm4'] as const) {
+      const { code, stderr } = await helmTemplate(major, CHART, { values });
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`: ${line}`)]);
+    }
+  });
+
+  test('(a name of a file without .json) are refused by the schema too', async () => {
+    const values = dashboards({ mine: '{"title":"a","uid":"b"}' });
+    expect(refusal(values)).toContain('expected the name of a file that ends in .json');
+    expect((await helmTemplate('helm4', CHART, { values })).code).toBe(1);
+  });
+});
+
+/** The text of a dashboard with what templates and shells read as something else. */
+const TEXT = `${JSON.stringify({ uid: 'mine', title: 'Mine {{ .Release.Name }}, $(HOME)', panels: [] }, null, 2)}\n`;
+
+/** What Helm makes of a file. */
+async function withSetFile(major: HelmMajor): Promise<ReturnType<typeof parseObjects>> {
+  const file = path.join(temporaryDirectory(), 'mine.json');
+  fs.writeFileSync(file, TEXT);
+  const args = ['--set-file', `metrics.dashboards.extra.mine\\.json=${file}`];
+  const { stdout, stderr } = await helmTemplate(major, CHART, { args });
+  expect(stderr).not.toContain('Error');
+  return parseObjects(stdout);
+}
+
+describe('extra dashboards', () => {
+  test.each(['helm3', 'helm4'] as const)('come from files with --set-file of %s, as from props', async (major) => {
+    const objects = await withSetFile(major);
+    expect(objects['ConfigMap/coderd-dashboard-extra']).toMatchObject({
+      metadata: { labels: { grafana_dashboard: '1' } },
+      data: { 'mine.json': TEXT },
+    });
+    const values = { metrics: { dashboards: { extra: { 'mine.json': TEXT } } } };
+    expect(objects).toEqual(concreteCoder({ release: 'coder', namespace: 'coder', values }));
+  });
+
+  test.each(['GrafanaDashboard', 'None'])('are made for the sidecar only, not where the kind is %s', (kind) => {
+    const values = { metrics: { dashboards: { kind, extra: { 'mine.json': TEXT } } } };
+    expect(JSON.stringify(concreteCoder({ release: 'coder', namespace: 'coder', values }))).not.toContain('mine.json');
+  });
+});
+
+describe('extra groups of rules', () => {
+  test('come after those of the chart, as they are', () => {
+    const groupsWith = (values: Json): readonly Json[] => {
+      const objects = concreteCoder({
+        release: 'coder',
+        namespace: 'coder',
+        values: values as Readonly<Record<string, Json>>,
+      });
+      return (objects['PrometheusRule/coderd-rules'] as { readonly spec: { readonly groups: readonly Json[] } }).spec
+        .groups;
+    };
+    expect(groupsWith(rules(GROUP))).toEqual([...groupsWith({}), GROUP]);
+  });
+});
