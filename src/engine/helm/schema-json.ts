@@ -5,11 +5,9 @@ import type { JsonSchema } from '../values';
  * stays small, since Helm reads it at every command. In ASCII: a byte order mark or a non-character inside a file would not survive
  * every editor.
  */
-export function printSchema({ definitions = {}, ...root }: JsonSchema): string {
-  const types = Object.entries(definitions).map(
-    ([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`,
-  );
-  const text = `${printSection(root).slice(0, -1)},\n"definitions":{\n${types.join(',\n')}\n}}\n`;
+export function printSchema({ $defs = {}, ...root }: JsonSchema): string {
+  const types = Object.entries($defs).map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
+  const text = `${printSection(root).slice(0, -1)},\n"$defs":{\n${types.join(',\n')}\n}}\n`;
   return text.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

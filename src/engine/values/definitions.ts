@@ -76,7 +76,7 @@ function isSame(one: unknown, other: unknown): boolean {
 
 /** How a definition is referred to. */
 export function referenceTo(name: string): string {
-  return `#/definitions/${name}`;
+  return `#/$defs/${name}`;
 }
 
 /** A schema with what is inside in its place. */

@@ -22,7 +22,7 @@ export function valuesSchema(section: Section): JsonSchema {
       ...Object.fromEntries(Object.entries(besideOf(section.children)).map(([key, schema]) => [key, inPlace(schema)])),
     },
     patternProperties: { [ANCHORS]: {} },
-    definitions: definitionsOf([
+    $defs: definitionsOf([
       ...Object.values(DEFINITIONS).flatMap(namedIn),
       ...leavesOf(section).flatMap(({ leaf }) => namedIn(leaf.schema)),
       ...sharedSections(section),

@@ -15,7 +15,7 @@ export type TextsInJson = Readonly<Record<string, readonly string[]>>;
 export interface JsonSchema {
   /** Version of JSON Schema, at the top of a document only. */
   readonly $schema?: string;
-  /** Another schema that applies, such as `#/definitions/json`. */
+  /** Another schema that applies, such as `#/$defs/json`. */
   readonly $ref?: string;
   /** What is allowed, in words; messages say it after "expected". */
   readonly title?: string;
@@ -54,7 +54,7 @@ export interface JsonSchema {
   /** Schema where `if` holds. */
   readonly then?: JsonSchema;
   /** Schemas that `$ref` points at. */
-  readonly definitions?: Readonly<Record<string, JsonSchema>>;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
   /** The value that counts when none is given. */
   readonly default?: Json;
   /** Values that show what is meant. */
@@ -89,7 +89,7 @@ export const ANY_TEXT: JsonSchema = {
 };
 
 /** Any part of a Kubernetes object: not checked further here, but safe to print. */
-export const ANY_JSON: JsonSchema = { $ref: '#/definitions/json' };
+export const ANY_JSON: JsonSchema = { $ref: '#/$defs/json' };
 
 /** What the references in schemas point at. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
@@ -117,6 +117,6 @@ export const ANY_MAP: JsonSchema = { ...OPEN_MAP, definition: 'map' };
 
 /** The schema a reference points at, or the schema itself. */
 export function resolveRef(schema: JsonSchema): JsonSchema {
-  const name = schema.$ref?.replace('#/definitions/', '');
+  const name = schema.$ref?.replace('#/$defs/', '');
   return name === undefined ? schema : (DEFINITIONS[name] ?? schema);
 }

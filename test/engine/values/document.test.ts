@@ -47,7 +47,7 @@ const VALUES = section('All values.', {
   two: rule('Rule two.', 2),
 });
 const SCHEMA = valuesSchema(VALUES);
-const { properties = {}, definitions = {} } = SCHEMA;
+const { properties = {}, $defs: definitions = {} } = SCHEMA;
 
 describe('the schema of values', () => {
   test('is one of draft-07 that closes every section and requires nothing', () => {
@@ -66,24 +66,24 @@ describe('the schema of values', () => {
 
   test('says of each value what its kind does not say', () => {
     expect(properties).toMatchObject({
-      name: { $ref: '#/definitions/dnsLabel?', description: 'A name.' },
+      name: { $ref: '#/$defs/dnsLabel?', description: 'A name.' },
       kind: { enum: ['A', 'B'], type: 'string', description: 'A kind.', default: 'A' },
-      labels: { $ref: '#/definitions/labels', description: 'Labels.', default: { a: 'b' } },
-      more: { $ref: '#/definitions/labels', description: 'More.' },
-      free: { $ref: '#/definitions/map', description: 'Anything.' },
-      refs: { $ref: '#/definitions/ObjectReference-list', description: 'References.' },
+      labels: { $ref: '#/$defs/labels', description: 'Labels.', default: { a: 'b' } },
+      more: { $ref: '#/$defs/labels', description: 'More.' },
+      free: { $ref: '#/$defs/map', description: 'Anything.' },
+      refs: { $ref: '#/$defs/ObjectReference-list', description: 'References.' },
       web: {
         type: 'object',
         description: 'The web.',
         additionalProperties: false,
         properties: {
-          port: { $ref: '#/definitions/int-1-65535', description: 'HTTP.', default: 80 },
-          user: { $ref: '#/definitions/int?', description: 'User.' },
-          debug: { $ref: '#/definitions/off', description: 'Off.' },
+          port: { $ref: '#/$defs/int-1-65535', description: 'HTTP.', default: 80 },
+          user: { $ref: '#/$defs/int?', description: 'User.' },
+          debug: { $ref: '#/$defs/off', description: 'Off.' },
         },
       },
-      one: { $ref: '#/definitions/rule', description: 'Rule one.', default: { least: 1 } },
-      two: { $ref: '#/definitions/rule', description: 'Rule two.', default: { least: 2 } },
+      one: { $ref: '#/$defs/rule', description: 'Rule one.', default: { least: 1 } },
+      two: { $ref: '#/$defs/rule', description: 'Rule two.', default: { least: 2 } },
     });
     const defaults = Object.entries(properties).filter(([, schema]) => 'default' in schema);
     expect(defaults.map(([key]) => key)).toEqual(['kind', 'labels', 'one', 'two']);
@@ -97,13 +97,13 @@ describe('the schema of values', () => {
         default: [],
         items: {
           type: 'object',
-          properties: { name: formatSchema(FORMATS.dnsLabel), any: { $ref: '#/definitions/json' } },
+          properties: { name: formatSchema(FORMATS.dnsLabel), any: { $ref: '#/$defs/json' } },
           additionalProperties: false,
           required: ['name'],
         },
       },
       'dnsLabel?': { ...formatSchema(FORMATS.dnsLabel, true), default: '' },
-      enabled: { $ref: '#/definitions/on', description: 'Makes it.' },
+      enabled: { $ref: '#/$defs/on', description: 'Makes it.' },
       'int-1': { title: 'an integer >= 1', type: 'integer', minimum: 1, maximum: 2147483647 },
       'int-1-65535': { title: 'an integer >= 1 and <= 65535', type: 'integer', minimum: 1, maximum: 65535 },
       'int?': {
@@ -116,8 +116,8 @@ describe('the schema of values', () => {
       json: {
         type: ['string', 'number', 'boolean', 'array', 'object'],
         pattern: expect.stringContaining('x00-') as string,
-        items: { $ref: '#/definitions/json' },
-        patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: '#/definitions/json' } },
+        items: { $ref: '#/$defs/json' },
+        patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: '#/$defs/json' } },
         additionalProperties: false,
       },
       labelValue: formatSchema(FORMATS.labelValue),
@@ -125,13 +125,13 @@ describe('the schema of values', () => {
         type: 'object',
         default: {},
         propertyNames: { maxLength: label.maxLength },
-        patternProperties: { [label.pattern ?? '']: { $ref: '#/definitions/labelValue' } },
+        patternProperties: { [label.pattern ?? '']: { $ref: '#/$defs/labelValue' } },
         additionalProperties: false,
       },
       map: {
         type: 'object',
         default: {},
-        patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: '#/definitions/json' } },
+        patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: '#/$defs/json' } },
         additionalProperties: false,
       },
       off: { type: 'boolean', default: false },
@@ -140,8 +140,8 @@ describe('the schema of values', () => {
         type: 'object',
         additionalProperties: false,
         properties: {
-          enabled: { $ref: '#/definitions/enabled' },
-          least: { $ref: '#/definitions/int-1', description: 'Bound.' },
+          enabled: { $ref: '#/$defs/enabled' },
+          least: { $ref: '#/$defs/int-1', description: 'Bound.' },
         },
       },
     });

@@ -77,11 +77,11 @@ describe('the schema of values changes in its own lines only, when there is one 
 function shown(schema: JsonSchema, definitions: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const { $ref, ...own } = schema;
   if ($ref === undefined) return own;
-  return { ...shown(definitions[$ref.replace('#/definitions/', '')] ?? {}, definitions), ...own };
+  return { ...shown(definitions[$ref.replace('#/$defs/', '')] ?? {}, definitions), ...own };
 }
 
 describe('an editor finds in the schema', () => {
-  const { definitions = {}, ...root } = valuesSchema(CODER_VALUES);
+  const { $defs: definitions = {}, ...root } = valuesSchema(CODER_VALUES);
   const place = (path: readonly string[]): readonly JsonSchema[] =>
     path.reduce<readonly JsonSchema[]>(
       (above, key) => [...above, shown(above.at(-1)?.properties?.[key] ?? {}, definitions)],
