@@ -3,6 +3,7 @@ export {
   ANY_JSON,
   ANY_MAP,
   ANY_TEXT,
+  type AlertLabelsOptions,
   type Children,
   type FormatName,
   type Handles,

@@ -1,4 +1,4 @@
-import { PRESETS, type Profile } from '../../observability/mixin';
+import { PRESETS, type Profile, labelsSetBy } from '../../observability/mixin';
 import type { CoderdVersion } from '../versions';
 import {
   type Leaf,
@@ -56,6 +56,7 @@ export function rules({ mixin }: CoderdVersion) {
         format: 'jobName',
       }),
       alertLabels: alertLabels({
+        reserved: labelsSetBy(mixin.profile.alerts),
         description: 'Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".',
         default: {},
       }),

@@ -153,7 +153,9 @@ function checkEntry(schema: JsonSchema, path: string, key: string, value: unknow
 function keyRefused(names: JsonSchema | undefined, key: string): string | undefined {
   if (names === undefined) return undefined;
   if (!isAllowedText(names, key)) return expected(names);
-  return names.taken?.includes(key) === true ? keyExpected(names.taken) : undefined;
+  const { taken = [], reserved = [] } = names;
+  const others = [...taken, ...reserved];
+  return others.includes(key) ? keyExpected(others) : undefined;
 }
 
 function expected(schema: JsonSchema): string {

@@ -1,6 +1,6 @@
 import type { Json, ValueType } from '../expr';
 import { OPTIONAL } from './definitions';
-import { FORMATS, type Format, type FormatName, formatSchema } from './formats';
+import { FORMATS, type FormatName, formatSchema } from './formats';
 import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP, type TextsInJson, type Unique } from './schema';
 
 /** One value that an installer may set. */
@@ -234,32 +234,39 @@ export function choice<const T extends string>(of: readonly T[], options: LeafOp
 
 /** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
 export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('labels', [ofFormat('labelValue'), FORMATS.labelKey], options);
+  return textMap('labels', [ofFormat('labelValue'), formatSchema(FORMATS.labelKey)], options);
+}
+
+/** What `alertLabels` takes beside a description and a default. */
+export interface AlertLabelsOptions extends LeafOptions<TextMap> {
+  /** Labels that the rules set themselves; Prometheus sets `alertname`. None of them can be given. */
+  readonly reserved?: readonly string[];
 }
 
 /**
  * Declares a map of labels that Prometheus gives to alerts: names that Prometheus 2 takes, values any text of one line, in which Prometheus
  * fills in labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
  */
-export function alertLabels(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('alertLabels', [ofFormat('alertLabelValue'), FORMATS.alertLabelName], options);
+export function alertLabels({ reserved = [], ...options }: AlertLabelsOptions): Leaf<TextMap> {
+  const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
+  return textMap('alertLabels', [ofFormat('alertLabelValue'), names], options);
 }
 
 /** Declares a map of annotations: keys in the grammar of labels, values any text. */
 export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('annotations', [ANY_TEXT, FORMATS.labelKey], options);
+  return textMap('annotations', [ANY_TEXT, formatSchema(FORMATS.labelKey)], options);
 }
 
 function textMap(
   definition: string,
-  [value, key]: readonly [JsonSchema, Format],
+  [value, key]: readonly [JsonSchema, JsonSchema],
   options: LeafOptions<TextMap>,
 ): Leaf<TextMap> {
   const schema: JsonSchema = {
     definition,
     type: 'object',
     title: 'a map of texts',
-    propertyNames: formatSchema(key),
+    propertyNames: key,
     additionalProperties: value,
   };
   return leaf('map', 'MapOf<string>', schema, options);

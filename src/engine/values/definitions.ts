@@ -104,12 +104,17 @@ function isShownByEditors({ type = [], enum: of }: JsonSchema): boolean {
 function keysByPattern(names: JsonSchema | undefined, entries: JsonSchema['additionalProperties']): JsonSchema {
   if (entries === undefined) return {};
   if (names?.pattern === undefined || entries === false) return { additionalProperties: entries };
-  const { pattern, maxLength } = names;
+  const { pattern, maxLength, reserved = [] } = names;
   return {
+    ...optional('properties', reserved.length === 0 ? undefined : refusedKeys(reserved)),
     ...(maxLength === undefined ? {} : { propertyNames: { maxLength } }),
     patternProperties: { [pattern]: inPlace(entries) },
     additionalProperties: false,
   };
+}
+
+function refusedKeys(keys: readonly string[]): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(keys.map((key) => [key, { description: 'Set elsewhere: not here.', not: {} }]));
 }
 
 function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {

@@ -2,6 +2,7 @@
 export { keyExpected, textExpected, uniqueExpected } from './beyond';
 export { type Problem, ValuesError, checkValues, requireSection } from './check';
 export {
+  type AlertLabelsOptions,
   type Children,
   type JsonFilesOptions,
   type Leaf,

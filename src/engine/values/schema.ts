@@ -65,6 +65,10 @@ export interface JsonSchema {
   readonly json?: TextsInJson;
   /** No keyword, for the keys of a map: those that others have. */
   readonly taken?: readonly string[];
+  /** A schema that must not hold. */
+  readonly not?: JsonSchema;
+  /** Of keys: those that something else sets, which the schema refuses by name. */
+  readonly reserved?: readonly string[];
   /** No keyword: name under which the schema of a chart says this kind of values once, for all that have it. */
   readonly definition?: string;
   /** No keyword: name under which it says kind and description once, for a value that many sections have. */

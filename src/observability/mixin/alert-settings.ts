@@ -40,14 +40,21 @@ export type AlertSection = Section<AlertChildren>;
 /** The settings of one alert, known now or later. */
 export type AlertHandles = Handles<AlertSection>;
 
-/** The settings of one alert. The severities and durations of a burn rate belong to its windows: they cannot be set. */
-export function settingsOfAlert(alert: Alert): AlertSection {
+/** Labels that the rules of alerts set themselves, such as the windows of a burn rate: settings cannot. */
+export function labelsSetBy(alerts: readonly Alert[]): readonly string[] {
+  const labels = alerts.flatMap((alert) => defaultRules(alert)).flatMap((rule) => Object.keys(rule.labels ?? {}));
+  return [...new Set(labels)].sort();
+}
+
+/** The settings of one alert, whose labels are none of the reserved ones. The severities and durations of a burn rate belong to its windows: they cannot be set. */
+export function settingsOfAlert(alert: Alert, reserved: readonly string[]): AlertSection {
   const [rule, ...others] = defaultRules(alert);
   if (rule === undefined) throw new Error(`${alert.name} has no rule`);
   const settings = {
     enabled: bool({ description: 'Enable the alert.', default: true, sharedAs: 'enabled' }),
     ...(others.length === 0 ? adjustable(rule) : {}),
     labels: alertLabels({
+      reserved,
       description: 'Additional labels for the alert, for example to route it.',
       default: {},
       sharedAs: 'routing',

@@ -15,7 +15,7 @@ export {
   type ValueFormat,
   alert,
 } from './alert';
-export { type AlertChildren, type AlertHandles, type AlertSection, defaultRules } from './alert-settings';
+export { type AlertChildren, type AlertHandles, type AlertSection, defaultRules, labelsSetBy } from './alert-settings';
 export { type Dashboard, type DashboardFile, type DashboardRow, row } from './dashboards/dashboard';
 export { type FigureOptions, type StatOptions, barGauge, gaugePanel, stat } from './dashboards/figure';
 export type {

@@ -1,5 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { Coder, type CoderProps } from '../../../src/coder/constructs';
+import { helmTemplate } from '../../support/helm';
 
 interface Rule {
   readonly alert?: string;
@@ -60,6 +61,28 @@ describe('an alert is routed as its team does:', () => {
       );
     },
   );
+});
+
+describe('a label that would be dropped is refused:', () => {
+  const refused = (key: string): string =>
+    `expected a key that is none of alertname, long, short, got the key "${key}"`;
+
+  test('alertname, which Prometheus sets, and the windows of a burn rate, in the labels of one alert and of all', () => {
+    for (const key of ['alertname', 'long', 'short']) {
+      expect(() => down({ rules: { alertLabels: { [key]: 'a' } } })).toThrow(
+        `values.metrics.rules.alertLabels: ${refused(key)}`,
+      );
+      expect(() => down({ alerts: { apiErrorBudgetBurn: { labels: { [key]: 'a' } } } })).toThrow(
+        `values.metrics.alerts.apiErrorBudgetBurn.labels: ${refused(key)}`,
+      );
+    }
+  });
+
+  test.each(['helm3', 'helm4'] as const)('by the schema too, with its path, in %s', async (major) => {
+    const values = { metrics: { alerts: { down: { labels: { alertname: 'a' } } } } };
+    const { code, stderr } = await helmTemplate(major, 'charts/coder', { values });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/metrics[./]alerts[./]down[./]labels[./]alertname/)]);
+  });
 });
 
 describe('the annotation runbook_url', () => {
