@@ -1,7 +1,7 @@
 import type { Json, ValueType } from '../expr';
 import { OPTIONAL } from './definitions';
 import { FORMATS, type FormatName, formatSchema } from './formats';
-import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP, type TextsInJson, type Unique } from './schema';
+import { ANY_TEXT, type JsonSchema } from './schema';
 
 /** One value that an installer may set. */
 export interface Leaf<out T = unknown> {
@@ -69,7 +69,8 @@ export function section<const C extends Children>(description: string, children:
   return { kind: 'section', description, children, ...(sharedAs === undefined ? {} : { sharedAs }) };
 }
 
-function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, options: LeafOptions<unknown>): Leaf<T> {
+/** A value of a kind; the declarations of this room make theirs with it. */
+export function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, options: LeafOptions<unknown>): Leaf<T> {
   const { description, see, sharedAs } = options;
   const documented: JsonSchema = {
     ...schema,
@@ -124,34 +125,6 @@ export interface TextOptions<T = string> extends LeafOptions<T> {
    * @default - any text without control characters
    */
   readonly format?: FormatName;
-}
-
-/** A map of texts, such as labels. */
-export type TextMap = Readonly<Record<string, string>>;
-
-/** Fields of a Kubernetes object as plain data. */
-export type ManifestFields = Readonly<Record<string, Json>>;
-
-/** What a list of Kubernetes objects says of itself. */
-export interface ManifestListOptions extends LeafOptions<readonly ManifestFields[]> {
-  /**
-   * Schemas of the fields of an item; others are refused.
-   *
-   * @default - any field
-   */
-  readonly fields?: Readonly<Record<string, JsonSchema>>;
-  /**
-   * Fields that an item must have. One called `name` must be a text, since lists are merged by it.
-   *
-   * @default - none
-   */
-  readonly required?: readonly string[];
-  /**
-   * Field whose text no two items have in common.
-   *
-   * @default - none
-   */
-  readonly unique?: Unique;
 }
 
 function rangeSchema(range: Range, what: string, name: string): JsonSchema {
@@ -217,7 +190,8 @@ export function text(options: TextOptions): Leaf<string> {
   return leaf('string', 'string', format === undefined ? ANY_TEXT : ofFormat(format, options.default === ''), options);
 }
 
-function ofFormat(name: FormatName, allowEmpty = false): JsonSchema {
+/** The schema of a text of a format, as a kind of values. */
+export function ofFormat(name: FormatName, allowEmpty = false): JsonSchema {
   return { ...formatSchema(FORMATS[name], allowEmpty), definition: allowEmpty ? name + OPTIONAL : name };
 }
 
@@ -230,46 +204,6 @@ export function choice<const T extends string>(of: readonly T[], options: LeafOp
     { enum: of, type: 'string', title: `one of ${shown.join(', ')}` },
     options,
   );
-}
-
-/** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
-export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('labels', [ofFormat('labelValue'), formatSchema(FORMATS.labelKey)], options);
-}
-
-/** What `alertLabels` takes beside a description and a default. */
-export interface AlertLabelsOptions extends LeafOptions<TextMap> {
-  /** Labels that the rules set themselves; Prometheus sets `alertname`. None of them can be given. */
-  readonly reserved?: readonly string[];
-}
-
-/**
- * Declares a map of labels that Prometheus gives to alerts: names that Prometheus 2 takes, values any text of one line, in which Prometheus
- * fills in labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
- */
-export function alertLabels({ reserved = [], ...options }: AlertLabelsOptions): Leaf<TextMap> {
-  const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
-  return textMap('alertLabels', [ofFormat('alertLabelValue'), names], options);
-}
-
-/** Declares a map of annotations: keys in the grammar of labels, values any text. */
-export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('annotations', [ANY_TEXT, formatSchema(FORMATS.labelKey)], options);
-}
-
-function textMap(
-  definition: string,
-  [value, key]: readonly [JsonSchema, JsonSchema],
-  options: LeafOptions<TextMap>,
-): Leaf<TextMap> {
-  const schema: JsonSchema = {
-    definition,
-    type: 'object',
-    title: 'a map of texts',
-    propertyNames: key,
-    additionalProperties: value,
-  };
-  return leaf('map', 'MapOf<string>', schema, options);
 }
 
 /** Declares a list of texts, free or each of a format. */
@@ -288,58 +222,4 @@ export function choiceList<const T extends string>(
   const items: JsonSchema = { enum: of, type: 'string', title: `one of ${shown.join(', ')}` };
   const type = `ListOf<${shown.map((value) => value.replace(/"/g, "'")).join(' | ')}>`;
   return leaf('list', type, { type: 'array', title: 'a list', items, uniqueItems: true }, options);
-}
-
-/**
- * Declares a part of a Kubernetes object that is passed on as it is.
- *
- * @param api its type in TypeScript, such as `k8s.Affinity`, for generated props
- */
-export function manifest<T = ManifestFields>(api: string, options: LeafOptions<ManifestFields>): Leaf<T> {
-  return leaf('map', api, ANY_MAP, options);
-}
-
-/** Lists are merged by name, so a name is a text before Kubernetes looks at it. */
-const NAME: JsonSchema = { ...ANY_TEXT, definition: 'name', minLength: 1, title: 'a name' };
-
-/**
- * Declares a list of parts of Kubernetes objects that are passed on as they are, such as containers.
- *
- * @param api type of an item in TypeScript, such as `k8s.Container`, for generated props
- */
-export function manifestList<T = ManifestFields>(api: string, options: ManifestListOptions): Leaf<readonly T[]> {
-  const { fields, required = [], unique } = options;
-  const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NAME } } : OPEN_MAP;
-  const item: JsonSchema =
-    fields === undefined ? open : { type: 'object', title: 'a map', properties: fields, additionalProperties: false };
-  const items: JsonSchema = required.length === 0 ? item : { ...item, required };
-  const definition = fields === undefined ? ['maps', ...required].join('-') : `${api.replace(/^\w+\./, '')}-list`;
-  const schema: JsonSchema = { definition, type: 'array', title: 'a list', items };
-  return leaf('list', `ListOf<${api}>`, unique === undefined ? schema : { ...schema, unique }, options);
-}
-
-/** What a map of files says of itself. */
-export interface JsonFilesOptions extends LeafOptions<TextMap> {
-  /** Names of files that are not allowed, since others have them. */
-  readonly taken: readonly string[];
-  /** Keys that must be texts in each file, and the texts that are not allowed there. */
-  readonly texts: TextsInJson;
-}
-
-/** Declares a map of files: by their names, which end in `.json`, maps written as JSON. */
-export function jsonFiles({ taken, texts, ...options }: JsonFilesOptions): Leaf<TextMap> {
-  const propertyNames: JsonSchema = {
-    type: 'string',
-    pattern: '^[a-zA-Z0-9][-a-zA-Z0-9_.]*\\.json$',
-    maxLength: 253,
-    title: 'the name of a file that ends in .json',
-    taken,
-  };
-  const schema: JsonSchema = {
-    type: 'object',
-    title: 'a map of files in JSON',
-    propertyNames,
-    additionalProperties: { ...ANY_TEXT, json: texts },
-  };
-  return leaf('map', 'MapOf<string>', schema, options);
 }

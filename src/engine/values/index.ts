@@ -2,30 +2,19 @@
 export { keyExpected, textExpected, uniqueExpected } from './beyond';
 export { type Problem, ValuesError, checkValues, requireSection } from './check';
 export {
-  type AlertLabelsOptions,
   type Children,
-  type JsonFilesOptions,
   type Leaf,
   type LeafOptions,
-  type ManifestFields,
-  type ManifestListOptions,
   type NumberOptions,
   type Range,
   type Section,
-  type TextMap,
   type TextOptions,
-  alertLabels,
-  annotations,
   bool,
   choice,
   choiceList,
   int,
   intChoice,
   intOrPercent,
-  jsonFiles,
-  labels,
-  manifest,
-  manifestList,
   number,
   optionalInt,
   section,
@@ -34,6 +23,7 @@ export {
 } from './declare';
 export { type ReferenceRow, referenceRows, valuesSchema } from './document';
 export { FORMATS, type Format, type FormatName, formatSchema } from './formats';
+export { type ManifestFields, type ManifestListOptions, manifest, manifestList } from './manifests';
 export { ANY_JSON, ANY_MAP, ANY_TEXT, type JsonSchema, type JsonType, type TextsInJson, type Unique } from './schema';
 export {
   type DeclaredValue,
@@ -48,3 +38,12 @@ export {
 } from './handles';
 export { at, isMap } from './maps';
 export { typescriptInterfaces } from './typescript';
+export {
+  type AlertLabelsOptions,
+  type JsonFilesOptions,
+  type TextMap,
+  alertLabels,
+  annotations,
+  jsonFiles,
+  labels,
+} from './text-maps';

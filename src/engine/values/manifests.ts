@@ -1,0 +1,56 @@
+import type { Json } from '../expr';
+import { type Leaf, type LeafOptions, leaf } from './declare';
+import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP, type Unique } from './schema';
+
+/** Fields of a Kubernetes object as plain data. */
+export type ManifestFields = Readonly<Record<string, Json>>;
+
+/** What a list of Kubernetes objects says of itself. */
+export interface ManifestListOptions extends LeafOptions<readonly ManifestFields[]> {
+  /**
+   * Schemas of the fields of an item; others are refused.
+   *
+   * @default - any field
+   */
+  readonly fields?: Readonly<Record<string, JsonSchema>>;
+  /**
+   * Fields that an item must have. One called `name` must be a text, since lists are merged by it.
+   *
+   * @default - none
+   */
+  readonly required?: readonly string[];
+  /**
+   * Field whose text no two items have in common.
+   *
+   * @default - none
+   */
+  readonly unique?: Unique;
+}
+
+/**
+ * Declares a part of a Kubernetes object that is passed on as it is.
+ *
+ * @param api its type in TypeScript, such as `k8s.Affinity`, for generated props
+ */
+export function manifest<T = ManifestFields>(api: string, options: LeafOptions<ManifestFields>): Leaf<T> {
+  return leaf('map', api, ANY_MAP, options);
+}
+
+/** Lists are merged by name, so a name is a text before Kubernetes looks at it. */
+const NAME: JsonSchema = { ...ANY_TEXT, definition: 'name', minLength: 1, title: 'a name' };
+
+/**
+ * Declares a list of parts of Kubernetes objects that are passed on as they are, such as containers.
+ *
+ * @param api type of an item in TypeScript, such as `k8s.Container`, for generated props
+ */
+export function manifestList<T = ManifestFields>(api: string, options: ManifestListOptions): Leaf<readonly T[]> {
+  const { fields, required = [], unique } = options;
+  const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NAME } } : OPEN_MAP;
+  const item: JsonSchema =
+    fields === undefined ? open : { type: 'object', title: 'a map', properties: fields, additionalProperties: false };
+  const items: JsonSchema = required.length === 0 ? item : { ...item, required };
+  const definition = fields === undefined ? ['maps', ...required].join('-') : `${api.replace(/^\w+\./, '')}-list`;
+  const schema: JsonSchema = { definition, type: 'array', title: 'a list', items };
+  return leaf('list', `ListOf<${api}>`, unique === undefined ? schema : { ...schema, unique }, options);
+}

@@ -1,0 +1,72 @@
+import { type Leaf, type LeafOptions, leaf, ofFormat } from './declare';
+import { FORMATS, formatSchema } from './formats';
+import { ANY_TEXT, type JsonSchema, type TextsInJson } from './schema';
+
+/** A map of texts, such as labels. */
+export type TextMap = Readonly<Record<string, string>>;
+
+/** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
+export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
+  return textMap('labels', [ofFormat('labelValue'), formatSchema(FORMATS.labelKey)], options);
+}
+
+/** What `alertLabels` takes beside a description and a default. */
+export interface AlertLabelsOptions extends LeafOptions<TextMap> {
+  /** Labels that the rules set themselves; Prometheus sets `alertname`. None of them can be given. */
+  readonly reserved?: readonly string[];
+}
+
+/**
+ * Declares a map of labels that Prometheus gives to alerts: names that Prometheus 2 takes, values any text of one line, in which Prometheus
+ * fills in labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
+ */
+export function alertLabels({ reserved = [], ...options }: AlertLabelsOptions): Leaf<TextMap> {
+  const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
+  return textMap('alertLabels', [ofFormat('alertLabelValue'), names], options);
+}
+
+/** Declares a map of annotations: keys in the grammar of labels, values any text. */
+export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
+  return textMap('annotations', [ANY_TEXT, formatSchema(FORMATS.labelKey)], options);
+}
+
+function textMap(
+  definition: string,
+  [value, key]: readonly [JsonSchema, JsonSchema],
+  options: LeafOptions<TextMap>,
+): Leaf<TextMap> {
+  const schema: JsonSchema = {
+    definition,
+    type: 'object',
+    title: 'a map of texts',
+    propertyNames: key,
+    additionalProperties: value,
+  };
+  return leaf('map', 'MapOf<string>', schema, options);
+}
+
+/** What a map of files says of itself. */
+export interface JsonFilesOptions extends LeafOptions<TextMap> {
+  /** Names of files that are not allowed, since others have them. */
+  readonly taken: readonly string[];
+  /** Keys that must be texts in each file, and the texts that are not allowed there. */
+  readonly texts: TextsInJson;
+}
+
+/** Declares a map of files: by their names, which end in `.json`, maps written as JSON. */
+export function jsonFiles({ taken, texts, ...options }: JsonFilesOptions): Leaf<TextMap> {
+  const propertyNames: JsonSchema = {
+    type: 'string',
+    pattern: '^[a-zA-Z0-9][-a-zA-Z0-9_.]*\\.json$',
+    maxLength: 253,
+    title: 'the name of a file that ends in .json',
+    taken,
+  };
+  const schema: JsonSchema = {
+    type: 'object',
+    title: 'a map of files in JSON',
+    propertyNames,
+    additionalProperties: { ...ANY_TEXT, json: texts },
+  };
+  return leaf('map', 'MapOf<string>', schema, options);
+}
