@@ -24,10 +24,10 @@ const TLS = /^(coderd|service)\..*(tls|certificate)/i;
 /** From the heading to the lines that people write. */
 const PART = /(?<=^## What is missing\n\n)[\s\S]*?(?=- A database in the chart)/m;
 
-/** A text in which the list of what is missing is what the model does not have. */
-export function withMissing(text: string, present = presentNow()): string {
+/** A text in which the list of what is missing is what the model does not have; a text without that list asks for no model. */
+export function withMissing(text: string, present: () => Present = presentNow): string {
   return text.replace(PART, () =>
-    missing(present)
+    missing(present())
       .map((line) => `${line}\n`)
       .join(''),
   );
@@ -57,8 +57,15 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** Thresholds of alerts are no settings of Coder. */
+let known: Present | undefined;
+
+/** Renders the chart, once. */
 function presentNow(): Present {
+  return (known ??= presentInChart());
+}
+
+/** Thresholds of alerts are no settings of Coder. */
+function presentInChart(): Present {
   const templates = [...coderChartFiles()].filter(([file]) => file.startsWith('templates/'));
   const values = leavesOf(CODER_VALUES).map(({ path }) => path.join('.'));
   return {
