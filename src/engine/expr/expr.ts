@@ -109,6 +109,9 @@ export type OpOf<K extends Op['op']> = Extract<Op, { readonly op: K }>;
 
 const TRAP = 'a value that only Helm knows must not be read while the model is built';
 
+/** An object spread reads own enumerable properties, so one of them refuses to be read: one getter for all, which gives all one shape. */
+const SPREAD: PropertyDescriptor = { enumerable: true, get: () => refuse('spread {...value}', 'merge') };
+
 /**
  * A value of type `T` as an expression: a literal, a reference to `.Values`, or a function of others.
  *
@@ -125,19 +128,16 @@ export class Expr<out T = unknown> {
    *
    * @internal
    */
-  readonly node: Op;
+  declare readonly node: Op;
 
   /** What the value is once it is known. */
-  readonly type: ValueType;
+  declare readonly type: ValueType;
 
   /** @internal */
   constructor(node: Op, type: ValueType) {
-    this.node = node;
-    this.type = type;
-    // An object spread reads own enumerable properties, so one of them refuses to be read.
-    Object.defineProperty(this, 'spread', { enumerable: true, get: () => refuse('spread {...value}', 'merge') });
-    Object.defineProperty(this, 'node', { enumerable: false });
-    Object.defineProperty(this, 'type', { enumerable: false });
+    Object.defineProperty(this, 'spread', SPREAD);
+    Object.defineProperty(this, 'node', { value: node });
+    Object.defineProperty(this, 'type', { value: type });
   }
 
   /** Refuses to become a text or a number. */
