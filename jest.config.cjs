@@ -4,6 +4,7 @@
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  testRunner: '<rootDir>/test/support/test-runner.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // TypeScript first: a module may still have a JavaScript file of the same name beside it.
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
