@@ -33,7 +33,7 @@ const HOME = /[\\/](src|lib)[\\/]engine[\\/]expr[\\/]/;
 
 function isExpr(symbol: ts.Symbol | undefined): boolean {
   if (symbol?.name !== 'Expr') return false;
-  return (symbol.declarations ?? []).some((declaration) => HOME.test(declaration.getSourceFile().fileName));
+  return symbol.declarations?.some((declaration) => HOME.test(declaration.getSourceFile().fileName)) === true;
 }
 
 function isSymbolic(type: ts.Type, checker: ts.TypeChecker): boolean {

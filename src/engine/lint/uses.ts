@@ -88,7 +88,7 @@ export function operations(check: Check): Rule.RuleListener {
   };
 }
 
-const CONVERTERS: ReadonlyMap<string, Message> = new Map([
+const CONVERTERS: ReadonlyMap<unknown, Message> = new Map([
   ...all(['String'], 'text'),
   ...all(['Number', 'Boolean', 'BigInt'], 'convert'),
 ]);
@@ -115,9 +115,9 @@ export function conversions(check: Check): Rule.RuleListener {
     SpreadElement({ parent, argument }) {
       check(argument, parent.type === 'ObjectExpression' ? 'spreadObject' : 'spreadList');
     },
-    'CallExpression, NewExpression'({ callee, arguments: [first] }: Call) {
-      const message = callee.type === 'Identifier' ? CONVERTERS.get(callee.name ?? '') : undefined;
-      if (message !== undefined) check(first, message, `\`${callee.name ?? ''}\``);
+    'CallExpression, NewExpression'({ callee: { name }, arguments: [first] }: Call) {
+      const message = CONVERTERS.get(name);
+      if (message !== undefined) check(first, message, `\`${String(name)}\``);
     },
     MemberExpression({ object, computed, property }) {
       const { name, value } = property as { readonly name?: string; readonly value?: unknown };

@@ -61,7 +61,8 @@ const ADVICE: Readonly<Record<string, readonly string[]>> = {
   ],
   'switch.ts': [`compare with \`equals\` and ${BRANCH}`],
   'text.ts': [TEXT, `${BRANCH}, ${TEXT}`],
-  'spread.ts': ['join maps with `merge`', 'join lists with `concat`', 'repeat with `each`'],
+  'spread-map.ts': ['join maps with `merge`'],
+  'spread.ts': ['join lists with `concat`', 'repeat with `each`'],
 };
 
 /** What a message complains of, such as \`if\`. */
@@ -86,6 +87,7 @@ describe('cdk8s-coder/no-branching-on-symbolic', () => {
     const lines = linesOf(fixture);
     for (const [line, message] of reported(fixture)) {
       expect(message).toMatch(/^a symbolic (value|map|list) must not (be|steer) /);
+      expect(message).not.toMatch(/ (by|of|steer) ?:/);
       const { text = '' } = lines[line - 1] ?? {};
       const words = useIn(message)?.split(' ') ?? [];
       expect(
@@ -119,7 +121,7 @@ describe('cdk8s-coder/no-branching-on-symbolic', () => {
     expect(reported('stranger.ts')).toEqual([]);
   });
 
-  test.each([{}, { program: null }, { program: {} }])(
+  test.each([{}, { program: {} }, { esTreeNodeToTSNodeMap: {} }, { program: null, esTreeNodeToTSNodeMap: {} }])(
     'without type information in %j, it says what is missing',
     (parserServices) => {
       const { create } = plugin.rules['no-branching-on-symbolic'];
@@ -131,6 +133,10 @@ describe('cdk8s-coder/no-branching-on-symbolic', () => {
 
   test('is a problem with a description, in a plugin that has the name of the package', () => {
     expect(plugin.meta).toEqual({ name: 'cdk8s-coder' });
-    expect(plugin.rules['no-branching-on-symbolic'].meta).toMatchObject({ type: 'problem', schema: [] });
+    expect(plugin.rules['no-branching-on-symbolic'].meta).toMatchObject({
+      type: 'problem',
+      docs: { description: 'Disallow JavaScript decisions on values that only Helm knows.' },
+      schema: [],
+    });
   });
 });
