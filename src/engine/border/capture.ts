@@ -40,12 +40,21 @@ export interface CapturedObject {
  */
 export function capture(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {
   checkArguments(build, placement);
-  const pass = (known: SpreadKnowledge): Pass => withTokens(known, () => captureOnce(build, placement));
-  const first = pass(noKnowledge());
-  if (!hasKeys(first.learned.beside)) return first.result;
-  // Whether a construct's own entry or the user's wins is seen by trying: once more with clashing keys, then for good.
-  const probed = pass({ beside: first.learned.beside, overridden: new Map() });
-  return pass({ beside: new Map(), overridden: probed.learned.overridden }).result;
+  return settled((known) => withTokens(known, () => captureOnce(build, placement)));
+}
+
+/** Two maps in one, and an entry before both: a pass learns of the entry, one asks the last map, and one the first. */
+const LEARNING_PASSES = 3;
+
+/** Whether a construct's own entry or the user's wins is seen by trying: with clashing keys, and then once more for good. */
+function settled(pass: (known: SpreadKnowledge) => Pass): Pass['result'] {
+  let known = noKnowledge();
+  for (let passes = 0; passes < LEARNING_PASSES; passes++) {
+    const { result, learned } = pass(known);
+    if (known.questions.size === 0 && learned.questions.size === 0) return result;
+    known = learned;
+  }
+  return pass({ ...known, questions: new Map() }).result;
 }
 
 function checkArguments(build: unknown, placement: unknown): void {
@@ -60,10 +69,6 @@ function checkArguments(build: unknown, placement: unknown): void {
 interface Pass {
   readonly result: readonly CapturedObject[];
   readonly learned: SpreadKnowledge;
-}
-
-function hasKeys(beside: SpreadKnowledge['beside']): boolean {
-  return [...beside.values()].some((keys) => keys.size > 0);
 }
 
 function captureOnce(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {

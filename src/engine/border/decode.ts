@@ -2,6 +2,7 @@ import {
   type Expr,
   type Tree,
   type TreeMap,
+  type Value,
   concat,
   isExpr,
   isTreeMap,
@@ -9,13 +10,15 @@ import {
   literal,
   merge,
   interpolateParts,
+  optional,
   unlessEmpty,
 } from '../expr';
 import { describeExpr } from './describe';
-import { FIRST_NUMBER, MAP_PROBE, MAP_RANK, MARKER, NUMBER, NUMBER_STEP, hasMarkerCharacter } from './markers';
+import { FIRST_NUMBER, MAP_RANK, MARKER, NUMBER, NUMBER_STEP, hasMarkerCharacter, probeOf } from './markers';
 import { type TokenTable, currentTokens } from './token-table';
 
 type JsonMap = Readonly<Record<string, unknown>>;
+type TextMap = Readonly<Record<string, string>>;
 
 /** Finished JSON of a construct as a tree: every marker becomes the expression it stands for. */
 export function decode(json: unknown): Tree {
@@ -46,7 +49,7 @@ class Decoder {
   }
 
   private whole(id: number): Expr {
-    const expr = this.table.redeem(id, 'it');
+    const expr = this.table.redeem(id);
     if (!this.table.isItem(id)) return expr;
     throw new Error(
       `${describeExpr(expr)} is a list, and a construct used its items one by one: pass the list on, or use each`,
@@ -64,8 +67,7 @@ class Decoder {
   }
 
   private piece(piece: RegExpMatchArray): Expr {
-    const expr =
-      piece[1] === undefined ? this.numberToken(Number(piece[0])) : this.table.redeem(Number(piece[1]), 'it');
+    const expr = piece[1] === undefined ? this.numberToken(Number(piece[0])) : this.table.redeem(Number(piece[1]));
     if (expr.type !== 'map' && expr.type !== 'list') return expr;
     throw new Error(`${describeExpr(expr)} is a ${expr.type} and cannot be part of a text`);
   }
@@ -80,41 +82,39 @@ class Decoder {
   }
 
   private numberToken(value: number): Expr {
-    const id = (value - FIRST_NUMBER) / NUMBER_STEP;
-    return this.table.redeem(Number.isSafeInteger(value) && Number.isInteger(id) ? id : -1, String(value));
+    return this.table.redeem((value - FIRST_NUMBER) / NUMBER_STEP, String(value));
   }
 
   private list(items: readonly unknown[]): Tree {
-    const decoded = items.map((item) => this.item(item));
-    const isSpread = (item: Tree): item is Expr => isExpr(item) && item.type === 'list';
-    if (!decoded.some(isSpread)) return decoded;
-    return concat(...decoded.map((item) => (isSpread(item) ? item : [item])));
+    const parts = items.map((item) => this.spreadList(item) ?? [this.tree(item)]);
+    return parts.some(isExpr) ? concat(...parts) : parts.flat();
   }
 
-  private item(json: unknown): Tree {
-    const id = typeof json === 'string' ? this.spreadId(json) : undefined;
-    return id !== undefined && this.table.isItem(id) ? this.table.redeem(id, 'it') : this.tree(json);
+  /** The list whose items a construct put into another list. */
+  private spreadList(item: unknown): Expr | undefined {
+    const id = typeof item === 'string' ? this.spreadId(item) : undefined;
+    return id !== undefined && this.table.isItem(id) ? this.table.redeem(id) : undefined;
   }
 
   private map(json: JsonMap): Tree {
     const entries = Object.entries(json).filter(([key]) => key !== MAP_RANK);
     const ids = entries.flatMap(([key]) => this.spreadId(key) ?? []);
     const own = entries.filter(([key]) => this.spreadId(key) === undefined);
-    const probed = own.filter(([, value]) => value === MAP_PROBE).map(([key]) => key);
+    const probing = (value: unknown): number | undefined => ids.find((id) => value === probeOf(id));
+    for (const id of ids) for (const [key, value] of own) this.notice(id, key, probing(value));
     const fixed = own
-      .filter(([, value]) => value !== MAP_PROBE)
+      .filter(([, value]) => probing(value) === undefined)
       .map(([key, value]) => [this.key(key), this.field(key, value)] as const);
-    for (const id of ids) {
-      this.table.learn('overridden', id, probed);
-      this.table.learn(
-        'beside',
-        id,
-        fixed.map(([key]) => key),
-      );
-    }
     return ids.length === 0
       ? Object.fromEntries(fixed)
       : this.join(Object.fromEntries(fixed), this.inOrder(ids, json[MAP_RANK]));
+  }
+
+  /** Sees whether a map was spread after an entry: then its probe is there, if not that of another map that was spread even later. */
+  private notice(id: number, key: string, found: number | undefined): void {
+    if (this.table.overrides(id, key) !== undefined) return;
+    const isAnswer = this.table.asked(id).includes(key) && (found === undefined || found === id);
+    this.table.learn(id, key, isAnswer ? found === id : undefined);
   }
 
   private key(key: string): string {
@@ -131,25 +131,19 @@ class Decoder {
   /** Of two maps, the one that was spread last left its number. */
   private inOrder(ids: readonly number[], last: unknown): readonly number[] {
     if (ids.length <= 2) return [...ids].sort((a, b) => Number(String(a) === last) - Number(String(b) === last));
-    const names = ids.map((id) => describeExpr(this.table.redeem(id, 'it'))).join(', ');
+    const names = ids.map((id) => describeExpr(this.table.redeem(id))).join(', ');
     throw new Error(`${names} are spread into one map, and their order is lost: merge them first, with merge`);
   }
 
-  /** One map alone stays what it is. Beside fixed entries, it overrides those that the construct puts before it. */
+  /** One map alone stays what it is. */
   private join(fixed: TreeMap, ids: readonly number[]): Tree {
-    const spreads = ids.map((id) => requireMap(this.table.redeem(id, 'it')));
+    const spreads = ids.map((id) => requireMap(this.table.redeem(id)));
     const [first] = spreads;
     if (spreads.length === 1 && first !== undefined && Object.keys(fixed).length === 0) return first;
-    const isBefore = (key: string): boolean => ids.some((id) => this.table.known.overridden.get(id)?.has(key) === true);
-    const before = Object.entries(fixed).filter(([key]) => isBefore(key));
-    const after = Object.entries(fixed).filter(([key]) => !isBefore(key));
-    const inner = spreads.map((spread) => (spread.node.op === 'optional' ? toExpr<unknown>(spread.node.then) : spread));
-    const nested = inner.map((expr) => (expr.node.op === 'merge' ? expr.node : { fixed: {}, maps: [expr] }));
-    const maps = [literal(Object.fromEntries(before)), ...nested.flatMap((node) => node.maps)] as Expr<
-      Record<string, string>
-    >[];
-    const over = Object.assign({}, ...nested.map((node) => node.fixed), Object.fromEntries(after)) as TreeMap;
-    return merge(over, ...maps);
+    const placeOf = (key: string): number => ids.findIndex((id) => this.table.overrides(id, key) === true);
+    const before = (place: number): TreeMap =>
+      Object.fromEntries(Object.entries(fixed).filter(([key]) => placeOf(key) === place));
+    return mergeInOrder([...spreads.flatMap((spread, i) => [literal(before(i)), spread]), literal(before(-1))]);
   }
 
   private field(key: string, value: unknown): Tree {
@@ -165,6 +159,27 @@ function unlessEmptyFields(metadata: TreeMap): TreeMap {
   return Object.fromEntries(
     Object.entries(metadata).map(([key, field]) => [key, mayBeEmpty(field) ? unlessEmpty(field) : field]),
   );
+}
+
+/** Maps of which the right-most wins. One that is there under a condition makes two of the whole. */
+function mergeInOrder(maps: readonly Expr[]): Expr {
+  const at = maps.findIndex(({ node }) => node.op === 'optional');
+  const node = maps[at]?.node;
+  if (node?.op !== 'optional') return mergeAll(maps.flatMap(partsOf));
+  const branch = (tree: Tree = {}): Expr =>
+    mergeInOrder(maps.map((map, i) => (i === at ? toExpr<unknown>(tree) : map)));
+  return optional(node.condition, branch(node.then) as Value<Tree>, branch(node.otherwise) as Value<Tree>);
+}
+
+function partsOf(map: Expr): readonly Expr[] {
+  return map.node.op === 'merge' ? [...map.node.maps, literal(map.node.fixed)] : [map];
+}
+
+/** Entries that nothing overrides are fixed: a printer need not merge them. */
+function mergeAll(maps: readonly Expr[]): Expr {
+  const end = maps.reduce((last, { node }, i) => (node.op === 'literal' ? last : i + 1), 0);
+  const fixed = maps.slice(end).flatMap(({ node }) => (node.op === 'literal' ? [node.tree] : []));
+  return merge(Object.assign({}, ...fixed) as TreeMap, ...(maps.slice(0, end) as readonly Expr<TextMap>[]));
 }
 
 function requireMap(expr: Expr): Expr {

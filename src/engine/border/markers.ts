@@ -16,15 +16,17 @@ export const NUMBER_STEP = 1_000_003;
 /** Finds marker numbers in text. */
 export const NUMBER = /84\d{14}/g;
 
-/** Value of a key that a map token tries to override. */
-export const MAP_PROBE = `${OPEN}probe${CLOSE}`;
-
 /** Key under which the map token that is spread last leaves its number. */
 export const MAP_RANK = `${OPEN}rank${CLOSE}`;
 
 /** The marker of a token. */
 export function markerOf(id: number): string {
   return `${OPEN}${TAG}${String(id)}${CLOSE}`;
+}
+
+/** Value of a key that a map token tries to override. */
+export function probeOf(id: number): string {
+  return `${OPEN}probe${String(id)}${CLOSE}`;
 }
 
 /** True when text has a character of markers. */

@@ -1,19 +1,17 @@
 import type { Expr } from '../expr';
 import { describeExpr } from './describe';
 
-type Keys = Map<number, Set<string>>;
-
-/** What was learned of maps that constructs spread into others: by token, keys beside it, and those that the map overrides. */
+/** What is known of maps that constructs spread into others, by token and by the key of an entry of the construct beside it. */
 export interface SpreadKnowledge {
-  /** Keys of a construct's own beside the map. */
-  readonly beside: Keys;
-  /** Those of them that the map overrides. */
-  readonly overridden: Keys;
+  /** Whether a map overrides an entry, by both. */
+  readonly answers: Map<string, boolean>;
+  /** By token, keys of entries of which that is still to be found out. */
+  readonly questions: Map<number, Set<string>>;
 }
 
 /** Nothing learned yet. */
 export function noKnowledge(): SpreadKnowledge {
-  return { beside: new Map(), overridden: new Map() };
+  return { answers: new Map(), questions: new Map() };
 }
 
 /** What a value looks like while it crosses a construct. */
@@ -23,8 +21,8 @@ export type TokenForm = 'text' | 'number' | 'item';
 export class TokenTable {
   /** What earlier passes over the same model learned. */
   readonly known: SpreadKnowledge;
-  /** What this pass learns. */
-  readonly learned: SpreadKnowledge = noKnowledge();
+  /** What is known after this pass. */
+  readonly learned: SpreadKnowledge;
   private readonly issued: Expr[] = [];
   private readonly seen = new Set<number>();
   private readonly items = new Set<number>();
@@ -32,10 +30,11 @@ export class TokenTable {
 
   constructor(known: SpreadKnowledge) {
     this.known = known;
+    this.learned = { ...noKnowledge(), answers: new Map(known.answers) };
   }
 
   /** Takes an expression in; the number of its token. */
-  issue(expr: Expr, as: TokenForm = 'text'): number {
+  issue(expr: Expr, as: TokenForm): number {
     this.issuedNumber ||= as === 'number';
     this.issued.push(expr);
     const id = this.issued.length - 1;
@@ -53,7 +52,7 @@ export class TokenTable {
    *
    * @throws when no such token was issued: `found` is something that a construct changed.
    */
-  redeem(id: number, found: string): Expr {
+  redeem(id: number, found = 'it'): Expr {
     const expr = this.issued[id];
     if (expr === undefined) throw new Error(`a construct changed a symbolic value: found ${found} in its manifest`);
     this.seen.add(id);
@@ -70,9 +69,21 @@ export class TokenTable {
     return this.issuedNumber;
   }
 
-  /** Notes keys beside a map. */
-  learn(what: keyof SpreadKnowledge, id: number, keys: readonly string[]): void {
-    this.learned[what].set(id, new Set([...(this.learned[what].get(id) ?? []), ...keys]));
+  /** Whether a map overrides an entry beside it; `undefined` while that is not known. */
+  overrides(id: number, key: string): boolean | undefined {
+    return this.known.answers.get(`${String(id)} ${key}`);
+  }
+
+  /** Keys beside a map that this pass asks about. */
+  asked(id: number): readonly string[] {
+    return [...(this.known.questions.get(id) ?? [])];
+  }
+
+  /** Notes whether a map overrides an entry, or that the next pass must ask. */
+  learn(id: number, key: string, overrides: boolean | undefined): void {
+    const { answers, questions } = this.learned;
+    if (overrides === undefined) questions.set(id, new Set(questions.get(id)).add(key));
+    else answers.set(`${String(id)} ${key}`, overrides);
   }
 
   /** @throws when a value went into a construct and did not come out. */

@@ -1,6 +1,6 @@
 import { type Expr, NOT_YET_KNOWN, type Tree, type Value, isExpr, toExpr, literalOf, simplify } from '../expr';
 import { describeExpr } from './describe';
-import { MAP_PROBE, MAP_RANK, NUMBER_STEP, FIRST_NUMBER, markerOf } from './markers';
+import { FIRST_NUMBER, MAP_RANK, NUMBER_STEP, markerOf, probeOf } from './markers';
 import { type TokenForm, currentTokens } from './token-table';
 
 /*
@@ -51,8 +51,11 @@ export function asMap(value: Value<Readonly<Record<string, string>>>): Record<st
  */
 export function mapToken(expr: Expr): Record<string, string> {
   const id = issue(expr);
-  const beside = [...(currentTokens()?.known.beside.get(id) ?? [])];
-  const probes = Object.fromEntries(beside.map((key) => [key, MAP_PROBE]));
+  const probes = Object.fromEntries(
+    currentTokens()
+      ?.asked(id)
+      .map((key) => [key, probeOf(id)]) ?? [],
+  );
   return { ...probes, [markerOf(id)]: '', [MAP_RANK]: String(id) };
 }
 

@@ -1,7 +1,18 @@
 import { JsonPatch, type Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type CapturedObject, Manifest, asList, asMap, asText, capture, when } from '../../../src/engine/border';
-import { HELM_PLACEMENT, type Json, type Tree, evaluate, interpolate, literalOf, ref } from '../../../src/engine/expr';
+import {
+  HELM_PLACEMENT,
+  type Json,
+  type Tree,
+  evaluate,
+  interpolate,
+  literalOf,
+  merge,
+  optional,
+  ref,
+  unlessEmpty,
+} from '../../../src/engine/expr';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -52,6 +63,35 @@ describe('a manifest', () => {
       labels: { x: 'y' },
       annotations: { a: 'b' },
     });
+  });
+
+  test('of any name only Helm knows has the maps that it declares, empty or not, outside of its metadata', () => {
+    const [object] = captured((chart) => {
+      const metadata = { name: interpolate`${HELM_PLACEMENT.releaseName}-a`, annotations: { a: 'b' } };
+      new Manifest(chart, 'A', { apiVersion: 'v1', kind: 'Thing', metadata, spec: { labels, none: null } });
+    });
+    expect(object && meaning(object, { labels: {} })).toMatchObject({
+      metadata: { name: 'r-a', namespace: 'n', annotations: { a: 'b' } },
+      spec: { labels: {} },
+    });
+  });
+
+  test('lacks a field that a patch takes away', () => {
+    const [object] = captured((chart) => {
+      thing(chart, 'A', { spec: { a: 1, b: 2 } }).addJsonPatch(JsonPatch.remove('/spec/a'));
+    });
+    expect(Object.entries((object?.tree['spec'] ?? {}) as object)).toEqual([['b', 2]]);
+  });
+
+  test('whose labels depend on a condition takes one more in either case', () => {
+    const [object] = captured((chart) => {
+      const metadata = { name: 'thing', labels: optional(on, merge({ on: 'yes' }, labels), unlessEmpty(labels)) };
+      new Manifest(chart, 'A', { apiVersion: 'v1', kind: 'Thing', metadata }).metadata.addLabel('own', 'x');
+    });
+    const found = (isOn: boolean): unknown => object && meaning(object, { on: isOn, labels: { a: 'b', own: 'user' } });
+    expect(found(true)).toMatchObject({ metadata: { labels: { on: 'yes', a: 'b', own: 'x' } } });
+    expect(found(false)).toMatchObject({ metadata: { labels: { a: 'b', own: 'x' } } });
+    expect(JSON.stringify(found(false))).not.toContain('yes');
   });
 
   test('is found by the ids of its constructs', () => {
@@ -147,5 +187,41 @@ describe('what a construct does wrong with a value is named:', () => {
       construct.node.addValidation({ validate: () => ['too few', 'too many'] });
     };
     expect(() => captured(invalid)).toThrow('chart/Bad: too few\nchart/Bad: too many');
+  });
+});
+
+describe('what a program without types gives is refused by name:', () => {
+  const build = (): void => undefined;
+  const inChart = (make: (chart: Chart) => unknown) => () => captured((chart) => void make(chart));
+  const manifestOf = (tree: unknown) => inChart((chart) => new Manifest(chart, 'A', tree as never));
+  const whenOf = (...[id, condition, then]: readonly unknown[]) =>
+    inChart((chart) => {
+      when(chart, id as never, condition as never, then as never);
+    });
+
+  test.each<[string, () => unknown]>([
+    ['build: expected a function, got undefined', () => capture(undefined as never, HELM_PLACEMENT)],
+    ['placement: expected a map, got null', () => capture(build, null as never)],
+    ['placement.namespace: expected a text, got 1', () => capture(build, { releaseName: on, namespace: 1 } as never)],
+    ['placement.releaseName: expected a text, got undefined', () => capture(build, {} as never)],
+    [
+      'when: scope: expected a construct, got a map',
+      () => {
+        when({} as never, 'a', true, build);
+      },
+    ],
+    ['when: id: expected a text, got 1', whenOf(1, true, build)],
+    ['when: id: expected a text, got ""', whenOf('', true, build)],
+    ['when a: condition: expected true, false or a value of a chart, got "yes"', whenOf('a', 'yes', build)],
+    ['when a: build: expected a function, got a map', whenOf('a', true, {})],
+    ['Manifest A: tree: expected a map, got undefined', manifestOf(undefined)],
+    ['Manifest A: tree.apiVersion: expected a text, got undefined', manifestOf({ kind: 'Thing', metadata: {} })],
+    ['Manifest A: tree.kind: expected a text, got 1', manifestOf({ apiVersion: 'v1', kind: 1, metadata: {} })],
+    [
+      'Manifest A: tree.metadata: expected a map, got a list',
+      manifestOf({ apiVersion: 'v1', kind: 'T', metadata: [] }),
+    ],
+  ])('%s', (message, misuse) => {
+    expect(misuse).toThrow(message);
   });
 });
