@@ -128,6 +128,7 @@ export function recorded<L extends string>(rule: Recording<L>): Query<L> {
 /** A quantile of recorded buckets, without reading all of them again. The rule must record `buckets(...)`. */
 export function recordedQuantile<L extends string>(of: number, rule: Recording<L | 'le'>): Query<Exclude<L, 'le'>> {
   const { node } = rule.query;
-  if (node.kind !== 'histogram') throw new Error(`${rule.record} records no buckets`);
+  if (node.kind !== 'histogram' || node.question.ask !== 'buckets')
+    throw new Error(`${rule.record} records no buckets`);
   return new Query({ kind: 'recordedQuantile', record: rule.record, quantile: of, of: node });
 }
