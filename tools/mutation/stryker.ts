@@ -73,8 +73,8 @@ function settingsOf(room: string): object {
     // tsx drops the types, so nothing has to be hidden from a compiler.
     tsconfigFile: 'none',
     disableTypeChecks: false,
-    // What Stryker does not notice by counting is killed, and counts as a loop.
-    timeoutMS: 5_000,
+    // What Stryker does not notice by counting is killed, and counts as a loop: not a mutant that waits for a busy machine.
+    timeoutMS: 30_000,
     timeoutFactor: 2,
     concurrency: 1,
   };
