@@ -15,7 +15,7 @@ import {
   modelOf,
   slotGroups,
 } from '../support/bad-slots';
-import { type HelmMajor, inParallel } from '../support/helm';
+import { type HelmMajor, firstFound } from '../support/helm';
 import { type Objects, differences, parseObjects } from '../support/manifests';
 import { helmsAt, share } from '../support/share';
 
@@ -114,11 +114,9 @@ async function faults({ major, group, textOf, args }: Run, chart = CHART): Promi
 
 /** What goes wrong in the first run in which something does. */
 async function unsafe(runs: readonly Run[], chart = CHART): Promise<readonly string[]> {
-  const found: string[] = [];
-  await inParallel(runs, async (run) => {
-    if (found.length > 0) return;
+  const found = await firstFound(runs, async (run) => {
     const lines = await faults(run, chart).catch((error: unknown) => [String(error)]);
-    found.push(...lines.map((line) => `${run.major}: ${line}`.slice(0, 300)));
+    return lines.map((line) => `${run.major}: ${line}`.slice(0, 300));
   });
   return found.slice(0, 20);
 }

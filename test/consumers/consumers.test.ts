@@ -15,6 +15,7 @@ import {
   writeProject,
 } from '../../tools/consumers';
 import { ROOT } from '../docs/markdown';
+import { share } from '../support/share';
 
 const NEWEST = path.join(ROOT, 'node_modules/typescript7');
 const OLDER = path.join(ROOT, 'node_modules/typescript');
@@ -56,35 +57,45 @@ describe('the packed package', () => {
     ['esm-nodenext', 'cdk8s-plus-27'],
   ];
 
-  test.each(cases)('compiles with the newest TypeScript and runs, in a project "%s" with %s', async (name, plus) => {
-    const parent = installed(`${name}-run`, [plus, '@types/node']);
-    const programs = programsFor(plus);
-    const uses = [
-      { name: 'good-use.ts', text: GOOD_USE },
-      { name: 'misuse.ts', text: misuse(true) },
-    ];
-    // TypeScript 6 and later take no types of packages that are not named.
-    const types = ['--types', 'node'];
-    const folder = writeProject(parent, settings(name), [...programs, ...uses]);
-    expect(await compile(NEWEST, folder, types)).toBe('');
-    const written = await runPrograms(folder);
-    expect(
-      programs.filter(
-        (program) => ![...written.keys()].some((file) => file.startsWith(`${path.parse(program.name).name}.js`)),
-      ),
-    ).toEqual([]);
-  });
+  test.each(share(cases, 2))(
+    'compiles with the newest TypeScript and runs, in a project "%s" with %s',
+    async (name, plus) => {
+      const parent = installed(`${name}-run`, [plus, '@types/node']);
+      const programs = programsFor(plus);
+      const uses = [
+        { name: 'good-use.ts', text: GOOD_USE },
+        { name: 'misuse.ts', text: misuse(true) },
+      ];
+      // TypeScript 6 and later take no types of packages that are not named.
+      const types = ['--types', 'node'];
+      const folder = writeProject(parent, settings(name), [...programs, ...uses]);
+      expect(await compile(NEWEST, folder, types)).toBe('');
+      const written = await runPrograms(folder);
+      expect(
+        programs.filter(
+          (program) => ![...written.keys()].some((file) => file.startsWith(`${path.parse(program.name).name}.js`)),
+        ),
+      ).toEqual([]);
+    },
+  );
 
-  test('compiles without cdk8s-plus and without the types of Node, in an older TypeScript too', async () => {
-    const parent = installed('none', []);
-    const sources = [
-      { name: 'good-use.ts', text: GOOD_USE },
-      { name: 'misuse.ts', text: misuse(true) },
-    ];
-    const folder = writeProject(parent, settings('stock'), sources);
-    expect(await compile(NEWEST, folder)).toBe('');
-    expect(await compile(OLDER, folder)).toBe('');
-  });
+  const compilers = [
+    ['the newest', NEWEST],
+    ['an older', OLDER],
+  ] as const;
+
+  test.each(share(compilers, 2))(
+    'compiles without cdk8s-plus and without the types of Node, with %s TypeScript',
+    async (_, compiler) => {
+      const parent = installed(path.basename(compiler), []);
+      const sources = [
+        { name: 'good-use.ts', text: GOOD_USE },
+        { name: 'misuse.ts', text: misuse(true) },
+      ];
+      const folder = writeProject(parent, settings('stock'), sources);
+      expect(await compile(compiler, folder)).toBe('');
+    },
+  );
 
   test('says of a mistake in the props what is wrong', async () => {
     const folder = writeProject(installed('mistakes', []), settings('nodenext'), [

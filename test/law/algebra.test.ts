@@ -5,7 +5,7 @@ import type { Files } from '../../src/engine/output';
 import { concreteHandles, leavesOf } from '../../src/engine/values';
 import { ALGEBRA_VALUES, COLLISIONS, buildAlgebra } from '../support/algebra';
 import { cover } from '../support/cover';
-import { inParallel, writeChart } from '../support/helm';
+import { firstFound, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
 import { type Objects, byKey, canonical, interpret } from '../support/manifests';
 import { count, seedAt } from '../support/share';
@@ -38,10 +38,7 @@ function meanings(one: Case): { readonly folded: Objects; readonly interpreted: 
 
 async function disagreement(files: Files, major: 'helm3' | 'helm4'): Promise<readonly string[]> {
   const chart = writeChart(files);
-  const found: string[] = [];
-  await inParallel(CASES, async (one) => {
-    if (found.length === 0) found.push(...(await disagreements(major, chart, one, meanings(one))));
-  });
+  const found = await firstFound(CASES, (one) => disagreements(major, chart, one, meanings(one)));
   return found.slice(0, 5);
 }
 

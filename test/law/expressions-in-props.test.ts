@@ -28,6 +28,7 @@ import { capture } from '../../src/engine/border';
 import { inParallel, writeChart } from '../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../support/law';
 import { type Objects, byKey, interpret } from '../support/manifests';
+import { count, seedAt } from '../support/share';
 
 /** Values of a chart that somebody makes around Coder. */
 const VALUES = section('Values of a chart around Coder.', {
@@ -105,7 +106,7 @@ test('props with expressions inside lists, maps and Kubernetes objects mean the 
     renderHelmChart({ ...MODEL, metadata: { name: 'around', version: '0.1.0', description: 'Around Coder' } }),
   );
   const found: string[] = [];
-  await inParallel(cases(VALUES, 12, { seed: 4, presence: 0.7 }), async (one) => {
+  await inParallel(cases(VALUES, count({ few: 6, many: 24 }), { seed: seedAt(4), presence: 0.7 }), async (one) => {
     const interpreted = interpret(symbolic, environmentOf(VALUES, one));
     found.push(...(await disagreements('helm3', chart, one, { folded: folded(one), interpreted })));
   });

@@ -11,6 +11,7 @@ import { CODERD_1_38 } from '../../support/coderd-1-38';
 import { inParallel, writeChart } from '../../support/helm';
 import { type Case, cases, disagreements, environmentOf } from '../../support/law';
 import { type Objects, byKey, interpret } from '../../support/manifests';
+import { count, seedAt } from '../../support/share';
 
 const VALUES = coderValues(CODERD_1_38);
 
@@ -70,7 +71,7 @@ describe('another version of coderd, as data,', () => {
     const symbolic = symbolicObjects(MODEL);
     const chart = writeChart(coderChartFiles(CODERD_1_38));
     const found: string[] = [];
-    await inParallel(cases(VALUES, 12, { seed: 38, presence: 0.2 }), async (one) => {
+    await inParallel(cases(VALUES, count({ few: 4, many: 20 }), { seed: seedAt(38), presence: 0.2 }), async (one) => {
       const interpreted = interpret(symbolic, environmentOf(VALUES, one));
       found.push(...(await disagreements('helm3', chart, one, { folded: folded(one), interpreted })));
     });

@@ -27,10 +27,10 @@ function contentsAround({ parent, target }: Place): readonly string[] {
   return [contentOf(target, COUNT), ...old.map((name) => `old: ${contentOf(path.join(parent, name), COUNT)}`)];
 }
 
-/** All that was left after a process died at each of its changes to the file system in turn. */
-function leftAfterEachCall(before: string | undefined, next = 'next'): readonly string[] {
+/** All that was left after a process died at each of its changes to the file system in turn, or at some of them. */
+function leftAfterCalls(before: string | undefined, { step = 1, next = 'next' } = {}): readonly string[] {
   const left: string[] = [];
-  for (let call = 1; ; call++) {
+  for (let call = 1; ; call += step) {
     const at = place();
     if (before !== undefined) write(at, before);
     const died = diesAtCall(at, 'new', call);
@@ -45,7 +45,7 @@ describe('a process that is killed at any of its changes to the file system', ()
   test.each(share(['next', 'before'], 2))(
     'leaves the old content, here or under another name, or the new, and lets the next run write %s',
     (next) => {
-      const left = leftAfterEachCall('before', next);
+      const left = leftAfterCalls('before', { next });
       expect(left.length).toBeGreaterThan(2 * COUNT + 3);
       expect([...new Set(left)]).toEqual([
         'before',
@@ -58,14 +58,14 @@ describe('a process that is killed at any of its changes to the file system', ()
   );
 
   test('leaves nothing or all of a new directory', () => {
-    expect([...new Set(leftAfterEachCall(undefined))]).toEqual(['nothing', 'new']);
+    expect([...new Set(leftAfterCalls(undefined, { step: count({ few: 4, many: 1 }) }))]).toEqual(['nothing', 'new']);
   });
 });
 
 test('a process that is killed at some random moments leaves one of the contents it wrote in turn', async () => {
   const at = place();
   write(at, 'a');
-  for (let i = 0; i < count({ few: 8, many: 25 }); i++) {
+  for (let i = 0; i < count({ few: 3, many: 25 }); i++) {
     expect(await killedAfter(5 + ((i * 37) % 60), at, ['b', 'a'])).toEqual({ signal: 'SIGKILL', stderr: '' });
     const [content = '', ...old] = contentsAround(at);
     expect(['a', 'b', ...(old.length > 0 ? ['nothing'] : [])]).toContain(content);

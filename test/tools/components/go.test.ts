@@ -3,6 +3,7 @@ import path from 'node:path';
 import { runChild } from '../../../tools/process';
 import { root } from '../../../tools/setup/index.cjs';
 import { temporaryDirectory } from '../../support/folder';
+import { share } from '../../support/share';
 
 let folder: string;
 beforeEach(() => {
@@ -27,7 +28,7 @@ test('without Go a component that is built says so in one line.', async () => {
   expect(stderr).toMatch(/^error: this suite needs Go 1\.\d+\S* or later on the PATH .*set PROMETHEUS3 .*\n$/);
 });
 
-test.each(['go1.9', 'go1.25.99', 'go1.26.0'])(
+test.each(share(['go1.9', 'go1.25.99', 'go1.26.0'], 3))(
   '%s is refused as too old in one line, before anything is built.',
   async (go) => {
     const { status, stderr } = await components(['etcd'], { PATH: pathWithGo(go) });

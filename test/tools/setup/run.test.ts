@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Ended, runChild } from '../../../tools/process';
 import { root } from '../../../tools/setup/index.cjs';
+import { share } from '../../support/share';
 
 function run(...args: readonly string[]): Promise<Ended> {
   return runChild(process.execPath, [path.join(root, 'tools', 'run.cjs'), ...args]);
@@ -20,7 +21,7 @@ test('a command that fails says so in one line.', async () => {
   });
 });
 
-test.each([[], ['nothing'], ['../run'], ['toString']])(
+test.each(share([[], ['nothing'], ['../run'], ['toString']], 4))(
   'a command %p is refused with the list of all.',
   async (...name) => {
     const { status, stderr } = await run(...name);
