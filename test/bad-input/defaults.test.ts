@@ -10,14 +10,16 @@ import {
   isMap,
   leavesOf,
 } from '../../src/engine/values';
-import { HELMS, chartFile, chartWith, output } from '../support/bad-helm';
+import { chartFile, chartWith, output } from '../support/bad-helm';
 import { modelOf } from '../support/bad-slots';
 import { type Path, inGroups, put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';
 import { type HelmMajor, inParallel } from '../support/helm';
 import { canonical, differences, parseObjects } from '../support/manifests';
-import { IS_WHOLE, count, share } from '../support/share';
+import { IS_WHOLE, count, share, helmsAt } from '../support/share';
 import { without } from '../support/values';
+
+const HELMS = helmsAt(0);
 
 const CHART = chartWith();
 const DEFAULTS = defaultsOf(CODER_VALUES) as Readonly<Record<string, Json>>;

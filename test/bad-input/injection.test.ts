@@ -2,7 +2,7 @@ import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { ValuesError, checkValues, isMap } from '../../src/engine/values';
 import { HOSTILE } from '../support/arbitraries';
-import { HELMS, NO_SCHEMA, chartFile, chartWith, output } from '../support/bad-helm';
+import { NO_SCHEMA, chartFile, chartWith, output } from '../support/bad-helm';
 import { shapeOf } from '../support/bad-shape';
 import {
   KEY_PLACE,
@@ -18,6 +18,8 @@ import {
 import { type HelmMajor, firstFound } from '../support/helm';
 import { type Objects, differences, parseObjects } from '../support/manifests';
 import { helmsAt, share } from '../support/share';
+
+const HELMS = helmsAt(1);
 
 const PAYLOADS = [
   ...HOSTILE,

@@ -2,12 +2,14 @@ import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { at } from '../../src/engine/values';
-import { HELMS, chartWith, objectsOf } from '../support/bad-helm';
+import { chartWith, objectsOf } from '../support/bad-helm';
 import { inParallel } from '../support/helm';
 import { type Case, cases, concreteCoder } from '../support/law';
 import { type Objects } from '../support/manifests';
-import { count, seedAt } from '../support/share';
+import { count, seedAt, helmsAt } from '../support/share';
 import { withValue } from '../support/values';
+
+const HELMS = helmsAt(0);
 
 const { metrics, pprof } = DEFAULT_VERSION.ports;
 const PRIVATE: readonly Json[] = [metrics, pprof].flatMap(({ name, containerPort }) => [name, containerPort]);

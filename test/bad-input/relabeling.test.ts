@@ -1,10 +1,13 @@
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { ValuesError, checkValues } from '../../src/engine/values';
-import { HELMS, chartWith, dotted, refusals, template } from '../support/bad-helm';
+import { chartWith, dotted, refusals, template } from '../support/bad-helm';
 import { type Path, put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';
 import { inParallel } from '../support/helm';
+import { helmsAt } from '../support/share';
+
+const HELMS = helmsAt(0);
 
 /** Items that have to have something when one of their fields has one of some values. */
 const CONDITIONAL = SPOTS.filter(({ schema }) => schema.if !== undefined);

@@ -1,10 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CODER_VALUES } from '../../src/coder/values';
-import { HELMS, chartFile, chartWith, output } from '../support/bad-helm';
+import { chartFile, chartWith, output } from '../support/bad-helm';
 import { inParallel } from '../support/helm';
 import { cases } from '../support/law';
-import { count, seedAt } from '../support/share';
+import { count, seedAt, helmsAt } from '../support/share';
+
+const HELMS = helmsAt(0);
 
 const CHART = chartWith();
 const CASES = [

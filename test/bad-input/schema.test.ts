@@ -10,9 +10,11 @@ import {
   unknownKeys,
   wrongTypes,
 } from '../support/bad-values';
-import { HELMS, type Refusals, chartFile, chartWith, dotted, output, refusals, template } from '../support/bad-helm';
+import { type Refusals, chartFile, chartWith, dotted, output, refusals, template } from '../support/bad-helm';
 import { shown } from '../support/bad-spots';
-import { share } from '../support/share';
+import { share, helmsAt } from '../support/share';
+
+const HELMS = helmsAt(0);
 
 type Words = Readonly<Record<HelmMajor, RegExp>>;
 

@@ -3,13 +3,15 @@ import * as path from 'node:path';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { ValuesError, checkValues, leavesOf } from '../../src/engine/values';
-import { HELMS, chartWith, output, template } from '../support/bad-helm';
+import { chartWith, output, template } from '../support/bad-helm';
 import { type Path, put } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';
 import { type HelmMajor, writeChart } from '../support/helm';
 import { cases } from '../support/law';
 import { differences, parseObjects } from '../support/manifests';
-import { count, seedAt } from '../support/share';
+import { count, seedAt, helmsAt } from '../support/share';
+
+const HELMS = helmsAt(0);
 
 const PARENT = 'apiVersion: v2\nname: parent\nversion: 0.0.1\n';
 

@@ -2,14 +2,16 @@ import * as fc from 'fast-check';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { releaseName } from '../support/arbitraries';
-import { HELMS, chartWith, objectsOf } from '../support/bad-helm';
+import { chartWith, objectsOf } from '../support/bad-helm';
 import { SYMBOLIC } from '../support/bad-model';
 import { identities, isSelected, namesIn, selectionsOf, targetsOf } from '../support/bad-selection';
 import { inParallel } from '../support/helm';
 import { type Case, cases, concreteCoder, environmentOf } from '../support/law';
 import { type Objects, interpret } from '../support/manifests';
-import { count, seedAt, share } from '../support/share';
+import { count, seedAt, share, helmsAt } from '../support/share';
 import { withValue, without } from '../support/values';
+
+const HELMS = helmsAt(0);
 
 type Values = Case['values'];
 

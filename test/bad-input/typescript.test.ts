@@ -5,11 +5,13 @@ import { type Json } from '../../src/engine/expr';
 import { type Problem, ValuesError, checkValues, leavesOf } from '../../src/engine/values';
 import { HOSTILE } from '../support/arbitraries';
 import { LEAVES, anyFiles, nodeOf, oddNumbers } from '../support/bad-arbitraries';
-import { HELMS, type Refusals, chartWith, refusals, template } from '../support/bad-helm';
+import { type Refusals, chartWith, refusals, template } from '../support/bad-helm';
 import { put, shown } from '../support/bad-spots';
 import { type Bad, SPOTS, inFiles, nearMisses, unknownKeys, wrongTypes } from '../support/bad-values';
 import { type HelmMajor, inParallel } from '../support/helm';
-import { count, seedAt } from '../support/share';
+import { count, seedAt, helmsAt } from '../support/share';
+
+const HELMS = helmsAt(0);
 
 const FILES = count({ few: 8, many: 80 });
 const ALL = [...unknownKeys(), ...SPOTS.flatMap(wrongTypes), ...SPOTS.flatMap(nearMisses)];

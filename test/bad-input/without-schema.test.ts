@@ -1,13 +1,15 @@
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { ANY_TEXT } from '../../src/engine/values';
-import { HELMS, NO_SCHEMA, chartFile, chartWith, output, template } from '../support/bad-helm';
+import { NO_SCHEMA, chartFile, chartWith, output, template } from '../support/bad-helm';
 import { ANY_KEY, shown } from '../support/bad-spots';
 import { type Bad, SAMPLES, SPOTS, inFiles, wrongTypes } from '../support/bad-values';
 import { knownShape, shapeOf } from '../support/bad-shape';
 import { type HelmMajor, type HelmRun, inParallel } from '../support/helm';
 import { parseObjects } from '../support/manifests';
-import { share } from '../support/share';
+import { share, helmsAt } from '../support/share';
+
+const HELMS = helmsAt(0);
 
 /** Keys that the wrong values bring with them. */
 const GIVEN: readonly string[] = [ANY_KEY, ...Object.keys(SAMPLES.object)];

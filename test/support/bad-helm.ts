@@ -6,11 +6,7 @@ import type { Files } from '../../src/engine/output';
 import { temporaryDirectory } from './folder';
 import { type HelmMajor, type HelmRun, type TemplateOptions, helmTemplate, writeChart } from './helm';
 import { type Path } from './bad-spots';
-import { helmsAt } from './share';
 import { type Objects, parseObjects } from './manifests';
-
-/** The Helms that the claims of a file are tried with: by default one, which the next seed changes; files of odd and even names differ. */
-export const HELMS: readonly HelmMajor[] = helmsAt(path.basename(expect.getState().testPath ?? '').length);
 
 /** Same flag in both. */
 export const NO_SCHEMA = '--skip-schema-validation';
@@ -29,9 +25,6 @@ export function chartFile(name: string): string {
   return text;
 }
 
-let directory: string | undefined;
-let files = 0;
-
 /** Runs `helm template` with values in a file that any YAML parser reads as exactly these values. */
 export async function template(
   major: HelmMajor,
@@ -39,12 +32,12 @@ export async function template(
   { values, args = [], ...where }: TemplateOptions = {},
 ): Promise<HelmRun> {
   if (values === undefined) return helmTemplate(major, chart, { ...where, args });
-  directory ??= temporaryDirectory();
-  const file = path.join(directory, `${String(files++)}.yaml`);
+  const directory = temporaryDirectory();
+  const file = path.join(directory, 'values.yaml');
   // Helm 4.2 takes a file without a last line end for empty, when its size is a multiple of 4096 bytes.
   fs.writeFileSync(file, `${exactYaml(values)}\n`);
   const run = await helmTemplate(major, chart, { ...where, args: [...args, '--values', file] });
-  fs.rmSync(file);
+  fs.rmSync(directory, { recursive: true });
   return run;
 }
 

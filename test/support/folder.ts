@@ -1,15 +1,13 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { atEndOfFile } from './cleanup';
 
 /** A directory that is removed when the tests end. */
 export function temporaryDirectory(): string {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-coder-'));
-  made.push(directory);
+  atEndOfFile(() => {
+    fs.rmSync(directory, { recursive: true, force: true });
+  });
   return directory;
 }
-
-const made: string[] = [];
-afterAll(() => {
-  for (const directory of made.splice(0)) fs.rmSync(directory, { recursive: true, force: true });
-});

@@ -1,6 +1,6 @@
 /**
- * Runs the tests of a file for jest, with modules of Node in the realm of the worker. What is not below test/ is read and compiled once for all
- * files of a worker, and stays compiled by the machine: jest's own way reads it anew for each file, which costs more than twice as much in all.
+ * Runs the tests of a file for jest, with modules of Node in the realm of the worker. What the files import is read and run once a worker, and
+ * stays compiled by the machine: jest's own way does so for each file, which costs more than twice as much in all.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -25,6 +25,9 @@ interface ProjectConfig {
 interface Environment {
   readonly global: { readonly console: Console };
 }
+interface Cleanup {
+  readonly cleanUp: () => void;
+}
 interface Mocker {
   readonly restoreAllMocks: () => void;
 }
@@ -43,15 +46,19 @@ const { transformFileSync } = load('@swc/core') as {
   readonly transformFileSync: (file: string, options: object) => { readonly code: string };
 };
 
+const FRAMEWORK = path.dirname(load.resolve('jest-circus'));
+
 /** What jest calls for each file, as it calls `jest-circus/runner`. */
 export default async function runFile(...[global, project, environment, runtime, ...rest]: Arguments): Promise<object> {
   readTypeScript(project);
-  forget(global.watch || global.watchAll ? project.rootDir : path.join(project.rootDir, 'test'));
-  forgetFramework();
+  if (global.watch || global.watchAll) forget((file) => isBelow(project.rootDir, file));
+  forget((file) => file.endsWith('.test.ts') || isBelow(FRAMEWORK, file));
+  forgetListeners();
   const jest = new ModuleMocker(globalThis);
   const before = console;
   Object.assign(globalThis, { jest, console: environment.global.console });
-  // Node's own knows the source maps.
+  // Jest takes a hundred lines of each stack, though hardly one is ever printed; and Node's own printer knows the source maps.
+  Error.stackTraceLimit = 10;
   Reflect.deleteProperty(Error, 'prepareStackTrace');
   const inRealm = derived(environment, { global: globalThis });
   const withNode = derived(runtime, { requireModule: load, requireInternalModule: load });
@@ -59,6 +66,7 @@ export default async function runFile(...[global, project, environment, runtime,
     return await circus.default(global, project, inRealm, withNode, ...rest);
   } finally {
     jest.restoreAllMocks();
+    (load('./cleanup.ts') as Cleanup).cleanUp();
     globalThis.console = before;
   }
 }
@@ -75,14 +83,16 @@ function readTypeScript({ transform: [[, , options] = ['', '', {}]] }: ProjectCo
   };
 }
 
-function forget(folder: string): void {
-  for (const file of Object.keys(load.cache))
-    if (file.startsWith(folder + path.sep)) Reflect.deleteProperty(load.cache, file);
+function isBelow(folder: string, file: string): boolean {
+  return file.startsWith(folder + path.sep);
+}
+
+function forget(isForgotten: (file: string) => boolean): void {
+  for (const file of Object.keys(load.cache)) if (isForgotten(file)) Reflect.deleteProperty(load.cache, file);
 }
 
 /** The tests that the framework collected, and who listens to it. */
-function forgetFramework(): void {
-  forget(path.dirname(load.resolve('jest-circus')));
+function forgetListeners(): void {
   for (const symbol of Object.getOwnPropertySymbols(globalThis))
     if (['JEST_STATE_SYMBOL', 'EVENT_HANDLERS'].includes(symbol.description ?? ''))
       Reflect.deleteProperty(globalThis, symbol);

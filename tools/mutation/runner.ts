@@ -111,8 +111,6 @@ export class InProcessRunner {
   private reload(): void {
     forget(process.cwd());
     this.suites = this.files.map((file) => {
-      // What tests share registers its hooks in each of them.
-      forget(path.join(process.cwd(), 'test'));
       circus.resetState();
       load(file);
       return [file, circus.getState().rootDescribeBlock] as const;
@@ -124,8 +122,10 @@ export class InProcessRunner {
     for (const [file, suite] of this.suites) {
       for await (const result of runBlock(suite, path.relative(process.cwd(), file), isWanted)) {
         results.push({ ...result, fileName: file });
-        if (bails && result.status === 1) return results;
+        if (bails && result.status === 1) break;
       }
+      (load('./test/support/cleanup.ts') as { readonly cleanUp: Step }).cleanUp();
+      if (bails && results.at(-1)?.status === 1) break;
     }
     return results;
   }

@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { atEndOfFile } from '../../support/cleanup';
 
 /** What a fake server answers. */
 export interface Reply {
@@ -23,16 +24,7 @@ export interface Fake {
   readonly requests: readonly Request[];
 }
 
-const running: http.Server[] = [];
-
-afterEach(() => {
-  for (const server of running.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-
-/** Starts a server that ends with the test. */
+/** Starts a server that ends with the tests of the file. */
 export async function fake(answer: (request: Request) => Reply): Promise<Fake> {
   const requests: Request[] = [];
   const server = http.createServer(({ url = '/', headers }, response) => {
@@ -44,7 +36,10 @@ export async function fake(answer: (request: Request) => Reply): Promise<Fake> {
     response.write(body);
     if (!isStuck) response.end();
   });
-  running.push(server);
+  atEndOfFile(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, requests };
 }
