@@ -25,6 +25,7 @@ export {
   type Unique,
   type ValuesFile,
   ValuesError,
+  alertAnnotations,
   alertLabels,
   annotations,
   bool,

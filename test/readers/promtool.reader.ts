@@ -11,12 +11,14 @@ import { type Case, concreteCoder } from '../support/law';
 import { count, seedAt } from '../support/share';
 import { withValue } from '../support/values';
 
-/** A setting with labels in which Prometheus fills something in. */
+/** Settings with labels and annotations in which Prometheus fills something in. */
 const FILLED_IN = fc
-  .sample(fc.stringMatching(new RegExp(`^${FORMATS.alertLabelValue.pattern}$`)), { seed: seedAt(62), numRuns: 500 })
+  .sample(fc.stringMatching(new RegExp(`^${FORMATS.alertText.pattern}$`)), { seed: seedAt(62), numRuns: 500 })
   .filter((text) => text.includes('{{') && text.length < 1024);
+const FILLED_IN_MAP: Json = Object.fromEntries(FILLED_IN.map((text, i) => [`label_${String(i)}`, text]));
 const FILLING: Json = {
-  rules: { alertLabels: Object.fromEntries(FILLED_IN.map((text, i) => [`label_${String(i)}`, text])) },
+  rules: { alertLabels: FILLED_IN_MAP },
+  alerts: { down: { annotations: FILLED_IN_MAP }, scrapeDown: { annotations: { summary: FILLED_IN[0] ?? '' } } },
 };
 
 /** Installations with rules, whose settings are odd ones that the values take. */

@@ -8,7 +8,7 @@ export function alertsPage(): string {
   const groups = [...new Set(ALERTS.map(({ group }) => group))];
   return page(
     '# Alerts and recording rules',
-    'The chart creates one PrometheusRule with these rules, unless `metrics.rules.enabled` is false. Generated from `src/coder/versions`. Every alert has a switch `metrics.alerts.<name>.enabled` and `metrics.alerts.<name>.labels`; alerts with a single rule also have `severity` and `for`. The thresholds are values too: below with their defaults. All of them, with what is allowed: [values.md](values.md).',
+    'The chart creates one PrometheusRule with these rules, unless `metrics.rules.enabled` is false. Generated from `src/coder/versions`. Every alert has a switch `metrics.alerts.<name>.enabled`, `labels` and `annotations`; alerts with a single rule also have `severity` and `for`. The thresholds are values too: below with their defaults. All of them, with what is allowed: [values.md](values.md).',
     'Severities: `critical` needs action now, `warning` during the day, `info` explains other alerts.',
     groups.flatMap((group) => [
       `## Alerts: ${group}`,

@@ -225,95 +225,113 @@ metrics:
       severity: critical
       for: 5m
       labels: {}
+      annotations: {}
     scrapeDown:
       enabled: true
       severity: warning
       for: 10m
       labels: {}
+      annotations: {}
     targetsAbsent:
       enabled: true
       severity: critical
       for: 5m
       labels: {}
+      annotations: {}
     replicasBelowDesired:
       enabled: true
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
     metricsIncomplete:
       enabled: true
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
     crashLooping:
       enabled: true
       severity: critical
       for: 0m
       labels: {}
+      annotations: {}
       restarts: 2
     scrapeErrors:
       enabled: true
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       errors: 2
     scrapeSlow:
       enabled: true
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       seconds: 8
     apiErrorBudgetBurn:
       enabled: true
       labels: {}
+      annotations: {}
       requests: 100
     apiLatencyBudgetBurn:
       enabled: true
       labels: {}
+      annotations: {}
       requests: 100
     licenseExpiresSoon:
       enabled: true
       severity: warning
       for: 1h
       labels: {}
+      annotations: {}
       days: 30
     licenseExpiresNow:
       enabled: true
       severity: critical
       for: 5m
       labels: {}
+      annotations: {}
       days: 7
     licenseViewsDiffer:
       enabled: true
       severity: warning
       for: 30m
       labels: {}
+      annotations: {}
     licenseUnknown:
       enabled: true
       severity: info
       for: 1h
       labels: {}
+      annotations: {}
     licenseSeatsAlmostUsed:
       enabled: true
       severity: warning
       for: 1h
       labels: {}
+      annotations: {}
       ratio: 0.9
     licenseSeatsExhausted:
       enabled: true
       severity: critical
       for: 15m
       labels: {}
+      annotations: {}
     jobsNotStarting:
       enabled: true
       severity: critical
       for: 10m
       labels: {}
+      annotations: {}
     jobQueueGrowing:
       enabled: true
       severity: warning
       for: 30m
       labels: {}
+      annotations: {}
       factor: 1.2
       queue: 20
     jobsNotCompleting:
@@ -321,6 +339,7 @@ metrics:
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       started: 5
       ratio: 0.5
     jobEnqueueSlow:
@@ -328,6 +347,7 @@ metrics:
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       seconds: 60
       jobs: 5
     workspaceBuildSlow:
@@ -335,6 +355,7 @@ metrics:
       severity: warning
       for: 30m
       labels: {}
+      annotations: {}
       seconds: 900
       builds: 3
     databaseSlow:
@@ -342,18 +363,21 @@ metrics:
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       milliseconds: 500
     databaseStalled:
       enabled: true
       severity: critical
       for: 5m
       labels: {}
+      annotations: {}
       requestsPerSecond: 1
     agentListenersDropped:
       enabled: true
       severity: warning
       for: 5m
       labels: {}
+      annotations: {}
       ratio: 0.5
       agents: 10
     turnShareHigh:
@@ -361,6 +385,7 @@ metrics:
       severity: info
       for: 1h
       labels: {}
+      annotations: {}
       ratio: 0.8
       connections: 10
     turnChurn:
@@ -368,6 +393,7 @@ metrics:
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       factor: 10
       connections: 50
     goroutineLeak:
@@ -375,6 +401,7 @@ metrics:
       severity: warning
       for: 3h
       labels: {}
+      annotations: {}
       goroutines: 5000
       perSecond: 0.1
     gcPressure:
@@ -382,24 +409,28 @@ metrics:
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       ratio: 0.1
     schedulerLatencyHigh:
       enabled: true
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       seconds: 0.1
     fdExhaustion:
       enabled: true
       severity: critical
       for: 10m
       labels: {}
+      annotations: {}
       ratio: 0.8
     memoryNearLimit:
       enabled: true
       severity: warning
       for: 15m
       labels: {}
+      annotations: {}
       ratio: 0.9
   dashboards:
     kind: ConfigMap

@@ -1334,6 +1334,13 @@ export interface CoderValuesMetricsAlertsDownProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdScrapeDown. */
@@ -1365,6 +1372,13 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdTargetsAbsent. */
@@ -1396,6 +1410,13 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdReplicasBelowDesired. */
@@ -1427,6 +1448,13 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdMetricsIncomplete. */
@@ -1458,6 +1486,13 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdCrashLooping. */
@@ -1489,6 +1524,13 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Restarts of one pod within 15 minutes.
@@ -1529,6 +1571,13 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Maximum number of scrapes that fail in coderd within 15 minutes.
    *
    * @default 2
@@ -1567,6 +1616,13 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Maximum duration of a scrape in seconds. The scrape timeout of Prometheus is 10 by default.
    *
    * @default 8
@@ -1591,6 +1647,13 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Minimum number of requests in the longer window; below it the alert stays silent.
    *
    * @default 100
@@ -1613,6 +1676,13 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Minimum number of requests in the longer window; below it the alert stays silent.
@@ -1653,6 +1723,13 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Days before the license expires.
    *
    * @default 30
@@ -1691,6 +1768,13 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Days before the license expires.
    *
    * @default 7
@@ -1727,6 +1811,13 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdLicenseUnknown. */
@@ -1758,6 +1849,13 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdLicenseSeatsAlmostUsed. */
@@ -1789,6 +1887,13 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Ratio of used seats.
@@ -1827,6 +1932,13 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdJobsNotStarting. */
@@ -1858,6 +1970,13 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 }
 
 /** Alert CoderdJobQueueGrowing. */
@@ -1889,6 +2008,13 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Ratio of enqueued to started jobs.
@@ -1936,6 +2062,13 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Minimum number of jobs started within an hour; below it the alert stays silent.
    *
    * @default 5
@@ -1979,6 +2112,13 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Maximum queue wait time of 95 % of the jobs, in seconds.
@@ -2026,6 +2166,13 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Maximum duration of 90 % of the builds, in seconds.
    *
    * @default 900
@@ -2071,6 +2218,13 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Maximum latency of 95 % of the queries, in milliseconds.
    *
    * @default 500
@@ -2109,6 +2263,13 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Minimum number of API requests per second; below it the alert stays silent.
    *
    * @default 1
@@ -2145,6 +2306,13 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Minimum ratio of connected agents, compared with 15 minutes ago.
@@ -2192,6 +2360,13 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Maximum ratio of relayed connections.
    *
    * @default 0.8
@@ -2235,6 +2410,13 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * New TURN connections within 15 minutes per open one.
@@ -2282,6 +2464,13 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Minimum number of goroutines; below it the alert stays silent.
    *
    * @default 5000
@@ -2327,6 +2516,13 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Maximum ratio of CPU time for garbage collection.
    *
    * @default 0.1
@@ -2363,6 +2559,13 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Maximum time that 99 % of the goroutines wait for a CPU, in seconds.
@@ -2403,6 +2606,13 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
   readonly labels?: Value<MapOf<string>> | undefined;
 
   /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
+
+  /**
    * Ratio of used file descriptors.
    *
    * @default 0.8
@@ -2439,6 +2649,13 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
    * @default {}
    */
   readonly labels?: Value<MapOf<string>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
    * Ratio of the memory limit in use.

@@ -12,6 +12,8 @@ export type OwnAlertProps<T extends Leaves> = {
   readonly for?: Value<string> | undefined;
   /** Additional labels, for example to route it; by default none. */
   readonly labels?: Value<MapOf<string>> | undefined;
+  /** Annotations; a summary, a description or a runbook_url replaces that of the alert; by default none. */
+  readonly annotations?: Value<MapOf<string>> | undefined;
 } & { readonly [K in keyof T]?: Value<ValueIn<T[K]>> | undefined };
 
 /** Settings of the alerts of a version, and of those that were added to it. */

@@ -207,11 +207,12 @@ function quantity(description: string, value: string): Leaf<string> {
 function probe(description: string, enabled: boolean, timing: ProbeTiming) {
   const seconds = (about: string, value: number, min: number): Leaf<number> =>
     int({ description: about, default: value, min, see: PROBES });
-  return section(description, {
+  const timings = {
     enabled: bool({ description: 'Enable the probe.', default: enabled, see: PROBES }),
     initialDelaySeconds: seconds('Seconds before the first probe.', timing.initialDelaySeconds, 0),
     periodSeconds: seconds('Seconds between two probes.', timing.periodSeconds, 1),
     timeoutSeconds: seconds('Seconds after which a probe has failed.', timing.timeoutSeconds, 1),
     failureThreshold: seconds('Failures in a row that count.', timing.failureThreshold, 1),
-  });
+  };
+  return section(description, timings, 'probe');
 }

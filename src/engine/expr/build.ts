@@ -79,6 +79,20 @@ export function firstNonEmpty(...options: readonly Value<string>[]): Expr<string
   return fold({ op: 'firstNonEmpty', options: lifted }, 'string', lifted);
 }
 
+/**
+ * The text under a key of a map of texts; empty where there is none.
+ *
+ * @throws Error when the map is neither known nor a value.
+ */
+export function entry(map: Value<MapOf<string>>, key: string): Expr<string> {
+  const of = simplify(toExpr(map));
+  if (isTreeMap(of)) return toExpr((Object.hasOwn(of, key) ? of[key] : '') as Value<string>);
+  const node = isExpr(of) ? of.node : undefined;
+  if (node?.op !== 'ref')
+    throw new Error(`${key}: expected a map that is known, or a value, got ${node?.op ?? 'none'}`);
+  return ref([...node.path, key], 'string');
+}
+
 /** One of two scalars. */
 export function ifElse<T extends string | number | boolean>(
   condition: Value<boolean>,

@@ -30,6 +30,7 @@ export {
   builtin,
   concat,
   each,
+  entry,
   equals,
   fileText,
   firstNonEmpty,

@@ -51,7 +51,8 @@ export const GO_SYNTAX: GoSyntax = {
   },
   block: (value, indent) => `{{- ${value} | nindent ${String(indent)} }}`,
   format: (format, args) => ['printf', quoted(format), ...args].join(' '),
-  firstNonEmpty: (options) => options.reduceRight((rest, option) => `default ${operand(rest)} ${option}`),
+  firstNonEmpty: (options) =>
+    options.toReversed().reduce((rest, option, i) => `default ${i === 1 ? rest : operand(rest)} ${option}`),
   ternary: (then, otherwise, condition) => `ternary ${then} ${otherwise} ${condition}`,
   equals: (left, right) => `eq ${left} ${right}`,
   not: (condition) => `not ${condition}`,
@@ -66,5 +67,5 @@ export const GO_SYNTAX: GoSyntax = {
 
 /** Puts an expression in parentheses where an operand is expected. */
 export function operand(expression: string): string {
-  return /^[$.\w]+$|^"[^" ]*"$/.test(expression) ? expression : `(${expression})`;
+  return /^[$.\w]+$|^"[^"]*"$/.test(expression) ? expression : `(${expression})`;
 }

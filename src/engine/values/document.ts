@@ -1,6 +1,6 @@
 import type { Json } from '../expr';
 import { ANCHORS, besideOf } from './beside';
-import type { Leaf, Section } from './declare';
+import type { Children, Leaf, Section } from './declare';
 import { type NamedSchema, definitionsOf, inPlace, namedIn, referenceTo, without } from './definitions';
 import { DEFINITIONS, type JsonSchema } from './schema';
 import { leavesOf } from './handles';
@@ -58,14 +58,25 @@ function sharedSections(section: Section): readonly NamedSchema[] {
 }
 
 function withoutDefaults(section: Section): JsonSchema {
-  const { properties = {}, ...rest } = spelledOutSection(section);
+  const { properties = {}, ...rest } = spelledOutSection(neutral(section));
   const children = Object.entries(properties).map(([key, schema]) => [key, without(schema, 'default')] as const);
   return { ...without(rest, 'description'), properties: Object.fromEntries(children) };
 }
 
+/** A section whose switches are of no kind, since that says which default they have. */
+function neutral(section: Section): Section {
+  const children = Object.entries(section.children).map(([key, child]) => [
+    key,
+    child.kind === 'leaf' && child.type === 'boolean' && child.schema.sharedAs === undefined
+      ? { ...child, schema: without(child.schema, 'definition') }
+      : child,
+  ]);
+  return { ...section, children: Object.fromEntries(children) as Children };
+}
+
 /** The defaults that the kinds of the values do not say. */
 function ownDefaults(section: Section): Json {
-  const { properties = {} } = spelledOutSection(section);
+  const { properties = {} } = spelledOutSection(neutral(section));
   const own = Object.entries(properties).flatMap(([key, schema]) =>
     schema.default === undefined ? [] : [[key, schema.default] as const],
   );

@@ -25,7 +25,7 @@ export type FormatName =
   | 'word'
   | 'url'
   | 'alertLabelName'
-  | 'alertLabelValue'
+  | 'alertText'
   | 'imageRegistry'
   | 'imageRepository'
   | 'imageTag'
@@ -34,8 +34,8 @@ export type FormatName =
   | 'ipAddress';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
-/** Characters of one line, but for the brace that opens a template. */
-const PLAIN = '[^\\x00-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF{]';
+/** Characters of lines, but for the brace that opens a template. */
+const PLAIN = '[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF{]';
 
 /** What Prometheus fills in: a label or the value, through functions of one argument. */
 const FILLED_IN =
@@ -90,11 +90,11 @@ export const FORMATS = {
     title: 'a label name of Prometheus (letters, digits, _)',
     maxLength: 128,
   },
-  alertLabelValue: {
+  alertText: {
     pattern: `(\\{?${PLAIN}|${FILLED_IN})*\\{?`,
     minLength: 1,
     title: 'a text, with braces only as in "{{ $labels.pod }}"',
-    maxLength: 1024,
+    maxLength: 4096,
   },
   imageRegistry: {
     pattern: '[A-Za-z0-9][-A-Za-z0-9.]*(:[0-9]+)?(/[-a-z0-9._/]*[a-z0-9])?',

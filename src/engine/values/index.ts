@@ -42,6 +42,7 @@ export {
   type AlertLabelsOptions,
   type JsonFilesOptions,
   type TextMap,
+  alertAnnotations,
   alertLabels,
   annotations,
   jsonFiles,

@@ -17,12 +17,20 @@ export interface AlertLabelsOptions extends LeafOptions<TextMap> {
 }
 
 /**
- * Declares a map of labels that Prometheus gives to alerts: names that Prometheus 2 takes, values any text of one line, in which Prometheus
+ * Declares a map of labels that Prometheus gives to alerts: names that Prometheus 2 takes, values any text, in which Prometheus
  * fills in labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
  */
 export function alertLabels({ reserved = [], ...options }: AlertLabelsOptions): Leaf<TextMap> {
   const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
-  return textMap('alertLabels', [ofFormat('alertLabelValue'), names], options);
+  return textMap('alertLabels', [ofFormat('alertText'), names], options);
+}
+
+/**
+ * Declares a map of annotations that Prometheus gives to alerts: names that Prometheus 2 takes, values any text, in which Prometheus fills in
+ * labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
+ */
+export function alertAnnotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
+  return textMap('alertAnnotations', [ofFormat('alertText'), formatSchema(FORMATS.alertLabelName)], options);
 }
 
 /** Declares a map of annotations: keys in the grammar of labels, values any text. */

@@ -4,8 +4,9 @@ import {
   type Leaf,
   type Section,
   bool,
-  concreteHandles,
+  alertAnnotations,
   alertLabels,
+  concreteHandles,
   section,
   text,
 } from '../../engine/values';
@@ -26,12 +27,13 @@ export function defaultRules(alert: Alert, installation: Installation = NO_INSTA
   return alert.rules({ own, slo, installation });
 }
 
-/** The settings of one alert: its switch and labels; if it has one rule, severity and duration; its thresholds. */
+/** The settings of one alert: its switch, labels and annotations; if it has one rule, severity and duration; its thresholds. */
 export type AlertChildren = Readonly<Record<string, Leaf>> & {
   readonly enabled: Leaf<boolean>;
   readonly severity?: Leaf<string>;
   readonly for?: Leaf<string>;
   readonly labels: Leaf<Readonly<Record<string, string>>>;
+  readonly annotations: Leaf<Readonly<Record<string, string>>>;
 };
 
 /** The settings of one alert, as a section of values. */
@@ -58,6 +60,11 @@ export function settingsOfAlert(alert: Alert, reserved: readonly string[]): Aler
       description: 'Additional labels for the alert, for example to route it.',
       default: {},
       sharedAs: 'routing',
+    }),
+    annotations: alertAnnotations({
+      description: 'Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.',
+      default: {},
+      sharedAs: 'texts',
     }),
   };
   const isPlain = others.length === 0 && Object.keys(alert.thresholds).length === 0;

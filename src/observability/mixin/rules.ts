@@ -4,7 +4,9 @@ import {
   type TreeMap,
   type Value,
   and,
+  entry,
   equals,
+  firstNonEmpty,
   ifElse,
   isSet,
   literal,
@@ -94,13 +96,32 @@ function alertRules(alert: Alert, made: Made): readonly Tree[] {
       expr: expression(rule.query, made),
       for: lasting,
       labels: merge({ ...rule.labels }, literal({ severity }), settings.labels, own.labels),
-      annotations: {
-        summary: alert.summary(firing, given),
-        description: alert.description(firing, given),
-        runbook_url: optional(isSet(settings.runbookUrl), interpolate`${settings.runbookUrl}/${alert.name}.md`),
-      },
+      annotations: annotations(alert, made, { firing, given, own: own.annotations }),
     });
   });
+}
+
+/** What the annotations of a rule are made of. */
+interface Texts {
+  readonly firing: Firing<string>;
+  readonly given: AlertSettings;
+  readonly own: AlertHandles['annotations'];
+}
+
+/** The texts of an alert; people read them, so those of its settings count before its own. */
+function annotations(alert: Alert, { settings: { runbookUrl } }: Made, { firing, given, own }: Texts): Tree {
+  const ownUrl = entry(own, 'runbook_url');
+  return merge(
+    {
+      summary: firstNonEmpty(entry(own, 'summary'), alert.summary(firing, given)),
+      description: firstNonEmpty(entry(own, 'description'), alert.description(firing, given)),
+      runbook_url: optional(
+        isSet(firstNonEmpty(ownUrl, runbookUrl)),
+        firstNonEmpty(ownUrl, interpolate`${runbookUrl}/${alert.name}.md`),
+      ),
+    },
+    own,
+  );
 }
 
 /** How Prometheus writes a number; see https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers. */

@@ -1,6 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { Coder, type CoderProps } from '../../../src/coder/constructs';
 import { helmTemplate } from '../../support/helm';
+import { parseObjects } from '../../support/manifests';
 
 interface Rule {
   readonly alert?: string;
@@ -8,12 +9,19 @@ interface Rule {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+interface Made {
+  readonly spec: { readonly groups: readonly { readonly rules: readonly Rule[] }[] };
+}
+
+function rulesIn(made: Made | undefined): readonly Rule[] {
+  return made?.spec.groups.flatMap(({ rules }) => rules) ?? [];
+}
+
 /** The rule of the alert CoderdDown. */
 function down(metrics: CoderProps['metrics']): Rule {
   const chart = new Chart(Testing.app(), 'test');
   const coder = new Coder(chart, 'coder', { metrics });
-  const made = coder.rules?.toJson() as { spec: { groups: readonly { rules: Rule[] }[] } } | undefined;
-  const [found] = made?.spec.groups.flatMap(({ rules }) => rules).filter(({ alert }) => alert === 'CoderdDown') ?? [];
+  const [found] = rulesIn(coder.rules?.toJson() as Made | undefined).filter(({ alert }) => alert === 'CoderdDown');
   if (found === undefined) throw new Error('there is no CoderdDown');
   return found;
 }
@@ -40,6 +48,7 @@ describe('an alert is routed as its team does:', () => {
     'in {{$labels.namespace|toUpper}}',
     '{a}',
     '{',
+    'a\nb',
   ])('a label has any value, also one that Prometheus fills in: %s', (value) => {
     expect(down({ rules: { alertLabels: { channel: value } } }).labels['channel']).toBe(value);
   });
@@ -83,6 +92,55 @@ describe('a label that would be dropped is refused:', () => {
     const { code, stderr } = await helmTemplate(major, 'charts/coder', { values });
     expect([code, stderr]).toEqual([1, expect.stringMatching(/metrics[./]alerts[./]down[./]labels[./]alertname/)]);
   });
+});
+
+describe('the annotations of an alert are those of its team too:', () => {
+  const annotations = { dashboard: 'https://grafana.example.com/?var-pod={{ $labels.pod }}', help: 'a\n{b}\n' };
+
+  test('they are added, whatever their text', () => {
+    const texts = down({}).annotations;
+    expect(down({ alerts: { down: { annotations } } }).annotations).toEqual({ ...texts, ...annotations });
+  });
+
+  test('a summary, a description and a link to a runbook take the place of those of the chart', () => {
+    const own = { summary: 'Coder est en panne.', description: '{{ $value }}', runbook_url: 'https://wiki/42' };
+    for (const rules of [{}, { runbookUrl: 'https://docs.example.com' }])
+      expect(down({ rules, alerts: { down: { annotations: own } } }).annotations).toEqual(own);
+    expect(down({ alerts: { down: { annotations: { summary: 'x' } } } }).annotations).toEqual({
+      ...down({}).annotations,
+      summary: 'x',
+    });
+  });
+
+  test.each(['helm3', 'helm4'] as const)('and of every window of a burn rate; the same by %s', async (major) => {
+    const own = { runbook_url: 'https://wiki/42', summary: '{{ $labels.job }}', z: 'b' };
+    const metrics = { alerts: { apiErrorBudgetBurn: { annotations: own }, down: { annotations } } };
+    const { stdout } = await helmTemplate(major, 'charts/coder', {
+      values: { metrics },
+      args: ['--show-only', 'templates/rules.yaml'],
+    });
+    const made = Object.values(parseObjects(stdout))[0] as unknown as Made;
+    const named = (name: string): readonly Rule[] => rulesIn(made).filter(({ alert }) => alert === name);
+    expect(named('CoderdApiErrorBudgetBurn').map((rule) => rule.annotations)).toEqual(
+      Array.from({ length: 4 }, () => expect.objectContaining(own) as unknown),
+    );
+    expect(named('CoderdDown')).toEqual([down(metrics)]);
+  });
+
+  test.each(['team.name', 'a/b', '1a', ''])('a name that Prometheus 2 refuses is refused: %j', (name) => {
+    expect(() => down({ alerts: { down: { annotations: { [name]: 'a' } } } })).toThrow(
+      /^values\.metrics\.alerts\.down\.annotations: expected /,
+    );
+  });
+
+  test.each(['{{', '{{ query "vector(42)" }}', ''])(
+    'a text that Prometheus would run or drop is refused: %j',
+    (text) => {
+      expect(() => down({ alerts: { down: { annotations: { help: text } } } })).toThrow(
+        'values.metrics.alerts.down.annotations.help: expected a text, with braces only as in "{{ $labels.pod }}" of at most 4096 characters',
+      );
+    },
+  );
 });
 
 describe('the annotation runbook_url', () => {

@@ -9,6 +9,7 @@ import {
   builtin,
   concat,
   each,
+  entry,
   equals,
   evaluate,
   fileText,
@@ -102,6 +103,24 @@ describe('a condition that does not depend on Helm is known now:', () => {
     expect(show(nonEmpty(concat(list, list)))).toBe('or([nonEmpty(list), nonEmpty(list)])');
     expect(show(nonEmpty(namedTemplate('n', list)))).toBe('nonEmpty(list)');
     expect(show(nonEmpty(optional(on, map)))).toBe('and([on, nonEmpty(map)])');
+  });
+});
+
+describe('an entry of a map of texts', () => {
+  test('is known with the map, and empty where there is none of that name', () => {
+    const known = merge({ a: 'x', b: word });
+    expect(['a', 'b', 'c', 'toString'].map((key) => show(simplify(entry(known, key))))).toEqual([
+      '"x"',
+      'word',
+      '""',
+      '""',
+    ]);
+  });
+
+  test('of a value is one too; of what only Helm computes it is refused', () => {
+    const found = entry(map, 'a');
+    expect([show(found), found.type]).toEqual(['map.a', 'string']);
+    expect(() => entry(merge({}, map, map), 'a')).toThrow('a: expected a map that is known, or a value, got merge');
   });
 });
 

@@ -22,6 +22,7 @@ const rule = (description: string, least: number): ReturnType<typeof section> =>
     {
       enabled: bool({ description: 'Makes it.', default: true, sharedAs: 'enabled' }),
       least: int({ description: 'Bound.', default: least, min: 1 }),
+      strict: bool({ description: 'Counts.', default: least > 1 }),
     },
     'rule',
   );
@@ -67,7 +68,7 @@ describe('the schema of values', () => {
   test('says of each value what its kind does not say', () => {
     expect(properties).toMatchObject({
       name: { $ref: '#/$defs/dnsLabel?', description: 'A name.' },
-      kind: { enum: ['A', 'B'], type: 'string', description: 'A kind.', default: 'A' },
+      kind: { enum: ['A', 'B'], description: 'A kind.', default: 'A' },
       labels: { $ref: '#/$defs/labels', description: 'Labels.', default: { a: 'b' } },
       more: { $ref: '#/$defs/labels', description: 'More.' },
       free: { $ref: '#/$defs/map', description: 'Anything.' },
@@ -142,6 +143,7 @@ describe('the schema of values', () => {
         properties: {
           enabled: { $ref: '#/$defs/enabled' },
           least: { $ref: '#/$defs/int-1', description: 'Bound.' },
+          strict: { type: 'boolean', description: 'Counts.' },
         },
       },
     });
@@ -173,7 +175,7 @@ describe('the schema of values', () => {
 test('the reference has a row for each value, in declared order', () => {
   const rows = referenceRows(VALUES);
   expect(rows.map(({ key }) => key).join(' ')).toBe(
-    'name kind labels more free refs web.port web.user web.debug one.enabled one.least two.enabled two.least',
+    'name kind labels more free refs web.port web.user web.debug one.enabled one.least one.strict two.enabled two.least two.strict',
   );
   expect(rows.slice(0, 3)).toEqual([
     {

@@ -48,9 +48,16 @@ const TEXTS: Readonly<Record<keyof typeof FORMATS, readonly [takes: readonly str
     ['a', '_a', 'Team_1'],
     ['', '__name__', '1a', 'a.b', 'a/b', 'a-b'],
   ],
-  alertLabelValue: [
-    ['#coder', 'a {b} c', '{', 'é', '{{ $labels.pod }}', '{{$value|humanize}} of {{ $labels.a }}'],
-    ['', '{{', 'a{{ b }}', '{{{ $labels.a }}', '{{ $labels.a | f }}', 'a\nb', '{{ template "a" }}'],
+  alertText: [
+    [
+      '#coder',
+      'é',
+      'VALUE = {{ $value }}\n\tin {{ $labels.pod }}\n',
+      '{',
+      'a {b} c',
+      '{{$value|humanize}} of {{ $labels.a }}',
+    ],
+    ['', '{{', 'a{{ b }}\n', '{{{ $labels.a }}', '{{ $labels.a | f }}', '{{ template "a" }}', 'a\rb', 'a\u0000'],
   ],
   imageRegistry: [
     ['a', 'ghcr.io', 'localhost:5000', '127.0.0.1:80', 'A.b/c/d', 'a/b'],
@@ -90,7 +97,7 @@ const LONGEST = {
   word: 63,
   url: 2000,
   alertLabelName: 128,
-  alertLabelValue: 1024,
+  alertText: 4096,
   imageRegistry: 253,
   imageRepository: 255,
   imageTag: 128,

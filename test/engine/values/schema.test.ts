@@ -103,7 +103,7 @@ describe('an editor finds in the schema', () => {
     expect(simple.length).toBeGreaterThan(100);
     for (const { path, leaf } of simple) {
       const { type, enum: of, title } = leaf.schema;
-      expect([path, place(path).at(-1)]).toMatchObject([path, of === undefined ? { type, title } : { type, enum: of }]);
+      expect([path, place(path).at(-1)]).toMatchObject([path, of === undefined ? { type, title } : { enum: of }]);
     }
   });
 });

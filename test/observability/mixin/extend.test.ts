@@ -45,6 +45,7 @@ describe('a mixin that a user changed', () => {
       'severity',
       'for',
       'labels',
+      'annotations',
       'users',
     ]);
     expect(MINE.profile.dashboards.map(({ uid }) => uid)).not.toContain('coder-jobs');

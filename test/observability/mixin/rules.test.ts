@@ -245,8 +245,15 @@ describe('settings that only Helm knows', () => {
 
   test('cannot change severity and duration of a burn rate, which belong to its windows', () => {
     const { alerts } = defaultsOf(SETTINGS) as { readonly alerts: Readonly<Record<string, object>> };
-    expect(Object.keys(alerts['apiErrorBudgetBurn'] ?? {})).toEqual(['enabled', 'labels', 'requests']);
-    expect(Object.keys(alerts['scrapeSlow'] ?? {})).toEqual(['enabled', 'severity', 'for', 'labels', 'seconds']);
+    expect(Object.keys(alerts['apiErrorBudgetBurn'] ?? {})).toEqual(['enabled', 'labels', 'annotations', 'requests']);
+    expect(Object.keys(alerts['scrapeSlow'] ?? {})).toEqual([
+      'enabled',
+      'severity',
+      'for',
+      'labels',
+      'annotations',
+      'seconds',
+    ]);
   });
 
   test('choose the bucket and the objective of the burn rates', () => {
