@@ -23,6 +23,8 @@ export {
   type TextOptions,
   type TextsInJson,
   type Unique,
+  type Variant,
+  type Variants,
   type ValuesFile,
   ValuesError,
   alertAnnotations,

@@ -1,81 +1,84 @@
+import * as fc from 'fast-check';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { ValuesError, checkValues } from '../../src/engine/values';
-import { chartWith, dotted, refusals, template } from '../support/bad-helm';
-import { type Path, put, shown } from '../support/bad-spots';
+import { chartWith, template } from '../support/bad-helm';
+import { put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';
 import { inParallel } from '../support/helm';
-import { helmsAt } from '../support/share';
+import { count, helmsAt, seedAt } from '../support/share';
 
 const HELMS = helmsAt(0);
 
-/** Items that have to have something when one of their fields has one of some values. */
-const CONDITIONAL = SPOTS.filter(({ schema }) => schema.if !== undefined);
+/** Maps of which one field says what the others must be: the items of both lists of relabelings. */
+const VARIED = SPOTS.filter(({ schema }) => schema.variants !== undefined);
 
-interface Rule {
-  readonly path: Path;
-  readonly item: Readonly<Record<string, Json>>;
-  readonly isAllowed: boolean;
-}
+const FIELDS = ['sourceLabels', 'separator', 'targetLabel', 'modulus', 'replacement', 'regex'];
+const ACTIONS = (VARIED[0]?.schema.properties?.['action']?.enum ?? []) as readonly string[];
 
-/** Every action without a regex, with an empty one and with one. */
-const RULES: readonly Rule[] = CONDITIONAL.flatMap(({ path, schema }) => {
-  const all = schema.properties?.['action']?.enum ?? [];
-  const selecting = schema.if?.properties?.['action']?.enum ?? [];
-  return all.flatMap((action) => [
-    { path, item: { action }, isAllowed: !selecting.includes(action) },
-    { path, item: { action, regex: '' }, isAllowed: false },
-    { path, item: { action, regex: '.+' }, isAllowed: true },
-  ]);
-});
+/** Relabelings with any fields, and the first line of what is wrong with them, if anything is. */
+const ITEMS: readonly Json[] = fc.sample(
+  fc.record(
+    {
+      action: fc.constantFrom(...ACTIONS),
+      sourceLabels: fc.constantFrom(['a'], []),
+      separator: fc.constant(';'),
+      targetLabel: fc.constantFrom('b', 'job'),
+      modulus: fc.constant(7),
+      replacement: fc.constantFrom('$1', '${1}_a', 'b', 'a b', '$'),
+      regex: fc.constantFrom('(.*)', '(', 'a)|(b', '|*', '\\', '(?=a)', '(?i)a', 'null', '~', '\\Qa', '{{ .x }}'),
+    },
+    { requiredKeys: [] },
+  ),
+  { seed: seedAt(71), numRuns: count({ few: 20, many: 120 }) },
+);
 
-function messageOf(values: Json): string {
+function problemsOf(values: Json): readonly string[] {
   try {
     checkValues(CODER_VALUES, values);
-    return '';
+    return [];
   } catch (error) {
-    if (error instanceof ValuesError) return error.message;
+    if (error instanceof ValuesError) return error.message.split('\n');
     throw error;
   }
 }
 
-/** All rules of a list at once, each at a place of its own. */
-const LISTS = CONDITIONAL.map(({ path }) => ({
-  path: path.slice(0, -1),
-  rules: RULES.filter((rule) => rule.path === path),
-}));
-
-describe('a relabeling that selects needs a regex', () => {
-  test('in both lists, for every way to write drop, keep, labeldrop, labelkeep and labelmap', () => {
-    expect(CONDITIONAL).toHaveLength(2);
-    expect(RULES.filter(({ isAllowed, item }) => !isAllowed && !('regex' in item))).toHaveLength(2 * 2 * 5);
-  });
-
-  test('for TypeScript', () => {
-    for (const { path, item, isAllowed } of RULES) {
-      const expected = isAllowed
-        ? /^$/
-        : new RegExp(`^values${shown([...path, 'regex']).replace(/[.[\]]/g, '\\$&')}: expected .+, got (nothing|"")$`);
-      expect(messageOf(put({}, path, item))).toMatch(expected);
+describe('what a relabeling must have depends on its action', () => {
+  test('in both lists, and each field is asked for or refused by some action', () => {
+    expect(VARIED).toHaveLength(2);
+    for (const { schema } of VARIED) {
+      const kinds = schema.variants?.kinds ?? [];
+      const named = new Set(kinds.flatMap(({ required = [], refused = [] }) => [...required, ...refused]));
+      expect([...named].sort()).toEqual([...FIELDS].sort());
+      const actions = kinds.flatMap(({ of }) => of);
+      expect([...new Set(ACTIONS.map((action) => action.toLowerCase()))].sort()).toEqual(actions.toSorted());
     }
   });
 
-  test.each(HELMS)('for %s', async (major) => {
+  test.each(HELMS)('the checks of values and %s refuse the same ones, in the same words', async (major) => {
     const chart = chartWith();
-    await inParallel(LISTS, async ({ path, rules }) => {
-      const said = refusals(
-        major,
-        await template(major, chart, {
-          values: put(
-            {},
-            path,
-            rules.map(({ item }) => item),
-          ),
-        }),
-      );
-      const isRefused = (place: number): boolean =>
-        [...said.keys()].some((at) => `${at}.`.startsWith(`${dotted([...path, place])}.`));
-      expect(rules.map((_, place) => isRefused(place))).toEqual(rules.map(({ isAllowed }) => !isAllowed));
+    const cases = VARIED.flatMap(({ path }) => ITEMS.map((item) => put({}, path, item)));
+    const said = cases.map(problemsOf);
+    expect(said.some(({ length }) => length === 0)).toBe(true);
+    await inParallel(cases, async (values, i) => {
+      const { code, stderr } = await template(major, chart, { values });
+      const [first] = said[i] ?? [];
+      expect([code, stderr]).toEqual(first === undefined ? [0, ''] : [1, expect.stringContaining(`: ${first}\n`)]);
     });
+  });
+
+  test('a message names the place, the action and what it asks for', () => {
+    const [list] = VARIED;
+    const at = (item: Json): readonly string[] => problemsOf(put({}, list?.path ?? [], item));
+    const where = `values${shown(list?.path ?? [])}`;
+    expect(at({ action: 'HashMod', targetLabel: 'a' })).toEqual([
+      `${where}.modulus: expected a value where action is hashmod, got nothing`,
+    ]);
+    expect(at({ action: 'labeldrop', regex: 'a', separator: ';' })).toEqual([
+      `${where}.separator: expected nothing where action is labeldrop, got a value`,
+    ]);
+    expect(at({ targetLabel: 'a', regex: '(' })).toEqual([
+      `${where}.regex: expected a regular expression of RE2 (null and ~ in brackets), got "("`,
+    ]);
   });
 });

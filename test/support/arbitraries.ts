@@ -7,11 +7,13 @@ import {
   type Section,
   type TextsInJson,
   type Unique,
+  type Variants,
   ValuesError,
   checkValues,
   isMap,
   section,
 } from '../../src/engine/values';
+import { isRe2 } from '../../src/engine/values/re2';
 
 /** Strings that YAML, Go templates, shells or number parsers read as something else. */
 export const HOSTILE = [
@@ -148,6 +150,24 @@ function namedApart(items: readonly Json[], { field, taken }: Unique): readonly 
   return items.filter((item, i) => names.indexOf(nameOf(item)) === i && !taken.includes(String(nameOf(item))));
 }
 
+/** Regular expressions as Go has them, most of which JavaScript does not read. */
+const REGEXES = [
+  '(?i)a.*',
+  '(?P<n>[[:alpha:]]+)-$',
+  '\\Qa\\E',
+  '[^\\pL]{2,1000}',
+  '\\z',
+  'a|',
+  '(?s:.)',
+  '"',
+  '{{ a }}',
+  '$1',
+];
+
+function isRegex(value: string): boolean {
+  return value !== '' && isPrintable(value) && isRe2(value);
+}
+
 /** Maps in JSON, narrow or wide, with hostile texts where there must be texts. */
 function jsonText(texts: TextsInJson): fc.Arbitrary<string> {
   const needed = Object.entries(texts).map(([key, taken]) => [
@@ -164,6 +184,7 @@ function jsonText(texts: TextsInJson): fc.Arbitrary<string> {
 /** Free text is hostile; text of a format is made from its pattern. */
 function string(schema: JsonSchema): fc.Arbitrary<string> {
   if (schema.json !== undefined) return jsonText(schema.json);
+  if (schema.re2 === true) return fc.oneof(fc.constantFrom(...REGEXES), text.filter(isRegex));
   const pattern = new RegExp(schema.pattern ?? '');
   const isAllowed = (value: string): boolean =>
     pattern.test(value) &&
@@ -180,6 +201,7 @@ function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
   const known = Object.entries(schema.properties ?? {}).map(
     ([key, child]) => [key, fromSchema(child, depth + 1)] as const,
   );
+  if (schema.variants !== undefined) return ofVariant(schema.variants, Object.fromEntries(known));
   const required = schema.required ?? [];
   const fixed = fc.record(Object.fromEntries(known), {
     requiredKeys: required.filter((key) => known.some(([name]) => name === key)),
@@ -192,6 +214,23 @@ function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
   );
   return fc.tuple(free, fixed, needed).map(([a, b, c]) => ({ ...a, ...b, ...c }));
 }
+
+/** Maps with some of their fields: all that they need, none that they must not have. */
+function ofVariant({ field, default: usual, kinds }: Variants, known: Fields): fc.Arbitrary<Json> {
+  return fc.tuple(fc.record(known), fc.subarray(Object.keys(known))).map(([all, some]) => {
+    const given = all[field];
+    const text = some.includes(field) && typeof given === 'string' ? given.toLowerCase() : usual;
+    const { required = [], refused = [], formats = {} } = kinds.find(({ of }) => of.includes(text)) ?? {};
+    const isWrong = (key: string, value: Json): boolean =>
+      refused.includes(key) || (typeof value === 'string' && !new RegExp(formats[key]?.pattern ?? '').test(value));
+    const kept = Object.entries(all).filter(
+      ([key, value]) => [...required, ...some].includes(key) && !isWrong(key, value),
+    );
+    return Object.fromEntries(kept);
+  });
+}
+
+type Fields = Readonly<Record<string, fc.Arbitrary<Json>>>;
 
 /** The same result for the same argument, made once. */
 function once<K, T>(make: (key: K) => T): (key: K) => T {

@@ -24,11 +24,27 @@
 {{- end }}
 
 {{- define "coder.checks" -}}
-{{- $taken := (list "coderd-scrape" "coderd-api" "coderd-slo" "coderd-slo-long" "coderd-license" "coderd-jobs" "coderd-database" "coderd-networking" "coderd-runtime") }}
+{{- range $i, $item := .Values.metrics.monitor.relabelings }}
+{{- if kindIs "map" $item }}
+{{- if or (has (get $item "regex" | toString) (list "null" "~")) (not (regexMatch (print "|" (get $item "regex" | toString)) "")) (not (regexMatch (print "|^(?:" (get $item "regex" | toString) ")$") "")) }}
+{{- fail (printf "values.metrics.monitor.relabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets), got %q" $i (get $item "regex" | toString)) }}
+{{- end }}
+{{- include "coder.variant" (list $item (printf "values.metrics.monitor.relabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
+{{- end }}
+{{- end }}
+{{- range $i, $item := .Values.metrics.monitor.metricRelabelings }}
+{{- if kindIs "map" $item }}
+{{- if or (has (get $item "regex" | toString) (list "null" "~")) (not (regexMatch (print "|" (get $item "regex" | toString)) "")) (not (regexMatch (print "|^(?:" (get $item "regex" | toString) ")$") "")) }}
+{{- fail (printf "values.metrics.monitor.metricRelabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets), got %q" $i (get $item "regex" | toString)) }}
+{{- end }}
+{{- include "coder.variant" (list $item (printf "values.metrics.monitor.metricRelabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
+{{- end }}
+{{- end }}
+{{- $taken := (list) }}
 {{- range $i, $item := .Values.metrics.rules.extraGroups }}
 {{- if kindIs "map" $item }}
 {{- if has (get $item "name") $taken }}
-{{- fail (printf "values.metrics.rules.extraGroups[%d].name: expected a name that no other item has and that is none of coderd-scrape, coderd-api, coderd-slo, coderd-slo-long, coderd-license, coderd-jobs, coderd-database, coderd-networking, coderd-runtime, got %q" $i (toString (get $item "name"))) }}
+{{- fail (printf "values.metrics.rules.extraGroups[%d].name: expected a name that no other item has, got %q" $i (toString (get $item "name"))) }}
 {{- end }}
 {{- $taken = append $taken (get $item "name") }}
 {{- end }}
@@ -48,6 +64,34 @@
 {{- if or (not (kindIs "string" (get $json "uid"))) (has (get $json "uid") (list "" "coder-overview" "coder-api" "coder-jobs" "coder-networking" "coder-runtime")) }}
 {{- $shown := ternary (toJson (get $json "uid")) "nothing" (hasKey $json "uid") }}
 {{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"uid\" is a text other than coder-overview, coder-api, coder-jobs, coder-networking, coder-runtime, got %s" $key $shown) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.variant" -}}
+{{- $item := index . 0 }}
+{{- $path := index . 1 }}
+{{- $variants := index . 2 }}
+{{- $text := get $item $variants.field | default $variants.default | toString | lower }}
+{{- $reason := printf "where %s is %s" $variants.field $text }}
+{{- range $kind := $variants.kinds }}
+{{- if has $text $kind.of }}
+{{- range $field := $kind.required }}
+{{- if not (hasKey $item $field) }}
+{{- fail (printf "%s.%s: expected a value %s, got nothing" $path $field $reason) }}
+{{- end }}
+{{- end }}
+{{- range $field := $kind.refused }}
+{{- if hasKey $item $field }}
+{{- fail (printf "%s.%s: expected nothing %s, got a value" $path $field $reason) }}
+{{- end }}
+{{- end }}
+{{- range $field, $format := $kind.formats }}
+{{- $found := get $item $field | toString }}
+{{- if and (hasKey $item $field) (not (regexMatch $format.pattern $found)) }}
+{{- fail (printf "%s.%s: expected %s %s, got %q" $path $field $format.title $reason $found) }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}

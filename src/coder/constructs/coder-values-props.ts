@@ -880,7 +880,7 @@ export interface CoderValuesWorkspaceServiceAccountProps {
 /** Coder's metrics: how Prometheus gets them, and what is made of them. */
 export interface CoderValuesMetricsProps {
   /**
-   * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).
+   * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, with native histograms (Prometheus 3, Operator 0.82 or later).
    *
    * @default "full"
    */
@@ -1016,7 +1016,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly honorLabels?: Value<boolean> | undefined;
 
   /**
-   * Changes to the targets before the scrape. The actions drop, keep, labeldrop, labelkeep and labelmap require a regex.
+   * Changes to the targets before the scrape.
    *
    * @default []
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
@@ -1024,7 +1024,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly relabelings?: Value<ListOf<operator.Relabeling>> | undefined;
 
   /**
-   * Changes to the metrics after the scrape, for example to drop some. The actions drop, keep, labeldrop, labelkeep and labelmap require a regex.
+   * Changes to the metrics after the scrape, for example to drop some.
    *
    * @default []
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
@@ -1099,7 +1099,7 @@ export interface CoderValuesMetricsMonitorProps {
 /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
 export interface CoderValuesMetricsMonitorTargetProps {
   /**
-   * Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1 (its Services do not have the port).
+   * Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1.
    *
    * @default {}
    */
@@ -1177,7 +1177,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly runbookUrl?: Value<string> | undefined;
 
   /**
-   * Groups of rules of your own, beside those of the chart, in the syntax of a PrometheusRule. Each has a name of its own.
+   * Groups of rules of your own, in a PrometheusRule of their own.
    *
    * @default []
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RuleGroup
@@ -2668,7 +2668,7 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
 /** Dashboards of Grafana. */
 export interface CoderValuesMetricsDashboardsProps {
   /**
-   * How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads the dashboards of two releases, set "None" for the second, because they would overwrite each other.
+   * How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. Where one Grafana reads those of two releases, set "None" for the second.
    *
    * @default "ConfigMap"
    */
@@ -2689,7 +2689,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly annotations?: Value<MapOf<string>> | undefined;
 
   /**
-   * Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder; configure the sidecar to read it (sidecar.dashboards.folderAnnotation).
+   * Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder, which the sidecar reads where its folderAnnotation says so.
    *
    * @default ""
    */
@@ -2712,7 +2712,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly allowCrossNamespaceImport?: Value<boolean> | undefined;
 
   /**
-   * Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; in one ConfigMap, so only where kind is "ConfigMap". With Helm: --set-file 'metrics.dashboards.extra.mine\.json=mine.json'.
+   * Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own, where kind is "ConfigMap". With Helm: --set-file 'metrics.dashboards.extra.mine\.json=mine.json'.
    *
    * @default {}
    */

@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { asText, when } from '../../engine/border';
-import { type Expr, equals } from '../../engine/expr';
+import { type Expr, and, equals, nonEmpty } from '../../engine/expr';
 import { CoderdDashboards } from './dashboards';
 import { jobOf } from './installation';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
 import type { PartProps } from './part';
-import { CoderdRules } from './rules';
+import { CoderdRules, ExtraRules } from './rules';
 
 /** How coderd is watched, wherever it runs: the monitor, the rules and the dashboards. */
 export class CoderdMonitoring extends Construct {
@@ -21,8 +21,12 @@ export class CoderdMonitoring extends Construct {
     super(scope, id);
     this.metricsJob = jobOf(part);
     this.monitors(part);
-    when(this, 'Alerting', part.values.metrics.rules.enabled, (inner) => {
+    const { rules } = part.values.metrics;
+    when(this, 'Alerting', rules.enabled, (inner) => {
       this.objects.rules = ApiObject.of(new CoderdRules(inner, 'Rules', part));
+    });
+    when(this, 'Extra', and(rules.enabled, nonEmpty(rules.extraGroups)), (inner) => {
+      new ExtraRules(inner, 'ExtraRules', part);
     });
     this.dashboards = new CoderdDashboards(this, 'Dashboards', part).objects;
   }

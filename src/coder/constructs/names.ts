@@ -36,6 +36,8 @@ export interface CoderNames {
   readonly metricsService: Expr<string>;
   /** The PrometheusRule, and the ConfigMap of the rule files. */
   readonly rules: Expr<string>;
+  /** The PrometheusRule with rules of the user. */
+  readonly extraRules: Expr<string>;
   /** The object of a dashboard. */
   readonly dashboard: (id: string) => Expr<string>;
 }
@@ -67,6 +69,7 @@ export function coderNames(
     monitor: namedTemplate('monitorName', qualified(own.monitor)),
     metricsService: namedTemplate('metricsServiceName', qualified(own.metricsService)),
     rules: qualified(own.rules),
+    extraRules: qualified(`${own.rules}-extra`),
     dashboard: (id) => qualified(`${own.dashboards}-${id}`),
   };
 }

@@ -110,7 +110,7 @@ export type Relabeling = SelectingRelabeling | RewritingRelabeling;
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RuleGroup
  */
 export interface RuleGroup {
-  /** Name of the group: none that the chart has. */
+  /** Name of the group, which no other one has. */
   readonly name: Value<string>;
   /** How often its rules are evaluated; by default as often as Prometheus evaluates rules. */
   readonly interval?: Value<string>;

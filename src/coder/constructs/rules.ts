@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
-import { concat } from '../../engine/expr';
+import type { Expr, Tree } from '../../engine/expr';
 import type { RuleSettings } from '../../observability/mixin';
 import { installationOf } from './installation';
 import type { PartProps } from './part';
@@ -14,14 +14,28 @@ import { identityLabels, metadata } from './metadata';
 export class CoderdRules extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
-    const { rules } = part.values.metrics;
-    new Manifest(this, 'Resource', {
-      apiVersion: 'monitoring.coreos.com/v1',
-      kind: 'PrometheusRule',
-      metadata: metadata(part, part.names.rules, identityLabels(part), rules),
-      spec: { groups: concat(part.version.mixin.ruleGroups(settings(part)), rules.extraGroups) },
-    });
+    prometheusRule(this, part, part.names.rules, part.version.mixin.ruleGroups(settings(part)));
   }
+}
+
+/**
+ * Rules of the user, whose PromQL and templates nobody has checked yet. The Operator refuses an object as a whole, so they are in one of
+ * their own.
+ */
+export class ExtraRules extends Construct {
+  constructor(scope: Construct, id: string, part: PartProps) {
+    super(scope, id);
+    prometheusRule(this, part, part.names.extraRules, part.values.metrics.rules.extraGroups);
+  }
+}
+
+function prometheusRule(scope: Construct, part: PartProps, name: Expr<string>, groups: Tree): void {
+  new Manifest(scope, 'Resource', {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: metadata(part, name, identityLabels(part), part.values.metrics.rules),
+    spec: { groups },
+  });
 }
 
 function settings(part: PartProps): RuleSettings {

@@ -1,60 +1,21 @@
 import {
-  ANY_TEXT,
-  type JsonSchema,
   type Leaf,
   annotations,
   bool,
   choice,
   labels,
   manifest,
-  manifestList,
   optionalInt,
   section,
   text,
   textList,
 } from '../../engine/values';
 import type { CoderdVersion } from '../versions';
+import { relabelings } from './relabelings';
 import { alerts, dashboards, preset, rules, slo } from './observability-values';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
 const MONITOR = `${API}#monitoring.coreos.com/v1.PodMonitor`;
-
-const lowerAndCamel = (names: readonly string[]): readonly string[] =>
-  names.flatMap((name) => [name.toLowerCase(), name]);
-const SELECTING = ['Drop', 'Keep', 'LabelDrop', 'LabelKeep', 'LabelMap'];
-const REWRITING = ['Replace', 'HashMod', 'Lowercase', 'Uppercase', 'KeepEqual', 'DropEqual'];
-const ACTIONS = lowerAndCamel([...REWRITING, ...SELECTING]);
-
-/** Without a regex, `drop` matches everything and drops every target, so the actions that select need one. */
-const RELABELING: Readonly<Record<string, JsonSchema>> = {
-  sourceLabels: {
-    type: 'array',
-    title: 'a list of label names',
-    items: { type: 'string', pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$', title: 'a label name' },
-  },
-  separator: ANY_TEXT,
-  targetLabel: ANY_TEXT,
-  regex: { ...ANY_TEXT, definition: 'regex', minLength: 1, title: 'a regular expression that is not empty' },
-  modulus: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 1' },
-  replacement: ANY_TEXT,
-  action: { type: 'string', enum: ACTIONS, title: `one of ${ACTIONS.join(', ')}` },
-};
-
-function relabelings(what: string): Leaf<readonly never[]> {
-  const leaf = manifestList<never>('operator.Relabeling', {
-    description: `${what} The actions drop, keep, labeldrop, labelkeep and labelmap require a regex.`,
-    default: [],
-    fields: RELABELING,
-    see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config',
-  });
-  const selecting: JsonSchema = { enum: lowerAndCamel(SELECTING) };
-  const items: JsonSchema = {
-    ...leaf.schema.items,
-    if: { properties: { action: selecting }, required: ['action'] },
-    then: { required: ['regex'] },
-  };
-  return { ...leaf, schema: { ...leaf.schema, items } };
-}
 
 function limit(what: string): Leaf<number | ''> {
   return optionalInt({ description: `${what}; "" means no limit.`, default: '', min: 0, see: MONITOR });
@@ -86,7 +47,7 @@ export function metrics(version: CoderdVersion) {
       target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
         matchLabels: labels({
           description:
-            'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1 (its Services do not have the port).',
+            'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1.',
           default: {},
         }),
         port: text({

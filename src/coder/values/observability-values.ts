@@ -1,17 +1,7 @@
-import { PRESETS, type Profile, labelsSetBy } from '../../observability/mixin';
+import { PRESETS, labelsSetBy } from '../../observability/mixin';
 import type { CoderdVersion } from '../versions';
-import {
-  type Leaf,
-  alertLabels,
-  annotations,
-  bool,
-  choice,
-  jsonFiles,
-  labels,
-  manifestList,
-  section,
-  text,
-} from '../../engine/values';
+import { alertLabels, annotations, bool, choice, jsonFiles, labels, section, text } from '../../engine/values';
+import { ruleGroups } from './rule-groups';
 
 const API = 'https://prometheus-operator.dev/docs/api-reference/api/';
 const GRAFANA = 'https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec';
@@ -19,20 +9,9 @@ const GRAFANA = 'https://grafana.github.io/grafana-operator/docs/api/#grafanadas
 /** How much Prometheus keeps. */
 export const preset = choice(PRESETS, {
   description:
-    'How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, histograms as native ones with custom buckets (Prometheus 3, Operator 0.82 or later).',
+    'How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, with native histograms (Prometheus 3, Operator 0.82 or later).',
   default: 'full',
 });
-
-function extraGroups({ groups, groupPrefix }: Profile): Leaf<readonly never[]> {
-  return manifestList<never>('operator.RuleGroup', {
-    description:
-      'Groups of rules of your own, beside those of the chart, in the syntax of a PrometheusRule. Each has a name of its own.',
-    default: [],
-    required: ['name'],
-    unique: { field: 'name', taken: groups.map((group) => `${groupPrefix}-${group.name}`) },
-    see: `${API}#monitoring.coreos.com/v1.RuleGroup`,
-  });
-}
 
 /** The object with the recording rules and alerts. */
 export function rules({ mixin }: CoderdVersion) {
@@ -65,7 +44,7 @@ export function rules({ mixin }: CoderdVersion) {
         default: '',
         format: 'url',
       }),
-      extraGroups: extraGroups(mixin.profile),
+      extraGroups: ruleGroups('Groups of rules of your own, in a PrometheusRule of their own.'),
     },
   );
 }
@@ -85,7 +64,7 @@ export function dashboards({ mixin }: CoderdVersion) {
   return section('Dashboards of Grafana.', {
     kind: choice(['ConfigMap', 'GrafanaDashboard', 'None'], {
       description:
-        'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads the dashboards of two releases, set "None" for the second, because they would overwrite each other.',
+        'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. Where one Grafana reads those of two releases, set "None" for the second.',
       default: 'ConfigMap',
     }),
     labels: labels({
@@ -95,7 +74,7 @@ export function dashboards({ mixin }: CoderdVersion) {
     annotations: annotations({ description: 'Annotations for the objects.', default: {} }),
     folder: text({
       description:
-        'Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder; configure the sidecar to read it (sidecar.dashboards.folderAnnotation).',
+        'Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder, which the sidecar reads where its folderAnnotation says so.',
       default: '',
     }),
     instanceSelector: labels({
@@ -110,7 +89,7 @@ export function dashboards({ mixin }: CoderdVersion) {
     }),
     extra: jsonFiles({
       description:
-        'Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; in one ConfigMap, so only where kind is "ConfigMap". With Helm: --set-file \'metrics.dashboards.extra.mine\\.json=mine.json\'.',
+        'Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own, where kind is "ConfigMap". With Helm: --set-file \'metrics.dashboards.extra.mine\\.json=mine.json\'.',
       default: {},
       taken: mixin.profile.dashboards.map(({ uid }) => `${uid}.json`),
       texts: { title: [], uid: mixin.profile.dashboards.map(({ uid }) => uid) },

@@ -3,25 +3,39 @@ import {
   type JsonSchema,
   type Section,
   type Unique,
+  type Variants,
+  NULLS_OF_YAML,
+  RE2_EXPECTED,
   keyExpected,
   leavesOf,
   textExpected,
   uniqueExpected,
+  variantReason,
 } from '../values';
 
 /**
- * The body of the template that refuses what the schema cannot: items of one name, keys that others have, and texts that are not the JSON
- * that they must be. Says the same as the checks of the values.
+ * The templates that refuse what the schema cannot: items of one name, fields that do not go together, keys that others have, and texts
+ * that are no regular expression or not the JSON that they must be. Says the same as the checks of the values. None where nothing is
+ * to check; the first is called `checks`.
  */
-export function checksBody(section: Section): string {
-  return leavesOf(section).flatMap(checksOf).join('\n');
+export function checkTemplates(chart: string, section: Section): readonly NamedBody[] {
+  const lines = leavesOf(section).flatMap((value) => checksOf(chart, value));
+  const hasVariants = leavesOf(section).some(({ leaf }) => leaf.schema.items?.variants !== undefined);
+  return [
+    ...(lines.length === 0 ? [] : [['checks', lines.join('\n')] as const]),
+    ...(hasVariants ? [['variant', variantBody()] as const] : []),
+  ];
 }
 
-function checksOf({ path, leaf: { schema } }: DeclaredValue): readonly string[] {
-  const { unique, additionalProperties: entry } = schema;
+/** A named template: its name in the chart, and what it says. */
+export type NamedBody = readonly [name: string, body: string];
+
+function checksOf(chart: string, { path, leaf: { schema } }: DeclaredValue): readonly string[] {
+  const { unique, items, additionalProperties: entry } = schema;
   const value = path.join('.');
   return [
     ...(unique === undefined ? [] : uniqueLines(value, unique)),
+    ...(items === undefined ? [] : itemLines(chart, value, items)),
     ...(entry === undefined || entry === false ? [] : each(value, '$key, $text', entryLines(value, schema, entry))),
   ];
 }
@@ -42,6 +56,60 @@ function uniqueLines(value: string, unique: Unique): readonly string[] {
     '{{- end }}',
   ];
   return [`{{- $taken := ${listOf(unique.taken)} }}`, ...each(value, '$i, $item', lines)];
+}
+
+function itemLines(chart: string, value: string, { properties = {}, variants }: JsonSchema): readonly string[] {
+  const regexes = Object.keys(properties).filter((field) => properties[field]?.re2 === true);
+  const lines = [
+    ...regexes.flatMap((field) => regexLines(value, field)),
+    ...(variants === undefined ? [] : [variantLine(chart, value, variants)]),
+  ];
+  const mapLines = lines.length === 0 ? [] : ['{{- if kindIs "map" $item }}', ...lines, '{{- end }}'];
+  return each(value, '$i, $item', mapLines);
+}
+
+function variantLine(chart: string, value: string, variants: Variants): string {
+  const path = `(printf ${quoted(`values.${value}[%d]`)} $i)`;
+  return `{{- include "${chart}.variant" (list $item ${path} (fromJson ${quoted(JSON.stringify(variants))})) }}`;
+}
+
+/** Refuses a map that lacks what the text of one of its fields asks for, or has what that does not allow. */
+function variantBody(): string {
+  return `{{- $item := index . 0 }}
+{{- $path := index . 1 }}
+{{- $variants := index . 2 }}
+{{- $text := get $item $variants.field | default $variants.default | toString | lower }}
+{{- $reason := printf ${quoted(variantReason('%s', '%s'))} $variants.field $text }}
+{{- range $kind := $variants.kinds }}
+{{- if has $text $kind.of }}
+{{- range $field := $kind.required }}
+{{- if not (hasKey $item $field) }}
+{{- fail (printf "%s.%s: expected a value %s, got nothing" $path $field $reason) }}
+{{- end }}
+{{- end }}
+{{- range $field := $kind.refused }}
+{{- if hasKey $item $field }}
+{{- fail (printf "%s.%s: expected nothing %s, got a value" $path $field $reason) }}
+{{- end }}
+{{- end }}
+{{- range $field, $format := $kind.formats }}
+{{- $found := get $item $field | toString }}
+{{- if and (hasKey $item $field) (not (regexMatch $format.pattern $found)) }}
+{{- fail (printf "%s.%s: expected %s %s, got %q" $path $field $format.title $reason $found) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}`;
+}
+
+/** An expression that matches nothing, or what is to be checked, matches the empty text unless Go cannot read it. */
+function regexLines(value: string, field: string): readonly string[] {
+  const found = `(get $item ${quoted(field)} | toString)`;
+  return [
+    `{{- if or (has ${found} ${listOf(NULLS_OF_YAML)}) (not (regexMatch (print "|" ${found}) "")) (not (regexMatch (print "|^(?:" ${found} ")$") "")) }}`,
+    fail(`${value}[%d].${field}`, RE2_EXPECTED, '%q', `$i ${found}`),
+    '{{- end }}',
+  ];
 }
 
 function entryLines(value: string, { propertyNames }: JsonSchema, { json }: JsonSchema): readonly string[] {

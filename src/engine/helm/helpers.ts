@@ -1,7 +1,7 @@
 import type { Endings, Expr, Json, OpOf } from '../expr';
 import { type Section, defaultsOf } from '../values';
 import { printBlock } from './block';
-import { checksBody } from './checks';
+import { checkTemplates } from './checks';
 import type { Helpers, PrintContext } from './expression';
 import { printInline } from './inline';
 import type { GoSyntax } from './syntax';
@@ -162,11 +162,11 @@ const REPLACE_ENDING = `{{- /* A text whose ending is replaced where it is one o
  * skips the schema.
  */
 export function defaultsTemplate(chart: string, values: Section, printYaml: (value: Json) => string): string {
-  const checks = checksBody(values);
+  const checks = checkTemplates(chart, values);
   return [
-    `{{- /* Fills .Values with the defaults; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart, checks !== ''))}`,
+    `{{- /* Fills .Values with the defaults; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart, checks.length > 0))}`,
     printDefine(`${chart}.fill`, FILL.replaceAll('CHART', chart)),
-    ...(checks === '' ? [] : [printDefine(`${chart}.checks`, checks)]),
+    ...checks.map(([name, body]) => printDefine(`${chart}.${name}`, body)),
     printDefine(`${chart}.defaultValues`, printYaml(defaultsOf(values)).trimEnd()),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { isMap } from './maps';
-import type { JsonSchema, Unique } from './schema';
+import { NULLS_OF_YAML, isRe2 } from './re2';
+import type { JsonSchema, Unique, Variant, Variants } from './schema';
 
 /** A mistake below a value: where it is, what is expected and what was given. */
 export interface Mistake {
@@ -32,8 +33,57 @@ export function keyExpected(taken: readonly string[]): string {
   return `a key that is none of ${taken.join(', ')}`;
 }
 
-/** What JSON Schema cannot say: what a text is when it is read as JSON. The chart asks the same of Helm. */
-export function mistakesInJson({ json }: JsonSchema, text: string): readonly Mistake[] {
+/** What JSON Schema cannot say of a text: that Go reads it as a regular expression, and what it is when it is read as JSON. */
+export function mistakesInText(schema: JsonSchema, text: string): readonly Mistake[] {
+  return [...mistakesInRegex(schema, text), ...mistakesInJson(schema, text)];
+}
+
+/** What is allowed where a text is a regular expression, in words. */
+export const RE2_EXPECTED = `a regular expression of RE2 (${NULLS_OF_YAML.join(' and ')} in brackets)`;
+
+function mistakesInRegex({ re2 = false }: JsonSchema, text: string): readonly Mistake[] {
+  return re2 && !isRe2(text) ? [{ below: '', expected: RE2_EXPECTED, got: JSON.stringify(text) }] : [];
+}
+
+/** What JSON Schema says only at length: what a map must and must not have because of the text of a field. */
+export function mistakesOfVariant(
+  { variants }: JsonSchema,
+  map: Readonly<Record<string, unknown>>,
+): readonly Mistake[] {
+  if (variants === undefined) return [];
+  const text = textOf(variants, map);
+  const kind = variants.kinds.find(({ of }) => of.includes(text));
+  return kind === undefined ? [] : mistakesOfKind(kind, variantReason(variants.field, text), map);
+}
+
+/** The text that tells which variant a map is. */
+function textOf({ field, default: usual }: Variants, map: Readonly<Record<string, unknown>>): string {
+  const given = map[field];
+  return (typeof given === 'string' && given !== '' ? given : usual).toLowerCase();
+}
+
+function mistakesOfKind(kind: Variant, reason: string, map: Readonly<Record<string, unknown>>): readonly Mistake[] {
+  const { required = [], refused = [], formats = {} } = kind;
+  const has = (field: string): boolean => Object.hasOwn(map, field);
+  return [
+    ...required
+      .filter((field) => !has(field))
+      .map((field) => ({ below: `.${field}`, expected: `a value ${reason}`, got: 'nothing' })),
+    ...refused.filter(has).map((field) => ({ below: `.${field}`, expected: `nothing ${reason}`, got: 'a value' })),
+    ...Object.entries(formats).flatMap(([field, { pattern = '', title = '' }]) => {
+      const text = map[field];
+      const isWrong = typeof text === 'string' && !new RegExp(pattern).test(text);
+      return isWrong ? [{ below: `.${field}`, expected: `${title} ${reason}`, got: JSON.stringify(text) }] : [];
+    }),
+  ];
+}
+
+/** Why a map must or must not have a field, in words. */
+export function variantReason(field: string, text: string): string {
+  return `where ${field} is ${text}`;
+}
+
+function mistakesInJson({ json }: JsonSchema, text: string): readonly Mistake[] {
   if (json === undefined) return [];
   const content = contentOf(text);
   if (content === undefined) return [{ below: '', expected: 'a map in JSON', got: 'a text that is none' }];

@@ -2,7 +2,7 @@ import { isExpr, isPlainMap, requireGiven, shown, shownText } from '../expr';
 import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
-import { type Mistake, keyExpected, mistakesInJson, repeatedIn } from './beyond';
+import { type Mistake, keyExpected, mistakesInText, mistakesOfVariant, repeatedIn } from './beyond';
 import { isMap } from './maps';
 
 /** Something that is wrong with given values. */
@@ -79,15 +79,16 @@ function check(reference: JsonSchema, value: unknown, path: string): readonly Pr
   if (isExpr(value)) return [];
   if (!hasType(schema, value) || !isAllowed(schema, value))
     return [{ path, expected: expected(schema), got: shown(value) }];
-  if (typeof value === 'string') return mistakesInJson(schema, value).map((mistake) => problemAt(path, mistake));
+  if (typeof value === 'string') return mistakesInText(schema, value).map((mistake) => problemAt(path, mistake));
   if (Array.isArray(value)) return checkItems(schema, value, path);
-  return isMap(value) ? [...checkEntries(schema, value, path), ...checkCondition(schema, value, path)] : [];
+  return isMap(value) ? checkMap(schema, value, path) : [];
 }
 
-/** The keywords `if` and `then`. */
-function checkCondition(schema: JsonSchema, value: unknown, path: string): readonly Problem[] {
-  const applies = schema.if !== undefined && schema.then !== undefined && check(schema.if, value, path).length === 0;
-  return applies ? check(schema.then ?? {}, value, path) : [];
+function checkMap(schema: JsonSchema, map: Readonly<Record<string, unknown>>, path: string): readonly Problem[] {
+  return [
+    ...checkEntries(schema, map, path),
+    ...mistakesOfVariant(schema, map).map((mistake) => problemAt(path, mistake)),
+  ];
 }
 
 function hasType(schema: JsonSchema, value: unknown): boolean {

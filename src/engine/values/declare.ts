@@ -141,9 +141,14 @@ function rangeSchema(range: Range, what: string, name: string): JsonSchema {
   };
 }
 
+/** The schema of a whole number. */
+export function intSchema(range: Range): JsonSchema {
+  return { type: 'integer', ...rangeSchema(range, 'an integer', 'int') };
+}
+
 /** Declares a whole number. */
 export function int(options: NumberOptions): Leaf<number> {
-  return leaf('integer', 'number', { type: 'integer', ...rangeSchema(options, 'an integer', 'int') }, options);
+  return leaf('integer', 'number', intSchema(options), options);
 }
 
 /** Declares one of a closed set of whole numbers. */

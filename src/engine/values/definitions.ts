@@ -85,7 +85,15 @@ function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
   return {
     ...(isShownByEditors(schema) ? {} : optional('title', title)),
     // Helm is asked for the others by a template.
-    ...without(rest, 'definition', 'unique', 'json', ...(rest.enum === undefined ? [] : ['type' as const])),
+    ...without(
+      rest,
+      'definition',
+      'unique',
+      'json',
+      'variants',
+      're2',
+      ...(rest.enum === undefined ? [] : ['type' as const]),
+    ),
     ...(items === undefined ? {} : { items: inPlace(items) }),
     ...(properties === undefined ? {} : { properties: mapValues(properties, inPlace) }),
     ...keysByPattern(propertyNames, additionalProperties),

@@ -1,5 +1,5 @@
 /** The kit to declare values: one declaration gives types, defaults, schema, checks, handles and reference. */
-export { keyExpected, textExpected, uniqueExpected } from './beyond';
+export { RE2_EXPECTED, keyExpected, textExpected, uniqueExpected, variantReason } from './beyond';
 export { type Problem, ValuesError, checkValues, requireSection } from './check';
 export {
   type Children,
@@ -15,7 +15,9 @@ export {
   int,
   intChoice,
   intOrPercent,
+  intSchema,
   number,
+  ofFormat,
   optionalInt,
   section,
   text,
@@ -24,7 +26,18 @@ export {
 export { type ReferenceRow, referenceRows, valuesSchema } from './document';
 export { FORMATS, type Format, type FormatName, formatSchema } from './formats';
 export { type ManifestFields, type ManifestListOptions, manifest, manifestList } from './manifests';
-export { ANY_JSON, ANY_MAP, ANY_TEXT, type JsonSchema, type JsonType, type TextsInJson, type Unique } from './schema';
+export {
+  ANY_JSON,
+  ANY_MAP,
+  ANY_TEXT,
+  NON_EMPTY,
+  type JsonSchema,
+  type JsonType,
+  type TextsInJson,
+  type Unique,
+  type Variant,
+  type Variants,
+} from './schema';
 export {
   type DeclaredValue,
   type Handles,
@@ -37,6 +50,7 @@ export {
   symbolicHandles,
 } from './handles';
 export { at, isMap } from './maps';
+export { NULLS_OF_YAML } from './re2';
 export { typescriptInterfaces } from './typescript';
 export {
   type AlertLabelsOptions,
@@ -47,4 +61,5 @@ export {
   annotations,
   jsonFiles,
   labels,
+  textMapSchema,
 } from './text-maps';

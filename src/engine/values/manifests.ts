@@ -1,6 +1,6 @@
 import type { Json } from '../expr';
 import { type Leaf, type LeafOptions, leaf } from './declare';
-import { ANY_MAP, ANY_TEXT, type JsonSchema, OPEN_MAP, type Unique } from './schema';
+import { ANY_MAP, NON_EMPTY, type JsonSchema, OPEN_MAP, type Unique, type Variants } from './schema';
 
 /** Fields of a Kubernetes object as plain data. */
 export type ManifestFields = Readonly<Record<string, Json>>;
@@ -20,6 +20,12 @@ export interface ManifestListOptions extends LeafOptions<readonly ManifestFields
    */
   readonly required?: readonly string[];
   /**
+   * What an item must and must not have because of the text of one of its fields.
+   *
+   * @default - nothing
+   */
+  readonly variants?: Variants;
+  /**
    * Field whose text no two items have in common.
    *
    * @default - none
@@ -36,20 +42,21 @@ export function manifest<T = ManifestFields>(api: string, options: LeafOptions<M
   return leaf('map', api, ANY_MAP, options);
 }
 
-/** Lists are merged by name, so a name is a text before Kubernetes looks at it. */
-const NAME: JsonSchema = { ...ANY_TEXT, definition: 'name', minLength: 1, title: 'a name' };
-
 /**
  * Declares a list of parts of Kubernetes objects that are passed on as they are, such as containers.
  *
  * @param api type of an item in TypeScript, such as `k8s.Container`, for generated props
  */
 export function manifestList<T = ManifestFields>(api: string, options: ManifestListOptions): Leaf<readonly T[]> {
-  const { fields, required = [], unique } = options;
-  const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NAME } } : OPEN_MAP;
+  const { fields, required = [], unique, variants } = options;
+  const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NON_EMPTY } } : OPEN_MAP;
   const item: JsonSchema =
     fields === undefined ? open : { type: 'object', title: 'a map', properties: fields, additionalProperties: false };
-  const items: JsonSchema = required.length === 0 ? item : { ...item, required };
+  const items: JsonSchema = {
+    ...item,
+    ...(required.length === 0 ? {} : { required }),
+    ...(variants === undefined ? {} : { variants }),
+  };
   const definition = fields === undefined ? ['maps', ...required].join('-') : `${api.replace(/^\w+\./, '')}-list`;
   const schema: JsonSchema = { definition, type: 'array', title: 'a list', items };
   return leaf('list', `ListOf<${api}>`, unique === undefined ? schema : { ...schema, unique }, options);

@@ -8,6 +8,28 @@ export interface Unique {
   readonly taken: readonly string[];
 }
 
+/** What a map must and must not have where one of its fields has one of some texts. */
+export interface Variant {
+  /** Texts of the field, in lower case. */
+  readonly of: readonly string[];
+  /** Fields that it must have. */
+  readonly required?: readonly string[];
+  /** Fields that it must not have. */
+  readonly refused?: readonly string[];
+  /** Grammars of fields. */
+  readonly formats?: Readonly<Record<string, Pick<JsonSchema, 'pattern' | 'title'>>>;
+}
+
+/** Maps that are told apart by the text of a field. */
+export interface Variants {
+  /** Name of the field. */
+  readonly field: string;
+  /** The text that counts where there is none. */
+  readonly default: string;
+  /** What each of them must have. */
+  readonly kinds: readonly Variant[];
+}
+
 /** What must be in a map that is written as JSON: texts by their keys, which are not empty and none of the given ones. */
 export type TextsInJson = Readonly<Record<string, readonly string[]>>;
 
@@ -49,10 +71,6 @@ export interface JsonSchema {
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   /** Schema of keys that are not known; `false` where they are refused. */
   readonly additionalProperties?: JsonSchema | false;
-  /** Condition under which `then` applies. */
-  readonly if?: JsonSchema;
-  /** Schema where `if` holds. */
-  readonly then?: JsonSchema;
   /** Schemas that `$ref` points at. */
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   /** The value that counts when none is given. */
@@ -63,6 +81,10 @@ export interface JsonSchema {
   readonly unique?: Unique;
   /** No keyword: the text is a map in JSON with these texts in it. */
   readonly json?: TextsInJson;
+  /** No keyword: what a map must have depends on one of its fields. */
+  readonly variants?: Variants;
+  /** No keyword: true where a text is a regular expression of RE2, as Go and Prometheus have it. */
+  readonly re2?: boolean;
   /** No keyword, for the keys of a map: those that others have. */
   readonly taken?: readonly string[];
   /** A schema that must not hold. */
@@ -90,6 +112,14 @@ export const ANY_TEXT: JsonSchema = {
   type: 'string',
   pattern: PRINTABLE,
   title: 'text without control characters',
+};
+
+/** Any text but the empty one. */
+export const NON_EMPTY: JsonSchema = {
+  ...ANY_TEXT,
+  definition: 'nonEmpty',
+  minLength: 1,
+  title: 'a text that is not empty',
 };
 
 /** Any part of a Kubernetes object: not checked further here, but safe to print. */

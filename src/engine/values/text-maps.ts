@@ -7,7 +7,7 @@ export type TextMap = Readonly<Record<string, string>>;
 
 /** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
 export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('labels', [ofFormat('labelValue'), formatSchema(FORMATS.labelKey)], options);
+  return textMap('labels', textMapSchema(formatSchema(FORMATS.labelKey), ofFormat('labelValue')), options);
 }
 
 /** What `alertLabels` takes beside a description and a default. */
@@ -22,7 +22,7 @@ export interface AlertLabelsOptions extends LeafOptions<TextMap> {
  */
 export function alertLabels({ reserved = [], ...options }: AlertLabelsOptions): Leaf<TextMap> {
   const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
-  return textMap('alertLabels', [ofFormat('alertText'), names], options);
+  return textMap('alertLabels', textMapSchema(names, ofFormat('alertText')), options);
 }
 
 /**
@@ -30,27 +30,25 @@ export function alertLabels({ reserved = [], ...options }: AlertLabelsOptions): 
  * labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
  */
 export function alertAnnotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('alertAnnotations', [ofFormat('alertText'), formatSchema(FORMATS.alertLabelName)], options);
+  return textMap(
+    'alertAnnotations',
+    textMapSchema(formatSchema(FORMATS.alertLabelName), ofFormat('alertText')),
+    options,
+  );
 }
 
 /** Declares a map of annotations: keys in the grammar of labels, values any text. */
 export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('annotations', [ANY_TEXT, formatSchema(FORMATS.labelKey)], options);
+  return textMap('annotations', textMapSchema(formatSchema(FORMATS.labelKey), ANY_TEXT), options);
 }
 
-function textMap(
-  definition: string,
-  [value, key]: readonly [JsonSchema, JsonSchema],
-  options: LeafOptions<TextMap>,
-): Leaf<TextMap> {
-  const schema: JsonSchema = {
-    definition,
-    type: 'object',
-    title: 'a map of texts',
-    propertyNames: key,
-    additionalProperties: value,
-  };
-  return leaf('map', 'MapOf<string>', schema, options);
+/** The schema of a map of texts. */
+export function textMapSchema(keys: JsonSchema, texts: JsonSchema): JsonSchema {
+  return { type: 'object', title: 'a map of texts', propertyNames: keys, additionalProperties: texts };
+}
+
+function textMap(definition: string, schema: JsonSchema, options: LeafOptions<TextMap>): Leaf<TextMap> {
+  return leaf('map', 'MapOf<string>', { definition, ...schema }, options);
 }
 
 /** What a map of files says of itself. */

@@ -18,7 +18,6 @@ const dashboards = (extra: Json): Json => ({ metrics: { dashboards: { extra } } 
 const mine = (content: Json): Json => dashboards({ 'mine.json': JSON.stringify(content) });
 
 const GROUP = { name: 'mine', rules: [{ record: 'job:up:sum', expr: 'sum by (job) (up)' }] };
-const [OURS] = CODERD_1_36.mixin.ruleFile('full').groups;
 const [DASHBOARD] = CODERD_1_36.mixin.profile.dashboards;
 
 /** What the checks of the values say of them. */
@@ -35,10 +34,9 @@ describe('extra rules and dashboards that cannot be', () => {
   const CASES: readonly (readonly [string, Json, string])[] = [
     [
       'two groups of one name',
-      rules(GROUP, { name: 'mine' }),
+      rules(GROUP, { name: 'mine', rules: [] }),
       'metrics.rules.extraGroups[1].name: expected a name that ',
     ],
-    ['a group of ours', rules({ name: OURS?.name ?? '' }), 'metrics.rules.extraGroups[0].name: expected a name that '],
     [
       'a text that is no JSON',
       dashboards({ 'mine.json': '{' }),
@@ -121,17 +119,30 @@ describe('extra dashboards', () => {
   });
 });
 
+/** The objects with rules. */
+function ruleObjects(values: Json): ReturnType<typeof concreteCoder> {
+  const objects = concreteCoder({ release: 'coder', namespace: 'coder', values: values as Record<string, Json> });
+  return Object.fromEntries(Object.entries(objects).filter(([key]) => key.startsWith('PrometheusRule/')));
+}
+
 describe('extra groups of rules', () => {
-  test('come after those of the chart, as they are', () => {
-    const groupsWith = (values: Json): readonly Json[] => {
-      const objects = concreteCoder({
-        release: 'coder',
-        namespace: 'coder',
-        values: values as Readonly<Record<string, Json>>,
-      });
-      return (objects['PrometheusRule/coderd-rules'] as { readonly spec: { readonly groups: readonly Json[] } }).spec
-        .groups;
-    };
-    expect(groupsWith(rules(GROUP))).toEqual([...groupsWith({}), GROUP]);
+  test('are in an object of their own, as they are: the Operator refuses an object as a whole', () => {
+    const { 'PrometheusRule/coderd-rules-extra': extra, ...rest } = ruleObjects(rules(GROUP));
+    expect(extra).toMatchObject({ spec: { groups: [GROUP] } });
+    expect(rest).toEqual(ruleObjects({}));
+  });
+
+  test('go with the other rules', () => {
+    const values = { metrics: { rules: { extraGroups: [GROUP], enabled: false } } };
+    expect(ruleObjects(values)).toEqual({});
+  });
+
+  test.each<[string, Json, string]>([
+    ['a key that no group has', { ...GROUP, rule: [] }, '.rule: expected one of the keys name, interval, limit, rules'],
+    ['a rule without PromQL', { name: 'a', rules: [{ record: 'a' }] }, '.rules[0].expr: expected a value'],
+    ['a key that no rule has', { name: 'a', rules: [{ expr: '1', keepFiringFor: '1m' }] }, '.rules[0].keepFiringFor: '],
+    ['a duration that is none', { name: 'a', rules: [{ alert: 'a', expr: '1', for: '5 m' }] }, '.rules[0].for: '],
+  ])('(%s) are refused', (_, group, words) => {
+    expect(refusal(rules(group))).toContain(`values.metrics.rules.extraGroups[0]${words}`);
   });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { type Json, ref } from '../../../src/engine/expr';
 import {
   ANY_TEXT,
+  type Variants,
   ValuesError,
   annotations,
   bool,
@@ -193,25 +194,40 @@ test('a text is as long as it has characters, not as many as it has code units',
   expect(said).toEqual([1, 0, 0, 1]);
 });
 
-test('a condition asks more of the maps for which it holds', () => {
-  const item = { action: ANY_TEXT, regex: ANY_TEXT };
-  const rules = manifestList('x', { description: 'V.', default: [], fields: item });
-  const drop = {
-    if: { properties: { action: { enum: ['drop'] } }, required: ['action'] },
-    then: { required: ['regex'] },
-  } as const;
-  const values = section('V.', {
-    v: { ...rules, schema: { ...rules.schema, items: { ...rules.schema.items, ...drop } } },
-  });
-  const isAllowed = witnessOf(values);
-  const lists = [[{ action: 'drop' }], [{ action: 'drop', regex: 'x' }], [{ action: 'keep' }], [{}]];
-  expect(lists.map((v) => [problemsOf(values, { v }), isAllowed({ v })])).toEqual([
-    [['values.v[0].regex: expected a value, got nothing'], false],
-    [[], true],
-    [[], true],
-    [[], true],
+test('the text of a field says what else a map must and must not have', () => {
+  const variants: Variants = {
+    field: 'action',
+    default: 'keep',
+    kinds: [
+      { of: ['keep'], required: ['regex'] },
+      { of: ['drop', 'skip'], refused: ['regex', 'x'], formats: { y: { pattern: '^a$', title: 'an a' } } },
+    ],
+  };
+  const fields = { action: ANY_TEXT, regex: { ...ANY_TEXT, re2: true }, x: ANY_TEXT, y: ANY_TEXT };
+  const values = section('V.', { v: manifestList('x', { description: 'V.', default: [], fields, variants }) });
+  const said = (item: Json): readonly string[] => problemsOf(values, { v: [item] });
+  expect([{ regex: '' }, { action: 'drop', y: 'a' }, { action: 'other', x: '' }].map(said)).toEqual([[], [], []]);
+  expect([{}, { action: '' }, { action: 'KEEP' }].map(said)).toEqual(
+    [1, 2, 3].map(() => ['values.v[0].regex: expected a value where action is keep, got nothing']),
+  );
+  expect(said({ action: 'Skip', regex: '', x: '', y: 'b' })).toEqual([
+    'values.v[0].regex: expected nothing where action is skip, got a value',
+    'values.v[0].x: expected nothing where action is skip, got a value',
+    'values.v[0].y: expected an a where action is skip, got "b"',
   ]);
 });
+
+test.each(['(', 'a)|(b', '(?=a)', '\\Qa', 'null', '~', '\\1', 'x**'])(
+  '%s is no regular expression for Prometheus',
+  (regex) => {
+    const fields = { regex: { ...ANY_TEXT, re2: true } };
+    const values = section('V.', { v: manifestList('x', { description: 'V.', default: [], fields }) });
+    expect(problemsOf(values, { v: [{ regex }] })).toEqual([
+      `values.v[0].regex: expected a regular expression of RE2 (null and ~ in brackets), got ${JSON.stringify(regex)}`,
+    ]);
+    expect(problemsOf(values, { v: [{ regex: '(?i)(null)[[:alpha:]]\\z' }] })).toEqual([]);
+  },
+);
 
 test('an error that is none of the values is not hidden', () => {
   expect(new ValuesError([{ path: 'a', expected: 'b', got: 'c' }]).message).toBe('a: expected b, got c');

@@ -242,8 +242,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     accepted: [[{ name: 'a', value: 'b' }]],
     refused: [
       [[{ value: 'b' }], '[0].name: expected a value, got nothing'],
-      [[{ name: '' }], '[0].name: expected a name, got ""'],
-      [[{ name: 1 }], '[0].name: expected a name, got 1'],
+      [[{ name: '' }], '[0].name: expected a text that is not empty, got ""'],
+      [[{ name: 1 }], '[0].name: expected a text that is not empty, got 1'],
     ],
   },
   'list of objects with few fields': {

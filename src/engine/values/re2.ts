@@ -1,0 +1,25 @@
+import type { RE2JS as Re2 } from 're2js';
+
+/** Prometheus 2 reads these as no regular expression, in quotes too, and refuses its whole configuration. */
+export const NULLS_OF_YAML: readonly string[] = ['null', '~'];
+
+/**
+ * Whether Prometheus reads a text as a regular expression, alone and as it has it, anchored at both ends: `\\Qa` would swallow the end.
+ * The library is loaded with the first one, since most installations have none and an import should cost nothing.
+ *
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
+export function isRe2(text: string): boolean {
+  return !NULLS_OF_YAML.includes(text) && [text, `^(?:${text})$`].every(compiles);
+}
+
+function compiles(text: string): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- An `import` loads at once.
+  const { RE2JS } = require('re2js') as { readonly RE2JS: typeof Re2 };
+  try {
+    RE2JS.compile(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
