@@ -1,4 +1,4 @@
-import { type Expr, type Placement, literalOf, shown } from '../../engine/expr';
+import { NOT_YET_KNOWN, type Placement, isExpr, literalOf, shown } from '../../engine/expr';
 import { FORMATS, type Problem, ValuesError } from '../../engine/values';
 
 /** Helm's own limit, which leaves room for what charts add to the name. */
@@ -10,16 +10,17 @@ const MAX_RELEASE_NAME = 53;
  * @throws ValuesError
  * @see https://helm.sh/docs/chart_best_practices/conventions/
  */
-export function checkPlacement({ releaseName, namespace }: Placement<Expr<string>>): void {
+export function checkPlacement({ releaseName, namespace }: Placement): void {
   const problems = [
-    ...problemOf('releaseName', literalOf(releaseName), MAX_RELEASE_NAME),
-    ...problemOf('namespace', literalOf(namespace), FORMATS.dnsLabel.maxLength),
+    ...problemOf('releaseName', releaseName, MAX_RELEASE_NAME),
+    ...problemOf('namespace', namespace, FORMATS.dnsLabel.maxLength),
   ];
   if (problems.length > 0) throw new ValuesError(problems);
 }
 
-function problemOf(path: string, known: unknown, max: number): readonly Problem[] {
-  if (typeof known === 'symbol') return [];
+function problemOf(path: string, given: unknown, max: number): readonly Problem[] {
+  const known = isExpr(given) ? literalOf(given) : given;
+  if (known === NOT_YET_KNOWN) return [];
   const isName =
     typeof known === 'string' && known.length <= max && new RegExp(`^${FORMATS.dnsLabel.pattern}$`).test(known);
   const expected = `${FORMATS.dnsLabel.title} of at most ${String(max)} characters`;

@@ -68,8 +68,8 @@ export function partOf<P extends Named>(
   const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace } = props;
   const [declared, given] = [coderValues(version), valuesOf(others)];
   checkValues(declared, given);
+  checkPlacement({ releaseName, namespace });
   const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };
-  checkPlacement(placement);
   const values = concreteHandles(declared, given);
   return { values, names: coderNames(values, placement, version), version };
 }

@@ -11,6 +11,8 @@ import {
   isTreeList,
   isTreeMap,
 } from './expr';
+import { requireFields } from './given';
+import { requireFinite } from './plain';
 
 /** What an expression may refer to. */
 export interface Environment {
@@ -32,6 +34,8 @@ type JsonMap = Readonly<Record<string, Json>>;
  * The Go templates printed from the same tree must render to the same data; the equivalence tests hold the two together.
  */
 export function evaluate(tree: Tree | undefined, environment: Environment): Json | undefined {
+  requireFinite('evaluate: tree', tree);
+  requireFields('evaluate: environment', environment, { builtins: 'a map' });
   return evaluateTree(tree, { ...environment, variables: {} });
 }
 

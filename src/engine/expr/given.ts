@@ -34,12 +34,48 @@ export function requireGiven(isAllowed: boolean, path: string, allowed: string, 
   if (!isAllowed) throw new Error(`${path}: expected ${allowed}, got ${shown(given)}`);
 }
 
+/** Kinds of things, in the words of messages. */
+const KINDS = {
+  'a text': (given: unknown) => typeof given === 'string',
+  'a number': (given: unknown) => Number.isFinite(given),
+  'true or false': (given: unknown) => typeof given === 'boolean',
+  'a function': (given: unknown) => typeof given === 'function',
+  'a list': (given: unknown) => Array.isArray(given),
+  'a map': isPlainMap,
+};
+
+/** A kind of things, in the words of messages. */
+export type Kind = keyof typeof KINDS;
+
+/** Whether something is of a kind. */
+export function isOfKind(kind: Kind, given: unknown): boolean {
+  return KINDS[kind](given);
+}
+
+/** Refuses what is of another kind. */
+export function requireKind(kind: Kind, path: string, given: unknown): void {
+  requireGiven(isOfKind(kind, given), path, kind, given);
+}
+
+/** Refuses what is no map, and a map that lacks a field or has one of another kind. */
+export function requireFields(path: string, given: unknown, fields: Readonly<Record<string, Kind>>): void {
+  requireMap(path, given);
+  for (const [key, kind] of Object.entries(fields))
+    requireKind(kind, `${path}.${key}`, Reflect.get(given as object, key));
+}
+
+/** Refuses what is no list, and a list with an item of another kind. */
+export function requireItems(kind: Kind, path: string, given: unknown): void {
+  requireKind('a list', path, given);
+  for (const [i, item] of (given as readonly unknown[]).entries()) requireKind(kind, `${path}[${String(i)}]`, item);
+}
+
 /** Refuses what is no function. */
 export function requireFunction(path: string, given: unknown): void {
-  requireGiven(typeof given === 'function', path, 'a function', given);
+  requireKind('a function', path, given);
 }
 
 /** Refuses what is no map. */
 export function requireMap(path: string, given: unknown): void {
-  requireGiven(isPlainMap(given), path, 'a map', given);
+  requireKind('a map', path, given);
 }

@@ -21,36 +21,20 @@ export {
 } from './expr';
 export { type Environment, evaluate } from './evaluate';
 export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyMap } from './simplify';
+export { HELM_PLACEMENT, builtin, literal, namedTemplate, ref, toExpr } from './basics';
+export { type ItemOf, type ListParts, concat, each, entry, merge, mergeByName, mergeShared } from './collections';
+export { and, equals, ifElse, ifSet, isSet, nonEmpty, not, optional, or, unlessEmpty } from './conditions';
 export {
-  HELM_PLACEMENT,
-  type ItemOf,
-  type ListParts,
-  and,
-  shortenName,
-  builtin,
-  concat,
-  each,
-  entry,
-  equals,
-  fileText,
-  firstNonEmpty,
-  ifElse,
-  ifSet,
-  isSet,
-  toExpr,
-  literal,
-  merge,
-  mergeByName,
-  mergeShared,
-  namedTemplate,
-  nonEmpty,
-  not,
-  optional,
-  or,
-  ref,
-  replaceEnding,
-  interpolate,
-  interpolateParts,
-  unlessEmpty,
-} from './build';
-export { isPlainMap, requireFunction, requireGiven, requireMap, shown, shownText } from './given';
+  type Kind,
+  isPlainMap,
+  requireFields,
+  requireFunction,
+  requireGiven,
+  requireItems,
+  requireKind,
+  requireMap,
+  shown,
+  shownText,
+} from './given';
+export { requireFinite, requireTree } from './plain';
+export { fileText, firstNonEmpty, interpolate, interpolateParts, replaceEnding, shortenName } from './texts';

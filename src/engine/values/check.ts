@@ -1,4 +1,4 @@
-import { isExpr, isPlainMap, requireGiven, shown, shownText } from '../expr';
+import { isExpr, isPlainMap, requireFinite, requireGiven, shown, shownText } from '../expr';
 import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
@@ -34,6 +34,7 @@ export class ValuesError extends Error {
  */
 export function checkValues(section: Section, input: unknown): void {
   requireSection('the declaration of the values', section);
+  requireFinite('values', input);
   const { children } = section;
   const own = isMap(input) ? Object.entries(input).filter(([key]) => !isBeside(key, children)) : undefined;
   const given = own === undefined ? input : Object.fromEntries(own);

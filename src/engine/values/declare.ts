@@ -1,6 +1,8 @@
-import type { Json, ValueType } from '../expr';
+import { type Json, type ValueType, requireGiven, requireItems, requireKind, requireMap } from '../expr';
 import { OPTIONAL } from './definitions';
 import { FORMATS, type FormatName, formatSchema } from './formats';
+import { at } from './maps';
+import { requireOptions } from './options';
 import { ANY_TEXT, type JsonSchema } from './schema';
 
 /** One value that an installer may set. */
@@ -53,6 +55,8 @@ export interface LeafOptions<T> {
   readonly sharedAs?: string;
 }
 
+const KINDS: readonly unknown[] = ['leaf', 'section'];
+
 // YAML 1.1 reads these keys as booleans: the value would be lost without a word.
 const UNUSABLE_KEY = /^(y|n|yes|no|on|off|true|false|null|~|global)$/i;
 
@@ -63,6 +67,10 @@ const UNUSABLE_KEY = /^(y|n|yes|no|on|off|true|false|null|~|global)$/i;
  * @throws when a key is one that YAML 1.1 reads as a boolean, or `global`, which Helm keeps for itself.
  */
 export function section<const C extends Children>(description: string, children: C, sharedAs?: string): Section<C> {
+  requireKind('a text', 'section: description', description);
+  requireMap('section: children', children);
+  for (const [key, child] of Object.entries(children))
+    requireGiven(KINDS.includes(at(child, ['kind'])), `section: children.${key}`, 'a value or a section', child);
   const unusable = Object.keys(children).find((key) => UNUSABLE_KEY.test(key));
   if (unusable !== undefined)
     throw new Error(`a value cannot be called "${unusable}": YAML or Helm reads that key as something else`);
@@ -91,6 +99,7 @@ export function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, opt
 
 /** Declares a switch: true or false. */
 export function bool(options: LeafOptions<boolean>): Leaf<boolean> {
+  requireOptions('bool', options);
   const definition = options.default ? 'on' : 'off';
   return leaf('boolean', 'boolean', { definition, type: 'boolean', title: 'true or false' }, options);
 }
@@ -148,11 +157,14 @@ export function intSchema(range: Range): JsonSchema {
 
 /** Declares a whole number. */
 export function int(options: NumberOptions): Leaf<number> {
+  requireOptions('int', options);
   return leaf('integer', 'number', intSchema(options), options);
 }
 
 /** Declares one of a closed set of whole numbers. */
 export function intChoice<const T extends number>(of: readonly T[], options: LeafOptions<NoInfer<T>>): Leaf<T> {
+  requireItems('a number', 'intChoice: of', of);
+  requireOptions('intChoice', options);
   const shown = of.map(String);
   const schema: JsonSchema = { enum: of, type: 'integer', title: `one of ${shown.join(', ')}` };
   return leaf('integer', shown.join(' | '), schema, options);
@@ -160,6 +172,7 @@ export function intChoice<const T extends number>(of: readonly T[], options: Lea
 
 /** Declares a whole number that may be left out: the empty text is "not set"; see `ifSet`. */
 export function optionalInt(options: NumberOptions<number | ''>): Leaf<number | ''> {
+  requireOptions('optionalInt', options);
   const range = rangeSchema(options, 'an integer', 'int');
   const schema: JsonSchema = {
     ...range,
@@ -173,11 +186,13 @@ export function optionalInt(options: NumberOptions<number | ''>): Leaf<number | 
 
 /** Declares a number, such as a ratio. */
 export function number(options: NumberOptions): Leaf<number> {
+  requireOptions('number', options);
   return leaf('number', 'number', { type: 'number', ...rangeSchema(options, 'a number', 'number') }, options);
 }
 
 /** Declares a whole number or a percentage such as `25%`, as `maxSurge` takes it. */
 export function intOrPercent(options: LeafOptions<number | string>): Leaf<number | string> {
+  requireOptions('intOrPercent', options);
   const schema: JsonSchema = {
     definition: 'intOrPercent',
     type: ['integer', 'string'],
@@ -191,6 +206,7 @@ export function intOrPercent(options: LeafOptions<number | string>): Leaf<number
 
 /** Declares a text, free or of a format. With a default of `''`, the empty text means "not set". */
 export function text(options: TextOptions): Leaf<string> {
+  requireOptions('text', options);
   const { format } = options;
   return leaf('string', 'string', format === undefined ? ANY_TEXT : ofFormat(format, options.default === ''), options);
 }
@@ -202,6 +218,8 @@ export function ofFormat(name: FormatName, allowEmpty = false): JsonSchema {
 
 /** Declares one of a closed set of texts. */
 export function choice<const T extends string>(of: readonly T[], options: LeafOptions<NoInfer<T>>): Leaf<T> {
+  requireItems('a text', 'choice: of', of);
+  requireOptions('choice', options);
   const shown = of.map((value) => JSON.stringify(value));
   return leaf(
     'string',
@@ -213,6 +231,7 @@ export function choice<const T extends string>(of: readonly T[], options: LeafOp
 
 /** Declares a list of texts, free or each of a format. */
 export function textList(options: TextOptions<readonly string[]>): Leaf<readonly string[]> {
+  requireOptions('textList', options);
   const items = options.format === undefined ? ANY_TEXT : ofFormat(options.format);
   const definition = `${options.format ?? 'text'}-list`;
   return leaf('list', 'ListOf<string>', { definition, type: 'array', title: 'a list of texts', items }, options);
@@ -223,6 +242,8 @@ export function choiceList<const T extends string>(
   of: readonly T[],
   options: LeafOptions<readonly NoInfer<T>[]>,
 ): Leaf<readonly T[]> {
+  requireItems('a text', 'choiceList: of', of);
+  requireOptions('choiceList', options);
   const shown = of.map((value) => JSON.stringify(value));
   const items: JsonSchema = { enum: of, type: 'string', title: `one of ${shown.join(', ')}` };
   const type = `ListOf<${shown.map((value) => value.replace(/"/g, "'")).join(' | ')}>`;

@@ -1,5 +1,6 @@
-import type { Json } from '../expr';
+import { type Json, requireKind } from '../expr';
 import { type Leaf, type LeafOptions, leaf } from './declare';
+import { requireOptions } from './options';
 import { ANY_MAP, NON_EMPTY, type JsonSchema, OPEN_MAP, type Unique, type Variants } from './schema';
 
 /** Fields of a Kubernetes object as plain data. */
@@ -39,6 +40,8 @@ export interface ManifestListOptions extends LeafOptions<readonly ManifestFields
  * @param api its type in TypeScript, such as `k8s.Affinity`, for generated props
  */
 export function manifest<T = ManifestFields>(api: string, options: LeafOptions<ManifestFields>): Leaf<T> {
+  requireKind('a text', 'manifest: api', api);
+  requireOptions('manifest', options);
   return leaf('map', api, ANY_MAP, options);
 }
 
@@ -48,6 +51,8 @@ export function manifest<T = ManifestFields>(api: string, options: LeafOptions<M
  * @param api type of an item in TypeScript, such as `k8s.Container`, for generated props
  */
 export function manifestList<T = ManifestFields>(api: string, options: ManifestListOptions): Leaf<readonly T[]> {
+  requireKind('a text', 'manifestList: api', api);
+  requireOptions('manifestList', options);
   const { fields, required = [], unique, variants } = options;
   const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NON_EMPTY } } : OPEN_MAP;
   const item: JsonSchema =

@@ -1,4 +1,5 @@
 import { type Leaf, type LeafOptions, leaf, ofFormat } from './declare';
+import { requireOptions } from './options';
 import { FORMATS, formatSchema } from './formats';
 import { ANY_TEXT, type JsonSchema, type TextsInJson } from './schema';
 
@@ -20,7 +21,9 @@ export interface AlertLabelsOptions extends LeafOptions<TextMap> {
  * Declares a map of labels that Prometheus gives to alerts: names that Prometheus 2 takes, values any text, in which Prometheus
  * fills in labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
  */
-export function alertLabels({ reserved = [], ...options }: AlertLabelsOptions): Leaf<TextMap> {
+export function alertLabels(options: AlertLabelsOptions): Leaf<TextMap> {
+  requireOptions('alertLabels', options);
+  const { reserved = [] } = options;
   const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
   return textMap('alertLabels', textMapSchema(names, ofFormat('alertText')), options);
 }
@@ -48,6 +51,7 @@ export function textMapSchema(keys: JsonSchema, texts: JsonSchema): JsonSchema {
 }
 
 function textMap(definition: string, schema: JsonSchema, options: LeafOptions<TextMap>): Leaf<TextMap> {
+  requireOptions(definition, options);
   return leaf('map', 'MapOf<string>', { definition, ...schema }, options);
 }
 
@@ -60,7 +64,9 @@ export interface JsonFilesOptions extends LeafOptions<TextMap> {
 }
 
 /** Declares a map of files: by their names, which end in `.json`, maps written as JSON. */
-export function jsonFiles({ taken, texts, ...options }: JsonFilesOptions): Leaf<TextMap> {
+export function jsonFiles(options: JsonFilesOptions): Leaf<TextMap> {
+  requireOptions('jsonFiles', options);
+  const { taken, texts } = options;
   const propertyNames: JsonSchema = {
     type: 'string',
     pattern: '^[a-zA-Z0-9][-a-zA-Z0-9_.]*\\.json$',

@@ -1,3 +1,4 @@
+import { type Kind, requireFields, requireGiven, requireItems, requireMap } from '../../engine/expr';
 import type { Alert } from './alert';
 import type { Dashboard, DashboardRow } from './dashboards/dashboard';
 import type { Panel } from './dashboards/panel';
@@ -30,12 +31,47 @@ export interface AddedPanels {
   readonly panels: readonly Panel[];
 }
 
+type Fields = Readonly<Record<string, Kind>>;
+
+/** What everything that is added has. */
+const FIELDS: { readonly [K in keyof Required<Additions>]: Fields } = {
+  alerts: {
+    name: 'a text',
+    group: 'a text',
+    runbook: 'a map',
+    scenarios: 'a list',
+    thresholds: 'a map',
+    objectives: 'a map',
+    rules: 'a function',
+    summary: 'a function',
+    description: 'a function',
+  },
+  recordings: { record: 'a text', group: 'a text' },
+  recordingScenarios: { record: 'a text', title: 'a text', yields: 'a list' },
+  dashboards: { uid: 'a text', title: 'a text', description: 'a text', rows: 'a list' },
+  panels: { dashboard: 'a text', row: 'a text', panels: 'a list' },
+  groups: { name: 'a text' },
+};
+
+/** Refuses what only a program without types can add. */
+function checkAdditions(added: Additions): void {
+  requireMap('with: additions', added);
+  for (const [key, fields] of Object.entries(FIELDS)) {
+    const given: unknown = Reflect.get(added, key);
+    const items = given === undefined ? [] : given;
+    requireItems('a map', `with: ${key}`, items);
+    for (const [i, item] of (items as readonly unknown[]).entries())
+      requireFields(`with: ${key}[${String(i)}]`, item, fields);
+  }
+}
+
 /**
  * A profile with more in it.
  *
  * @throws Error when panels are for a dashboard that is not there.
  */
 export function extended<P extends string>(profile: Profile<P>, added: Additions): Profile<P> {
+  checkAdditions(added);
   const dashboards = joined(profile.dashboards, added.dashboards, ({ uid }) => uid);
   return {
     ...profile,
@@ -73,8 +109,8 @@ function joined<T>(own: readonly T[], added: readonly T[] = [], key: (one: T) =>
 export function reduced<P extends string>(profile: Profile<P>, names: readonly string[]): Profile<P> {
   const { alerts, dashboards, retired = [] } = profile;
   const known = [...alerts.map(({ name }) => name), ...dashboards.map(({ uid }) => uid)];
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`expected an alert or a dashboard of the profile, got "${unknown}"`);
+  for (const name of names)
+    requireGiven(known.includes(name), 'without', 'an alert or a dashboard of the profile', name);
   return {
     ...profile,
     alerts: alerts.filter(({ name }) => !names.includes(name)),

@@ -238,10 +238,14 @@ describe('what can never mean anything is refused:', () => {
     [
       'a marker that is not there',
       () => fileText('f.txt', 'a @{b}', { '@{c}': word }),
-      'the marker "@{c}" is not in f.txt',
+      'fileText: holes: expected markers that are in f.txt, got "@{c}"',
     ],
-    ['an empty marker', () => fileText('f.txt', 'a', { '': word }), 'the marker "" is not in f.txt'],
-    ['a text as a collection', () => nonEmpty('a'), 'nonEmpty needs a map or a list, got string'],
+    [
+      'an empty marker',
+      () => fileText('f.txt', 'a', { '': word }),
+      'fileText: holes: expected markers that are in f.txt, got ""',
+    ],
+    ['a text as a collection', () => nonEmpty('a'), 'nonEmpty: collection: expected a map or a list, got "a"'],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(message);
   });

@@ -1,0 +1,113 @@
+import {
+  Expr,
+  type MapOf,
+  type Tree,
+  type TreeMap,
+  type Value,
+  type ValueType,
+  isExpr,
+  isTreeList,
+  isTreeMap,
+} from './expr';
+import { fold, literal, operand, ref, toExpr } from './basics';
+import { optional } from './conditions';
+import { requireFunction, requireKind, requireMap } from './given';
+import { requireTree } from './plain';
+import { simplify, simplifyList, simplifyMap } from './simplify';
+
+/** Fixed entries and maps of the user: fixed entries always win, of the maps the right-most. */
+export function merge<T extends TreeMap>(fixed: T, ...maps: readonly Value<MapOf<string>>[]): Expr<MapOf<string> & T> {
+  requireMap('merge: fixed', fixed);
+  requireTree('merge: fixed', fixed);
+  const of = maps
+    .map((map, i) => operand(`merge: map ${String(i + 1)}`, 'a map', map))
+    .filter((map) => !isEmptyLiteral(map));
+  const plainFixed = simplifyMap(fixed) as MapOf<string> & T;
+  if (of.length === 0) return literal(plainFixed);
+  return fold({ op: 'merge', fixed: plainFixed, maps: of }, 'map', [plainFixed, ...of]);
+}
+
+/** `merge`, where several maps have the first of the fixed entries in common: a printer may define these once. */
+export function mergeShared(shared: Expr, own: TreeMap, ...maps: readonly Value<MapOf<string>>[]): Expr<MapOf<string>> {
+  const { node } = shared;
+  if (node.op !== 'namedTemplate') throw new Error('shared entries need a name');
+  const merged = merge({ ...(simplify(node.of) as TreeMap), ...own }, ...maps);
+  return merged.node.op === 'merge' ? new Expr({ ...merged.node, shared: node }, 'map') : merged;
+}
+
+/**
+ * The text under a key of a map of texts; empty where there is none.
+ *
+ * @throws Error when the map is neither known nor a value.
+ */
+export function entry(map: Value<MapOf<string>>, key: string): Expr<string> {
+  const of = simplify(operand('entry: map', 'a map', map));
+  requireKind('a text', 'entry: key', key);
+  if (isTreeMap(of)) return toExpr((Object.hasOwn(of, key) ? of[key] : '') as Value<string>);
+  const node = isExpr(of) ? of.node : undefined;
+  if (node?.op !== 'ref')
+    throw new Error(`${key}: expected a map that is known, or a value, got ${node?.op ?? 'none'}`);
+  return ref([...node.path, key], 'string');
+}
+
+/** Lists to join: known ones, whose items may be unknown, and unknown ones. */
+export type ListParts = readonly (readonly Tree[] | Expr)[];
+
+/** What the items of a list are, whether it is known or not. */
+export type ItemOf<L> = L extends readonly (infer E)[] ? E : L extends Expr<infer T> ? ItemOf<T> : unknown;
+
+/** Lists, one after the other. */
+export function concat<const P extends ListParts>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
+  return joinLists('concat', parts);
+}
+
+/** ListParts of named items, one after the other; of items with the same `name` the last one counts, at the place of the first. */
+export function mergeByName<const P extends ListParts>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
+  return joinLists('mergeByName', parts);
+}
+
+function joinLists<T>(op: 'concat' | 'mergeByName', parts: ListParts): Expr<T> {
+  parts.forEach((part, i) => operand<unknown>(`${op}: list ${String(i + 1)}`, 'a list', part));
+  const of = parts.map((part) => (isNamed(part) ? part : (simplify(part) as readonly Tree[] | Expr)));
+  const rest = of.filter((part) => !isTreeList(part) || part.length > 0);
+  if (rest.length === 0) return new Expr<T>({ op: 'literal', tree: [] }, 'list');
+  return rest.length === 1 && op === 'concat' ? toExpr(rest[0] as Expr<T>) : fold({ op, parts: rest }, 'list', rest);
+}
+
+/** A named list keeps its name, even a concrete one, so that a printer can define it once. */
+function isNamed(part: readonly Tree[] | Expr): boolean {
+  return isExpr(part) && part.node.op === 'namedTemplate';
+}
+
+let variables = 0;
+
+/** One item for each item of a list. */
+export function each<T extends Tree, const B extends Tree>(
+  items: Value<readonly T[]>,
+  type: ValueType,
+  body: (item: Expr<T>) => B,
+): Expr<readonly B[]> {
+  const list = operand('each: items', 'a list', items);
+  requireFunction('each: body', body);
+  const known = simplify(list);
+  if (isTreeList(known)) return literal(simplifyList(known.map((item) => eachKnown(item, body))) as readonly B[]);
+  const variable = `item${String(variables++)}`;
+  return new Expr({ op: 'each', list, variable, body: body(variableOf(variable, type)) }, 'list');
+}
+
+/** An item that may be absent gives one that may be. */
+function eachKnown<T extends Tree>(item: Tree, body: (item: Expr<T>) => Tree): Tree {
+  if (!isExpr(item) || item.node.op !== 'optional') return body(toExpr(item as T) as Expr<T>);
+  const { condition, then, otherwise } = item.node;
+  if (otherwise === undefined) return optional(condition, eachKnown(then, body));
+  return optional(condition, eachKnown(then, body), eachKnown(otherwise, body));
+}
+
+function variableOf<T>(name: string, type: ValueType): Expr<T> {
+  return new Expr<T>({ op: 'variable', name, path: [] }, type);
+}
+
+function isEmptyLiteral(expr: Expr): boolean {
+  const tree = simplify(expr);
+  return isTreeMap(tree) && Object.keys(tree).length === 0;
+}

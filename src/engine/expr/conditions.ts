@@ -1,0 +1,113 @@
+import { Expr, type Tree, type TreeMap, type Value, isExpr, typeOf } from './expr';
+import { fold, literal, operand } from './basics';
+import { requireTree } from './plain';
+import { isConcrete, simplify } from './simplify';
+
+/** One of two scalars. */
+export function ifElse<T extends string | number | boolean>(
+  condition: Value<boolean>,
+  then: Value<T>,
+  otherwise: Value<T>,
+): Expr<T> {
+  const c = operand('ifElse: condition', 'true or false', condition);
+  const [a, b] = [operand('ifElse: then', 'a scalar', then), operand('ifElse: otherwise', 'a scalar', otherwise)];
+  if (isConcrete(c)) return simplify(c) === true ? a : b;
+  return new Expr<T>({ op: 'ifElse', condition: c, then: a, otherwise: b }, a.type);
+}
+
+/** True when two texts are equal. */
+export function equals(left: Value<string>, right: Value<string>): Expr<boolean> {
+  const [a, b] = [operand('equals: left', 'a text', left), operand('equals: right', 'a text', right)];
+  return fold({ op: 'equals', left: a, right: b }, 'boolean', [a, b]);
+}
+
+/** True when the condition is false. */
+export function not(condition: Value<boolean>): Expr<boolean> {
+  const of = operand('not: condition', 'true or false', condition);
+  return fold({ op: 'not', of }, 'boolean', [of]);
+}
+
+/** True when all conditions are. */
+export function and(...conditions: readonly Value<boolean>[]): Expr<boolean> {
+  return junction('and', conditions);
+}
+
+/** True when at least one condition is. */
+export function or(...conditions: readonly Value<boolean>[]): Expr<boolean> {
+  return junction('or', conditions);
+}
+
+/** `true` is neutral for `and` and decides `or`; `false` the other way round. */
+function junction(op: 'and' | 'or', given: readonly Value<boolean>[]): Expr<boolean> {
+  const conditions = given.map((one, i) => operand(`${op}: condition ${String(i + 1)}`, 'true or false', one));
+  const neutral = op === 'and';
+  const known = conditions.filter(isConcrete).map((condition) => simplify(condition));
+  if (known.includes(!neutral)) return literal<boolean>(!neutral);
+  const unknown = conditions.filter((condition) => !isConcrete(condition));
+  const of = unknown.flatMap((condition) => (condition.node.op === op ? condition.node.of : [condition]));
+  if (of.length === 0) return literal<boolean>(neutral);
+  return of.length === 1 ? (of[0] as Expr<boolean>) : new Expr<boolean>({ op, of }, 'boolean');
+}
+
+/** True when a scalar is not the empty string, the word for "not set" that every value knows. */
+export function isSet(value: Value<string | number>): Expr<boolean> {
+  const of = operand('isSet: value', 'a text or a number', value);
+  return fold({ op: 'isSet', of }, 'boolean', [of]);
+}
+
+/** True when a map or list has at least one entry. */
+export function nonEmpty(collection: Tree): Expr<boolean> {
+  const tree = simplify(operand('nonEmpty: collection', 'a map or a list', collection)) ?? {};
+  if (isExpr(tree)) return nonEmptyExpr(tree);
+  return or(...Object.values(tree as TreeMap | readonly Tree[]).map(isThere));
+}
+
+function nonEmptyExpr(tree: Expr): Expr<boolean> {
+  const { node } = tree;
+  if (node.op === 'merge') return or(nonEmpty(node.fixed), ...node.maps.map(nonEmpty));
+  if (node.op === 'concat' || node.op === 'mergeByName') return or(...node.parts.map(nonEmpty));
+  if (node.op === 'each' && isAlways(node.body)) return nonEmpty(node.list);
+  if (node.op === 'namedTemplate') return nonEmpty(node.of);
+  if (node.op === 'optional') return and(node.condition, nonEmpty(node.then));
+  return new Expr<boolean>({ op: 'nonEmpty', of: tree }, 'boolean');
+}
+
+function isAlways(entry: Tree | undefined): boolean {
+  const condition = isThere(simplify(entry));
+  return isConcrete(condition) && simplify(condition) === true;
+}
+
+/** Whether a field or an item is there. */
+function isThere(entry: Tree | undefined): Expr<boolean> {
+  if (entry === undefined) return literal<boolean>(false);
+  if (!isExpr(entry) || entry.node.op !== 'optional') return literal<boolean>(true);
+  const { condition, then, otherwise } = entry.node;
+  if (isAlways(then) && isAlways(otherwise)) return literal<boolean>(true);
+  return or(and(condition, isThere(simplify(then))), and(not(condition), isThere(simplify(otherwise))));
+}
+
+/** A field or list item that is there only when the condition holds, or that is `otherwise` when it does not. */
+export function optional<T extends Tree>(condition: Value<boolean>, then: Value<T>): Expr<T | undefined>;
+export function optional<T extends Tree, U extends Tree>(
+  condition: Value<boolean>,
+  then: Value<T>,
+  otherwise: Value<U>,
+): Expr<T | U>;
+export function optional(condition: Value<boolean>, then: Tree, otherwise?: Tree): Expr {
+  const c = operand('optional: condition', 'true or false', condition);
+  requireTree('optional: then', then);
+  requireTree('optional: otherwise', otherwise);
+  if (isConcrete(c)) return literal(simplify(c) === true ? then : otherwise);
+  return new Expr({ op: 'optional', condition: c, then, otherwise }, typeOf(then));
+}
+
+/** A scalar field that is there only when it is set, that is, not the empty string. */
+export function ifSet<T extends string | number>(value: Value<T>): Expr<Exclude<T, ''> | undefined> {
+  const expr = operand('ifSet: value', 'a text or a number', value as Value<Exclude<T, ''>>);
+  return optional(isSet(expr), expr);
+}
+
+/** A map or list that is there only when it has an entry. */
+export function unlessEmpty<T extends Tree>(collection: Value<T>): Expr<T | undefined> {
+  return optional(nonEmpty(operand('unlessEmpty: collection', 'a map or a list', collection)), collection);
+}
