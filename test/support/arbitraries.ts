@@ -233,7 +233,7 @@ function ofVariant({ field, default: usual, kinds }: Variants, known: Fields): f
 type Fields = Readonly<Record<string, fc.Arbitrary<Json>>>;
 
 /** The same result for the same argument, made once. */
-function once<K, T>(make: (key: K) => T): (key: K) => T {
+export function once<K, T>(make: (key: K) => T): (key: K) => T {
   const made = new Map<K, T>();
   return (key) => {
     const known = made.get(key) ?? make(key);

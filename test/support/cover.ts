@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { type CapturedObject } from '../../src/engine/border';
 import { type Environment, type Expr, type Tree, evaluate, isExpr } from '../../src/engine/expr';
 import { type DeclaredValue, type Section, at, leavesOf } from '../../src/engine/values';
+import { once } from './arbitraries';
 import { type Case, environmentOf, installation } from './law';
 import { canonical } from './manifests';
 import { withValue } from './values';
@@ -40,11 +41,12 @@ function effectsOf(section: Section, objects: readonly CapturedObject[]): Effect
     evaluate(condition, environment) === true ? canonical(evaluate(tree, environment)) : 'absent';
   return (one, among) => {
     const given = environmentOf(section, one);
+    const textGiven = once((part: Part) => textIn(part, given));
     return among.filter(({ path, leaf }) => {
       if (at(one.values, path) === undefined) return false;
       const values = withValue(given.values as Case['values'], path, leaf.default);
       const reading = parts.filter(({ refs }) => refs.has(path.join('.')));
-      return reading.some((part) => textIn(part, given) !== textIn(part, { ...given, values }));
+      return reading.some((part) => textGiven(part) !== textIn(part, { ...given, values }));
     });
   };
 }

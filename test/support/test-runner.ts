@@ -2,6 +2,7 @@
  * Runs the tests of a file for jest, with modules of Node in the realm of the worker. What the files import is read and run once a worker, and
  * stays compiled by the machine: jest's own way does so for each file, which costs more than twice as much in all.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -13,6 +14,7 @@ type Arguments = readonly [
   runtime: object,
   ...rest: readonly unknown[],
 ];
+type Run = AsyncLocalStorage<unknown>['run'];
 type Framework = (...all: Arguments) => Promise<object>;
 interface GlobalConfig {
   readonly watch: boolean;
@@ -53,7 +55,7 @@ export default async function runFile(...[global, project, environment, runtime,
   readTypeScript(project);
   if (global.watch || global.watchAll) forget((file) => isBelow(project.rootDir, file));
   forget((file) => file.endsWith('.test.ts') || isBelow(FRAMEWORK, file));
-  forgetListeners();
+  forgetFramework();
   const jest = new ModuleMocker(globalThis);
   const before = console;
   Object.assign(globalThis, { jest, console: environment.global.console });
@@ -91,8 +93,19 @@ function forget(isForgotten: (file: string) => boolean): void {
   for (const file of Object.keys(load.cache)) if (isForgotten(file)) Reflect.deleteProperty(load.cache, file);
 }
 
+/** What the framework ran tests in: each makes all promises slower until it is switched off. */
+const storages = new Set<AsyncLocalStorage<unknown>>();
+AsyncLocalStorage.prototype.run = new Proxy(Reflect.get(AsyncLocalStorage.prototype, 'run') as Run, {
+  apply: (run, storage: AsyncLocalStorage<unknown>, args) => {
+    storages.add(storage);
+    return Reflect.apply(run, storage, args) as unknown;
+  },
+});
+
 /** The tests that the framework collected, and who listens to it. */
-function forgetListeners(): void {
+function forgetFramework(): void {
+  for (const storage of storages) storage.disable();
+  storages.clear();
   for (const symbol of Object.getOwnPropertySymbols(globalThis))
     if (['JEST_STATE_SYMBOL', 'EVENT_HANDLERS'].includes(symbol.description ?? ''))
       Reflect.deleteProperty(globalThis, symbol);
