@@ -6,6 +6,8 @@ import { type Json } from '../../src/engine/expr';
 import type { Files } from '../../src/engine/output';
 import { clientPaths } from '../../tools/components';
 import { temporaryDirectory } from './folder';
+import { remembered } from './remembered';
+import { IS_WHOLE } from './share';
 
 export type HelmMajor = 'helm3' | 'helm4';
 
@@ -25,9 +27,10 @@ export interface TemplateOptions {
 
 const TOOLS = clientPaths();
 
-/** Runs the real Helm. */
+/** Runs the real Helm; in `npm test` it is not asked again what it has answered before. */
 export function helm(major: HelmMajor, args: readonly string[]): Promise<HelmRun> {
-  return run(TOOLS[major], args);
+  const ask = (): Promise<HelmRun> => run(TOOLS[major], args);
+  return IS_WHOLE ? ask() : remembered(TOOLS[major], args, ask);
 }
 
 /** Runs the real kubectl. */
