@@ -114,7 +114,7 @@ function callsOf(kit: object, rightArguments: Readonly<Record<string, readonly u
   return Object.entries(rightArguments).flatMap(([name, right]) =>
     right.map((_, place): [string, Call] => [
       `${name}: argument ${String(place + 1)}`,
-      (given) => Reflect.apply(Reflect.get(kit, name) as Call, undefined, right.with(place, given)),
+      (given) => Reflect.apply(Reflect.get(kit, name) as Call, undefined, right.with(place, given)) as unknown,
     ]),
   );
 }
@@ -188,7 +188,7 @@ const OPTIONS: typeof CALLS = Object.entries(KINDS)
       `${name}: options.${key}`,
       (given) => {
         const options = { ...(right.at(-1) as object), [key]: given };
-        return Reflect.apply(Reflect.get(values, name) as Call, undefined, [...right.slice(0, -1), options]);
+        return Reflect.apply(Reflect.get(values, name) as Call, undefined, [...right.slice(0, -1), options]) as unknown;
       },
     ]),
   );
