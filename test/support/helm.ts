@@ -27,15 +27,18 @@ export interface TemplateOptions {
 
 const TOOLS = clientPaths();
 
-/** Runs the real Helm; in `npm test` it is not asked again what it has answered before. */
+/** Asks the real Helm; in `npm test`, what it has not answered before. */
 export function helm(major: HelmMajor, args: readonly string[]): Promise<HelmRun> {
-  const ask = (): Promise<HelmRun> => run(TOOLS[major], args);
-  return IS_WHOLE ? ask() : remembered(TOOLS[major], args, ask);
+  return ask(TOOLS[major], args);
 }
 
-/** Runs the real kubectl. */
+/** Asks the real kubectl; in `npm test`, what it has not answered before. */
 export function kubectl(args: readonly string[]): Promise<HelmRun> {
-  return run(TOOLS.kubectl, args);
+  return ask(TOOLS.kubectl, args);
+}
+
+function ask(binary: string, args: readonly string[]): Promise<HelmRun> {
+  return IS_WHOLE ? run(binary, args) : remembered(binary, args, () => run(binary, args));
 }
 
 /** None of these runs is long enough to collect garbage, which is a fifth of what they cost. */

@@ -4,19 +4,18 @@ import * as path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { HelmRun } from './helm';
 
-const FOLDER = path.resolve(__dirname, '../../node_modules/.cache/helm-template');
+const FOLDER = path.resolve(__dirname, '../../node_modules/.cache/clients');
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * What `helm template` gave for the same program, arguments and contents of files before: of these alone it is a function. Runs it for
- * anything else.
+ * What a client of Kubernetes gave for the same program, arguments and contents of files before: of these alone it is a function, since
+ * no test gives it a cluster, or lets it write.
  */
 export async function remembered(
   program: string,
   args: readonly string[],
   run: () => Promise<HelmRun>,
 ): Promise<HelmRun> {
-  if (args[0] !== 'template') return run();
   const file = path.join(FOLDER, keyOf(program, args));
   const known = recall(file);
   if (known !== undefined) return known;
@@ -37,12 +36,11 @@ function keyOf(program: string, args: readonly string[]): string {
 /** An argument, or what is in the file or folder that it names; of `--set-file` the part after `=` does. */
 function contentOf(arg: string): readonly (string | Buffer)[] {
   const [, key = '', named = ''] = /^([^=]*=)?(.*)$/s.exec(arg) ?? [];
-  const stat = named.includes('\0') ? undefined : fs.statSync(named, { throwIfNoEntry: false });
-  if (stat === undefined) return [arg];
+  if (!fs.existsSync(named)) return [arg];
   return [
     key,
     path.isAbsolute(named) ? '' : named,
-    ...(stat.isDirectory() ? filesBelow(named) : [fs.readFileSync(named)]),
+    ...(fs.statSync(named).isDirectory() ? filesBelow(named) : [fs.readFileSync(named)]),
   ];
 }
 
