@@ -6,6 +6,7 @@ import { renderManifests } from '../../src/engine/synth';
 import { temporaryDirectory } from '../support/folder';
 import { kubectl } from '../support/helm';
 import { differences, parseObjects } from '../support/manifests';
+import { share } from '../support/share';
 import { CHART, ROOT, cli, linesOf, objectsIn, program, synth, textsIn } from './command';
 
 const DEFAULT = synth([]);
@@ -165,7 +166,7 @@ test.each(['synth', 'chart'])('%s says so and touches nothing when all is up to 
   expect(times()).toEqual(before);
 });
 
-test.each([[['synth', '-n', 'tools']], [['chart']], [['synth', '--relase', 'a']], [['help']]])(
+test.each(share([[['synth', '-n', 'tools']], [['chart']], [['synth', '--relase', 'a']], [['help']]], 2))(
   '%j does and says the same in the compiled command line',
   (args) => {
     const [here, there] = [temporaryDirectory(), temporaryDirectory()];

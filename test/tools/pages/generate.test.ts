@@ -6,6 +6,7 @@ import { manifest, section } from '../../../src/engine/values';
 import { type Made, generate, made } from '../../../tools/pages';
 import { propsProblem, propsText } from '../../../tools/pages/props';
 import { inDirectory } from '../../docs/programs';
+import { share } from '../../support/share';
 
 function propsWith(type: string): string {
   const added = manifest(type, { description: 'How to log in.', default: {} });
@@ -18,7 +19,7 @@ describe('a value whose TypeScript type', () => {
     expect(propsProblem(propsWith('k8s.Affinity'))).toBeUndefined();
   });
 
-  test.each(['BasicAuth', 'k8s.Afinity', 'plus.Affinity'])('is not there is refused: %s', async (type) => {
+  test.each(share(['BasicAuth', 'k8s.Afinity', 'plus.Affinity'], 3))('is not there is refused: %s', async (type) => {
     const said = await refused({ props: propsWith(type) });
     expect(said).toMatch(/^error: readonly basicAuth\?: [^\n]* would not compile: [^\n]+$/);
     expect(said).toContain(type.split('.').at(-1));
