@@ -157,7 +157,12 @@ function runsOf(
 
 type RunOf = Pick<Run, 'group' | 'args'>;
 
-const WITHOUT_SCHEMA = runsOf(BY_KIND, (group) => ({ group, args: [NO_SCHEMA] }));
+/** The slots of a group but for regular expressions that are none. */
+function readable({ base, slots }: SlotGroup, textOf: Texts): SlotGroup {
+  return { base, slots: slots.filter((slot) => !slot.isRegex || isAllowed(fill(around(slot), [slot], textOf))) };
+}
+
+const WITHOUT_SCHEMA = runsOf(BY_KIND, (group, textOf) => ({ group: readable(group, textOf), args: [NO_SCHEMA] }));
 
 describe(`a hostile text of each kind at each of ${String(SLOTS.length)} places`, () => {
   test('comes out as it is, and nothing else changes, when the schema is skipped', async () => {

@@ -16,6 +16,8 @@ export interface Slot {
   readonly isKey: boolean;
   /** One of a closed set, which may decide on others and not come out itself. */
   readonly isChoice: boolean;
+  /** A regular expression, which the templates check as well. */
+  readonly isRegex: boolean;
   /** What a key has as its value. */
   readonly entry: Json;
 }
@@ -29,11 +31,19 @@ export interface SlotGroup {
 /** A text that must be JSON takes no other. A key of a map that is named after what it holds has room beside those that hold something else. */
 export const SLOTS: readonly Slot[] = SPOTS.flatMap(({ path, schema }) => [
   ...(schema.type?.includes('string') === true && schema.maxLength !== 0 && schema.json === undefined
-    ? [{ path: apart(path), isKey: false, isChoice: schema.enum !== undefined, entry: 'a' }]
+    ? [
+        {
+          path: apart(path),
+          isKey: false,
+          isChoice: schema.enum !== undefined,
+          isRegex: schema.re2 === true,
+          entry: 'a',
+        },
+      ]
     : []),
   ...(schema.propertyNames === undefined
     ? []
-    : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, entry: entryOf(schema) }]),
+    : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, isRegex: false, entry: entryOf(schema) }]),
 ]);
 
 /** A text, as JSON where it must be. */
@@ -79,8 +89,9 @@ const LEAVES = leavesOf(CODER_VALUES);
 
 /** Lists with one item that has what an item must have. */
 const ITEMS: Json = LEAVES.reduce<Json>((values, { path, leaf }) => {
-  const required = leaf.schema.items?.required ?? [];
-  return required.length === 0 ? values : put(values, path, [Object.fromEntries(required.map((key) => [key, 'a']))]);
+  const { required = [], properties = {} } = leaf.schema.items ?? {};
+  const item = required.map((key) => [key, properties[key]?.type === 'array' ? [] : 'a']);
+  return required.length === 0 ? values : put(values, path, [Object.fromEntries(item)]);
 }, {});
 
 /** The values that a slot needs around it. */
