@@ -25,6 +25,7 @@ export {
   type Unique,
   type Variant,
   type Variants,
+  type ValueRule,
   type ValuesFile,
   ValuesError,
   alertAnnotations,
@@ -48,4 +49,5 @@ export {
   section,
   text,
   textList,
+  withRules,
 } from './values';

@@ -16,6 +16,7 @@ import { type Path, inGroups, put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';
 import { type HelmMajor, inParallel } from '../support/helm';
 import { canonical, differences, parseObjects } from '../support/manifests';
+import { repaired } from '../support/repaired';
 import { IS_WHOLE, count, share, helmsAt } from '../support/share';
 import { without } from '../support/values';
 
@@ -131,10 +132,10 @@ const FALSY = leavesOf(CODER_VALUES).flatMap((declared) =>
     .map((value) => ({ name: `${declared.path.join('.')} = ${JSON.stringify(value)}`, path: declared.path, value })),
 );
 
-/** Each value alone, or by default those together that switch nothing off, and some switches alone. */
+/** Each value alone, or by default those together that switch nothing off and break no rule, and some of the others alone. */
 function falsyRuns(turn: number): readonly (readonly Falsy[])[] {
   if (IS_WHOLE) return FALSY.map((one) => [one]);
-  const switches = FALSY.filter(({ value }) => value === false);
+  const switches = FALSY.filter(({ value, path }) => value === false || path.includes('maxUnavailable'));
   return [...inGroups(FALSY.filter((one) => !switches.includes(one))), ...share(switches, 6, turn).map((one) => [one])];
 }
 
@@ -142,7 +143,8 @@ type Falsy = (typeof FALSY)[number];
 
 /** How the output differs from the model's. */
 async function losses(major: HelmMajor, some: readonly Falsy[]): Promise<readonly string[]> {
-  const values = some.reduce<Json>((rest, { path, value }) => put(rest, path, value), {});
+  const given = some.reduce<Json>((rest, { path, value }) => put(rest, path, value), {});
+  const values = repaired(CODER_VALUES, given as Readonly<Record<string, Json>>);
   const lines = differences(modelOf(values), parseObjects(await output(major, CHART, { values })));
   return lines.map((line) => `${major}: ${some.map(({ name }) => name).join(', ')}: ${line}`);
 }

@@ -99,6 +99,8 @@ const CALLS: readonly (readonly [string, Call])[] = [
   ]),
   ['renderManifests: build', (build) => renderManifests(build, PLACEMENT)],
   ['renderManifests: placement', (placement) => renderManifests(() => undefined, placement)],
+  ['withRules: section', (section) => values.withRules(section, () => [])],
+  ['withRules: rules', (rules) => values.withRules(CODER_VALUES, rules)],
   ['values.concreteHandles: section', (section) => values.concreteHandles(section, {})],
   ['values.concreteHandles: input', (input) => values.concreteHandles(CODER_VALUES, input)],
   [
@@ -207,7 +209,7 @@ const MIXIN: typeof CALLS = [
 test('every function of the algebra, and every declaration of a value, is called with something wrong', () => {
   const functions = (kit: object): readonly string[] =>
     Object.entries(kit).flatMap(([name, value]) => (typeof value === 'function' && /^[a-z]/.test(name) ? [name] : []));
-  const others = /^(as[A-Z]|is[A-Z]\w+r$|render|write|read|when|checkValues|concreteHandles|referenceRows)/;
+  const others = /^(as[A-Z]|is[A-Z]\w+r$|render|write|read|when|checkValues|withRules|concreteHandles|referenceRows)/;
   const isCalled = (name: string): boolean => name in OPERATIONS || name in KINDS || others.test(name);
   expect([...functions(engine), ...functions(values)].filter((name) => !isCalled(name))).toEqual([]);
 });

@@ -20,7 +20,7 @@ type Words = Readonly<Record<HelmMajor, RegExp>>;
 
 /** What Helm 3 and Helm 4 say of each mistake. */
 const WORDS: Readonly<Record<Bad['why'], (key: string) => Words>> = {
-  type: () => ({ helm3: /^Invalid type\. Expected: /, helm4: /^got .*, want / }),
+  type: () => ({ helm3: /^(Invalid type\. Expected: |.* must be one of )/, helm4: /^(got .*, want |value must be )/ }),
   value: () => ({ helm3: /./, helm4: /./ }),
   'unknown key': (key) => ({
     helm3: new RegExp(`^Additional property ${key} is not allowed`),

@@ -8,6 +8,7 @@ import { identities, isSelected, namesIn, selectionsOf, targetsOf } from '../sup
 import { inParallel } from '../support/helm';
 import { type Case, cases, concreteCoder, environmentOf } from '../support/law';
 import { type Objects, interpret } from '../support/manifests';
+import { repaired } from '../support/repaired';
 import { count, seedAt, share, helmsAt } from '../support/share';
 import { withValue, without } from '../support/values';
 
@@ -96,7 +97,7 @@ function interpreted(one: Case): Objects {
 }
 
 function install(release: string, values: Values, namespace = 'one'): Case {
-  return { release, namespace, values };
+  return { release, namespace, values: repaired(CODER_VALUES, values) };
 }
 
 /** A release that is named by `fullnameOverride`. */

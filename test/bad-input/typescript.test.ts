@@ -105,13 +105,18 @@ function nodes(paths: readonly string[]): readonly string[] {
   return [...new Set(paths.map(nodeOf))].sort();
 }
 
+/** Templates refuse the rest, once the schema has passed everything. */
+function isInSchema({ expected }: Problem): boolean {
+  return !/ where action is | of RE2 |, since /.test(expected);
+}
+
 /** Compares what TypeScript and Helm refuse; returns how many values they refuse and accept alike. */
 async function compare(files: readonly Json[]): Promise<{ readonly refused: number; readonly accepted: number }> {
   const chart = chartWith();
   const counts = { refused: 0, accepted: 0 };
   const runs = files.flatMap((values) => HELMS.map((major) => ({ major, values })));
   await inParallel(runs, async ({ major, values }) => {
-    const problems = refused(values);
+    const problems = refused(values).filter(isInSchema);
     const named = namedBy(major, refusals(major, await template(major, chart, { values })));
     const expected = expectedOf(major, problems, named);
     counts.refused += expected.length;

@@ -30,7 +30,7 @@ function faultsOf(stdout: string): readonly string[] {
 function isClear({ stderr }: HelmRun, bad: readonly Bad[]): boolean {
   const lines = stderr.split('\n').filter((line) => line !== '' && !/warning: |^Use --debug flag/.test(line));
   const [, path] =
-    /^Error: execution error at \([^)]*\): (values\.\S+): expected an? .+, got an? .+$/.exec(lines[0] ?? '') ?? [];
+    /^Error: execution error at \([^)]*\): (values\.\S+): expected .+, got .+$/.exec(lines[0] ?? '') ?? [];
   return lines.length === 1 && bad.some((one) => path === `values${shown(one.path)}`);
 }
 
@@ -86,7 +86,12 @@ describe('without the schema a wrong type is refused in one line with its path, 
     const scalars = SPOTS.filter(
       ({ isInner, leaf }) => !isInner && ['string', 'number'].includes(typeof leaf?.default),
     );
-    const files = inFiles(scalars.flatMap((spot) => wrongTypes(spot).filter(isScalar)));
+    const wrong = scalars.flatMap((spot) => wrongTypes(spot).filter(isScalar));
+    // A rule refuses this one, and then the others are not looked at.
+    const [alone, rest] = [true, false].map((is) =>
+      wrong.filter(({ path }) => path.includes('localhostProfile') === is),
+    );
+    const files = [...inFiles(rest ?? []), ...inFiles(alone ?? [])];
     expect(await unclear(files.flatMap(({ bad }) => HELMS.map((major) => ({ major, bad }))))).toEqual([]);
   });
 

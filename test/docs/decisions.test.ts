@@ -85,7 +85,8 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(coder({ coderd: null, metrics: { monitor: null } })).toEqual(coder());
   },
   '0007-one-monitor.md': () => {
-    const kinds = (kind: string): readonly string[] => Object.keys(coder({ metrics: { monitor: { kind } } }));
+    const kinds = (kind: string): readonly string[] =>
+      Object.keys(coder({ metrics: { monitor: { kind }, rules: { job: 'coder' } } }));
     const monitors = (kind: string): readonly string[] => kinds(kind).filter((key) => key.includes('Monitor/'));
     expect(['PodMonitor', 'ServiceMonitor', 'None'].map((kind) => monitors(kind).length)).toEqual([1, 1, 0]);
     expect(kinds('ServiceMonitor')).toContain('Service/coderd-metrics');

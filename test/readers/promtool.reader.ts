@@ -4,6 +4,7 @@ import type { Json } from '../../src/engine/expr';
 import { FORMATS, at, isMap } from '../../src/engine/values';
 import { partialValues, valueOf } from '../support/arbitraries';
 import { concreteCoder } from '../support/law';
+import { repaired } from '../support/repaired';
 import { count, seedAt } from '../support/share';
 import { withValue } from '../support/values';
 import { type Judged, firstRefused } from './reader';
@@ -24,7 +25,7 @@ const FILLING: Json = {
 /** The rules that installations have, as files of Prometheus: those of the chart, or those of the user. */
 function ruleFiles(settings: readonly Json[], object: 'rules' | 'rules-extra'): readonly Judged[] {
   return settings.flatMap((given) => {
-    const values = withValue({ metrics: given }, ['metrics', 'rules', 'enabled'], true);
+    const values = repaired(CODER_VALUES, withValue({ metrics: given }, ['metrics', 'rules', 'enabled'], true));
     const made = Object.entries(concreteCoder({ release: 'coder', namespace: 'coder', values }));
     const found = made.find(([key]) => key.startsWith('PrometheusRule/') && key.endsWith(`-${object}`));
     return found === undefined ? [] : [{ values, content: { groups: at(found[1], ['spec', 'groups']) as Json } }];

@@ -1,7 +1,7 @@
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { type JsonSchema, at, leavesOf } from '../../src/engine/values';
-import { ANY_KEY, type Path, inGroups, put } from './bad-spots';
+import { ANY_KEY, type Path, inGroups, itemFor, put } from './bad-spots';
 import { SPOTS } from './bad-values';
 import { PRINTED, interpreted } from './bad-model';
 import { type Case } from './law';
@@ -28,9 +28,14 @@ export interface SlotGroup {
   readonly slots: readonly Slot[];
 }
 
+/** Choices that a rule between values speaks of take no other text. */
+function isRuled(path: Path): boolean {
+  return path.slice(-2).join('.') === 'seccompProfile.type';
+}
+
 /** A text that must be JSON takes no other. A key of a map that is named after what it holds has room beside those that hold something else. */
 export const SLOTS: readonly Slot[] = SPOTS.flatMap(({ path, schema }) => [
-  ...(schema.type?.includes('string') === true && schema.maxLength !== 0 && schema.json === undefined
+  ...(schema.type?.includes('string') === true && schema.maxLength !== 0 && schema.json === undefined && !isRuled(path)
     ? [
         {
           path: apart(path),
@@ -87,12 +92,24 @@ function areReached(base: Json, slots: readonly Slot[]): boolean {
 
 const LEAVES = leavesOf(CODER_VALUES);
 
-/** Lists with one item that has what an item must have. */
-const ITEMS: Json = LEAVES.reduce<Json>((values, { path, leaf }) => {
-  const { required = [], properties = {} } = leaf.schema.items ?? {};
-  const item = required.map((key) => [key, properties[key]?.type === 'array' ? [] : 'a']);
-  return required.length === 0 ? values : put(values, path, [Object.fromEntries(item)]);
-}, {});
+/** What other values ask for when they are not their defaults. */
+const TOGETHER: readonly (readonly [Path, Json])[] = [
+  [['serviceAccount', 'name'], 'a'],
+  [['metrics', 'rules', 'job'], 'a'],
+  [['coderd', 'podSecurityContext', 'seccompProfile', 'type'], 'Localhost'],
+  [['coderd', 'podSecurityContext', 'seccompProfile', 'localhostProfile'], 'a'],
+  [['coderd', 'securityContext', 'seccompProfile', 'type'], 'Localhost'],
+  [['coderd', 'securityContext', 'seccompProfile', 'localhostProfile'], 'a'],
+];
+
+/** Values that go together, and lists with one item that has what an item must have. */
+const ITEMS: Json = LEAVES.reduce<Json>(
+  (values, { path, leaf }) => {
+    const { required = [], variants } = leaf.schema.items ?? {};
+    return required.length === 0 && variants === undefined ? values : put(values, path, [itemFor(leaf.schema)]);
+  },
+  TOGETHER.reduce<Json>((values, [path, value]) => put(values, path, value), {}),
+);
 
 /** The values that a slot needs around it. */
 export function around({ path }: Slot): Json {

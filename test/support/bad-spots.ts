@@ -69,6 +69,13 @@ export function put(base: Json | undefined, path: Path, value: Json): Json {
   return [...list.slice(0, key), put(list[key], rest, value), ...list.slice(key + 1)];
 }
 
+/** An item that has what an item must have, in a list of maps. */
+export function itemFor({ items = {} }: JsonSchema): Json {
+  const { required = [], properties = {}, variants } = items;
+  const needed = required.map((key) => [key, properties[key]?.type === 'array' ? [] : 'a']);
+  return { ...Object.fromEntries(needed), ...(variants === undefined ? {} : { action: 'keep', regex: 'a' }) } as Json;
+}
+
 /** How a message of this project calls a path below `values`. */
 export function shown(path: Path): string {
   return path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');

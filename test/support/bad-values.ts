@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
-import { type JsonSchema, isMap } from '../../src/engine/values';
+import { type JsonSchema, isMap, leavesOf } from '../../src/engine/values';
 import { fromSchema } from './arbitraries';
-import { type Path, type Spot, inGroups, isClosed, put, spotsOf } from './bad-spots';
+import { type Path, type Spot, inGroups, isClosed, itemFor, put, spotsOf } from './bad-spots';
 import { SEED as START, count, seedAt } from './share';
 
 /** A value that is wrong where it is, and what is wrong with it. */
@@ -192,8 +192,18 @@ export interface BadValues {
 export function inFiles(all: readonly Bad[]): readonly BadValues[] {
   return inGroups(all).map((bad) => ({
     bad,
-    values: bad.reduce<Json>((values, { path, value }) => put(values, path, value), {}),
+    values: bad.reduce<Json>((values, { path, value }) => put(values, path, value), companions(bad)),
   }));
+}
+
+/** What the fields of items are beside, where one of them says which others there must be. */
+function companions(bad: readonly Bad[]): Json {
+  const varied = leavesOf(CODER_VALUES).filter(({ leaf }) => leaf.schema.items?.variants !== undefined);
+  const isInside = (path: Path, list: Path): boolean =>
+    path.length > list.length + 1 && list.every((key, i) => key === path[i]);
+  return varied
+    .filter((list) => bad.some(({ path }) => isInside(path, list.path)))
+    .reduce<Json>((values, { path, leaf }) => put(values, path, [itemFor(leaf.schema)]), {});
 }
 
 /**

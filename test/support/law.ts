@@ -6,6 +6,7 @@ import { type Environment, HELM_PLACEMENT, type Json } from '../../src/engine/ex
 import { symbolicObjects } from '../../src/engine/helm';
 import { type Section, fillDefaults } from '../../src/engine/values';
 import { partialValues, releaseName } from './arbitraries';
+import { repaired } from './repaired';
 import { type HelmMajor, helmTemplate } from './helm';
 import { type Objects, byKey, differences, interpret, parseObjects } from './manifests';
 
@@ -21,7 +22,11 @@ export const INSTALLATIONS = { helm3: { few: 8, many: 450 }, helm4: { few: 4, ma
 
 /** An installation of a chart with the given values, odd ones above all; each is given with the probability `presence`. */
 export function installation(values: Section, presence: number): fc.Arbitrary<Case> {
-  return fc.record({ release: releaseName, namespace: releaseName, values: partialValues(values, presence) });
+  return fc.record({
+    release: releaseName,
+    namespace: releaseName,
+    values: partialValues(values, presence).map((drawn) => repaired(values, drawn)),
+  });
 }
 
 /** Installations, the same for the same seed. */

@@ -66,6 +66,36 @@
 {{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"uid\" is a text other than coder-overview, coder-api, coder-jobs, coder-networking, coder-runtime, got %s" $key $shown) }}
 {{- end }}
 {{- end }}
+{{- if and .Values.coderd.enabled (not .Values.serviceAccount.create) (not (ne (toString .Values.serviceAccount.name) "")) }}
+{{- fail ("values.serviceAccount.name: expected the name of a ServiceAccount that exists, since serviceAccount.create is false, got \"\"") }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.service.enabled .Values.service.https.enabled (eq (printf "%d" (int64 .Values.service.http.port)) (printf "%d" (int64 .Values.service.https.port))) }}
+{{- fail (printf "values.service.https.port: expected another port than service.http.port, got %s" (printf "%d" (int64 .Values.service.https.port))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.service.enabled .Values.service.https.enabled (not (eq (toString .Values.service.type) "ClusterIP")) (ne (toString .Values.service.http.nodePort) "") (eq (printf "%v" (ternary "" (int64 .Values.service.http.nodePort) (kindIs "string" .Values.service.http.nodePort))) (printf "%v" (ternary "" (int64 .Values.service.https.nodePort) (kindIs "string" .Values.service.https.nodePort)))) }}
+{{- fail (printf "values.service.https.nodePort: expected another port than service.http.nodePort, got %s" (printf "%v" (ternary "" (int64 .Values.service.https.nodePort) (kindIs "string" .Values.service.https.nodePort)))) }}
+{{- end }}
+{{- if and (eq (toString .Values.coderd.podSecurityContext.seccompProfile.type) "Localhost") (not (ne (toString .Values.coderd.podSecurityContext.seccompProfile.localhostProfile) "")) }}
+{{- fail ("values.coderd.podSecurityContext.seccompProfile.localhostProfile: expected the path of a profile, since type is Localhost, got \"\"") }}
+{{- end }}
+{{- if and (not (eq (toString .Values.coderd.podSecurityContext.seccompProfile.type) "Localhost")) .Values.coderd.podSecurityContext.seccompProfile.localhostProfile }}
+{{- fail ("values.coderd.podSecurityContext.seccompProfile.localhostProfile: expected \"\", since type is not Localhost, got a path") }}
+{{- end }}
+{{- if and (eq (toString .Values.coderd.securityContext.seccompProfile.type) "Localhost") (not (ne (toString .Values.coderd.securityContext.seccompProfile.localhostProfile) "")) }}
+{{- fail ("values.coderd.securityContext.seccompProfile.localhostProfile: expected the path of a profile, since type is Localhost, got \"\"") }}
+{{- end }}
+{{- if and (not (eq (toString .Values.coderd.securityContext.seccompProfile.type) "Localhost")) .Values.coderd.securityContext.seccompProfile.localhostProfile }}
+{{- fail ("values.coderd.securityContext.seccompProfile.localhostProfile: expected \"\", since type is not Localhost, got a path") }}
+{{- end }}
+{{- if and (eq (toString .Values.coderd.strategy.type) "RollingUpdate") (or (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "0") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "0%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "00%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "000%")) (or (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "0") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "0%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "00%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "000%")) }}
+{{- fail (printf "values.coderd.strategy.rollingUpdate.maxUnavailable: expected more than 0, since maxSurge is 0, got %s" (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable)))) }}
+{{- end }}
+{{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (eq (toString .Values.metrics.monitor.kind) "None") }}
+{{- fail ("values.metrics.rules.job: expected the label job of the metrics, since metrics.monitor.kind is None (or set metrics.rules.enabled to false), got \"\"") }}
+{{- end }}
+{{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "None")) .Values.metrics.monitor.jobLabel }}
+{{- fail ("values.metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel is set (or set metrics.rules.enabled to false), got \"\"") }}
+{{- end }}
 {{- end }}
 
 {{- define "coder.variant" -}}

@@ -234,7 +234,7 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 {{- end }}
 
 {{- define "coder.serviceAccountName" -}}
-{{ default (ternary (include "coder.accessName" .) "default" .Values.serviceAccount.create) .Values.serviceAccount.name }}
+{{ default (include "coder.accessName" .) .Values.serviceAccount.name }}
 {{- end }}
 
 {{- define "coder.shortenName" -}}

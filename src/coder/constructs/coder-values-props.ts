@@ -806,7 +806,7 @@ export interface CoderValuesServiceAccountProps {
   readonly create?: Value<boolean> | undefined;
 
   /**
-   * Its name; "" gives one after the release, or "default" where none is made.
+   * Its name; "" gives one after the release. Required if create is false.
    *
    * @default ""
    */

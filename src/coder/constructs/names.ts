@@ -26,7 +26,7 @@ export interface CoderNames {
   readonly workload: Expr<string>;
   /** ServiceAccount, Role and RoleBinding. */
   readonly access: Expr<string>;
-  /** The ServiceAccount that coderd runs under; `default` where none is made or named. */
+  /** The ServiceAccount that coderd runs under. */
   readonly serviceAccount: Expr<string>;
   /** The ServiceAccount under which coderd runs workspaces. */
   readonly workspaces: Expr<string>;
@@ -57,14 +57,13 @@ export function coderNames(
   const qualified = (name: string): Expr<string> =>
     shortenName(ifElse(isOwn, name, interpolate`${prefix}-${name}`), MAX_NAME);
   const access = namedTemplate('accessName', qualified(own.access));
-  const made = ifElse(values.serviceAccount.create, access, 'default');
   return {
     release: placement.releaseName,
     namespace: placement.namespace,
     application: namedTemplate('name', firstNonEmpty(values.nameOverride, own.release)),
     workload: namedTemplate('fullname', qualified(own.workload)),
     access,
-    serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, made)),
+    serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, access)),
     workspaces: namedTemplate('workspacesName', qualified(own.workspaces)),
     monitor: namedTemplate('monitorName', qualified(own.monitor)),
     metricsService: namedTemplate('metricsServiceName', qualified(own.metricsService)),

@@ -6,7 +6,7 @@ const SEE = 'https://kubernetes.io/docs/concepts/security/service-accounts/';
 export const serviceAccount = section('The ServiceAccount under which coderd runs.', {
   create: bool({ description: 'Create the ServiceAccount.', default: true }),
   name: text({
-    description: 'Its name; "" gives one after the release, or "default" where none is made.',
+    description: 'Its name; "" gives one after the release. Required if create is false.',
     default: '',
     format: 'dnsSubdomain',
   }),

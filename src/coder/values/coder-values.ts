@@ -1,50 +1,13 @@
+import { withRules } from '../../engine/values';
 import { type CoderdVersion, DEFAULT_VERSION } from '../versions';
-import { annotations, labels, section, text } from '../../engine/values';
-import { coderd } from './coderd-values';
-import { image } from './image-values';
-import { metrics } from './metrics-values';
-import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
-import { service } from './service-values';
-
-function declare(version: CoderdVersion) {
-  return section(
-    `Values of the Helm chart "coder": Coder's control plane, coderd ${version.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
-    {
-      nameOverride: text({
-        description: 'Value of the label app.kubernetes.io/name instead of "coder".',
-        default: '',
-        format: 'dnsLabel',
-      }),
-      fullnameOverride: text({
-        description:
-          'Prefix of every object name instead of the release name; "coder" gives Coder\'s own names without a prefix.',
-        default: '',
-        format: 'dnsLabel',
-      }),
-      commonLabels: labels({
-        description: 'Labels for every object and for the pods; never part of a selector.',
-        default: {},
-      }),
-      commonAnnotations: annotations({ description: 'Annotations for every object and for the pods.', default: {} }),
-      image: image(version),
-      coderd: coderd(version),
-      service,
-      serviceAccount,
-      rbac,
-      workspaceServiceAccount,
-      metrics: metrics(version),
-    },
-  );
-}
-
-/** The declaration of Coder's values, as a type. */
-export type CoderValues = ReturnType<typeof declare>;
+import { type CoderValues, declare } from './declaration';
+import { coderRules } from './rules';
 
 const declared = new WeakMap<CoderdVersion, CoderValues>();
 
 /** Every value of the model for a version of coderd: what `helm install --set` and the props of `Coder` may say. */
 export function coderValues(version: CoderdVersion): CoderValues {
-  const values = declared.get(version) ?? declare(version);
+  const values = declared.get(version) ?? withRules(declare(version), coderRules);
   declared.set(version, values);
   return values;
 }

@@ -1,2 +1,3 @@
 /** The declaration of Coder's values. */
-export { CODER_VALUES, type CoderValues, coderValues } from './coder-values';
+export { CODER_VALUES, coderValues } from './coder-values';
+export type { CoderValues } from './declaration';

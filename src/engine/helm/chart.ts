@@ -80,7 +80,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
     ['.helmignore', HELMIGNORE],
     ...templates,
     ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, metadata.name, context)] as const]),
-    ['templates/_defaults.tpl', defaultsTemplate(metadata.name, values, printYaml)],
+    ['templates/_defaults.tpl', defaultsTemplate(metadata.name, values, context, printYaml)],
     ['templates/_helpers.tpl', helpers.print()],
     ...helpers.files,
     ...(props.files ?? []),

@@ -12,14 +12,16 @@ import {
   uniqueExpected,
   variantReason,
 } from '../values';
+import type { PrintContext } from './expression';
+import { ruleLines } from './rules';
 
 /**
  * The templates that refuse what the schema cannot: items of one name, fields that do not go together, keys that others have, and texts
  * that are no regular expression or not the JSON that they must be. Says the same as the checks of the values. None where nothing is
  * to check; the first is called `checks`.
  */
-export function checkTemplates(chart: string, section: Section): readonly NamedBody[] {
-  const lines = leavesOf(section).flatMap((value) => checksOf(chart, value));
+export function checkTemplates(chart: string, section: Section, context: PrintContext): readonly NamedBody[] {
+  const lines = [...leavesOf(section).flatMap((value) => checksOf(chart, value)), ...ruleLines(section, context)];
   const hasVariants = leavesOf(section).some(({ leaf }) => leaf.schema.items?.variants !== undefined);
   return [
     ...(lines.length === 0 ? [] : [['checks', lines.join('\n')] as const]),

@@ -161,8 +161,13 @@ const REPLACE_ENDING = `{{- /* A text whose ending is replaced where it is one o
  * where something else belongs, and the other way round, so that nothing but what templates quote reaches them even when Helm
  * skips the schema.
  */
-export function defaultsTemplate(chart: string, values: Section, printYaml: (value: Json) => string): string {
-  const checks = checkTemplates(chart, values);
+export function defaultsTemplate(
+  chart: string,
+  values: Section,
+  context: PrintContext,
+  printYaml: (value: Json) => string,
+): string {
+  const checks = checkTemplates(chart, values, context);
   return [
     `{{- /* Fills .Values with the defaults; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart, checks.length > 0))}`,
     printDefine(`${chart}.fill`, FILL.replaceAll('CHART', chart)),

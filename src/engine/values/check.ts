@@ -1,9 +1,21 @@
-import { isExpr, isPlainMap, requireFinite, requireGiven, shown, shownText } from '../expr';
+import {
+  type Value,
+  isExpr,
+  isPlainMap,
+  literalOf,
+  requireFinite,
+  requireGiven,
+  shown,
+  shownText,
+  toExpr,
+} from '../expr';
 import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
 import { type JsonSchema, type JsonType, resolveRef } from './schema';
 import { type Mistake, keyExpected, mistakesInText, mistakesOfVariant, repeatedIn } from './beyond';
+import { handlesFor } from './handles';
 import { isMap } from './maps';
+import { rulesOf } from './rules';
 
 /** Something that is wrong with given values. */
 export interface Problem {
@@ -39,7 +51,20 @@ export function checkValues(section: Section, input: unknown): void {
   const own = isMap(input) ? Object.entries(input).filter(([key]) => !isBeside(key, children)) : undefined;
   const given = own === undefined ? input : Object.fromEntries(own);
   const problems = [...checkNode(section, given, 'values'), ...checkBeside(children, input)];
-  if (problems.length > 0) throw new ValuesError(problems);
+  const all = problems.length > 0 ? problems : checkRules(section, given ?? {});
+  if (all.length > 0) throw new ValuesError(all);
+}
+
+/** Values that only Helm knows are Helm's to check here too. */
+function checkRules(section: Section, given: object): readonly Problem[] {
+  return rulesOf(section, handlesFor(section, given)).flatMap(({ path, broken, expected: allowed, got }) =>
+    literalOf(broken) === true ? [{ path: `values.${path}`, expected: textOf(allowed), got: textOf(got) }] : [],
+  );
+}
+
+function textOf(value: Value<string>): string {
+  const text = literalOf(toExpr(value));
+  return typeof text === 'string' ? text : 'a value that only Helm knows';
 }
 
 /** Refuses what is no section. */

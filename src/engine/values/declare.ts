@@ -1,4 +1,13 @@
-import { type Json, type ValueType, requireGiven, requireItems, requireKind, requireMap } from '../expr';
+import {
+  type Expr,
+  type Json,
+  type Value,
+  type ValueType,
+  requireGiven,
+  requireItems,
+  requireKind,
+  requireMap,
+} from '../expr';
 import { OPTIONAL } from './definitions';
 import { FORMATS, type FormatName, formatSchema } from './formats';
 import { at } from './maps';
@@ -25,6 +34,18 @@ export interface Leaf<out T = unknown> {
   readonly see?: string;
 }
 
+/** What is wrong where values do not go together. */
+export interface ValueRule {
+  /** The value that the message names: its keys, joined by dots, such as `service.https.port`. */
+  readonly path: string;
+  /** Holds where the values do not go together. */
+  readonly broken: Expr<boolean>;
+  /** What is allowed, and because of which other value: the message says it after "expected". */
+  readonly expected: Value<string>;
+  /** What was given: the message says it after "got". */
+  readonly got: Value<string>;
+}
+
 /** A closed map of values: keys that are not declared are refused. */
 export interface Section<out C extends Children = Children> {
   /** Tells a section from a value. */
@@ -35,6 +56,8 @@ export interface Section<out C extends Children = Children> {
   readonly children: C;
   /** Name under which the schema of the chart says it once. */
   readonly sharedAs?: string;
+  /** Rules between its values, over their handles; see `withRules`. */
+  readonly rules?: (values: object) => readonly ValueRule[];
 }
 
 /** The values in a section, by key. */

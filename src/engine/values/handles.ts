@@ -1,5 +1,4 @@
 import { type Expr, type Json, isExpr, toExpr, ref } from '../expr';
-import { checkValues } from './check';
 import type { Children, Leaf, Section } from './declare';
 import { at, isMap } from './maps';
 
@@ -31,14 +30,8 @@ export function symbolicHandles<C extends Children>(section: Section<C>): Handle
   return mapLeaves(section, (leaf, path) => ref(path, leaf.type)) as Handles<Section<C>>;
 }
 
-/**
- * The handles of a section for given values, with the defaults filled in as Helm does it: maps are merged, lists and scalars replaced,
- * null is the default. Some of the values may be expressions, such as values of a larger chart.
- *
- * @throws ValuesError when a value is refused
- */
-export function concreteHandles<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
-  checkValues(section, input);
+/** The handles of a section for values that are allowed; see `concreteHandles`. */
+export function handlesFor<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
   return mapLeaves(section, (leaf, path) => toExpr(valueOf(leaf, at(input, path)))) as Handles<Section<C>>;
 }
 

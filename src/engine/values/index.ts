@@ -9,6 +9,7 @@ export {
   type Range,
   type Section,
   type TextOptions,
+  type ValueRule,
   bool,
   choice,
   choiceList,
@@ -38,11 +39,11 @@ export {
   type Variant,
   type Variants,
 } from './schema';
+export { concreteHandles } from './concrete';
 export {
   type DeclaredValue,
   type Handles,
   type ValuesFile,
-  concreteHandles,
   defaultsOf,
   fillDefaults,
   handlesIn,
@@ -51,6 +52,7 @@ export {
 } from './handles';
 export { at, isMap } from './maps';
 export { NULLS_OF_YAML } from './re2';
+export { messageOf, rulesOf, withRules } from './rules';
 export { typescriptInterfaces } from './typescript';
 export {
   type AlertLabelsOptions,

@@ -11,7 +11,7 @@ describe('props of Coder that would be wrong do not compile:', () => {
     const all: operator.Relabeling = { action: 'drop', sourceLabels: ['workspace_id'] };
     const some: operator.Relabeling = { action: 'drop', sourceLabels: ['workspace_id'], regex: '.+' };
     expect(() => build({ metrics: { monitor: { metricRelabelings: [all] } } })).toThrow(
-      'values.metrics.monitor.metricRelabelings[0].regex: expected a value, got nothing',
+      'values.metrics.monitor.metricRelabelings[0].regex: expected a value where action is drop, got nothing',
     );
     expect(() => build({ metrics: { monitor: { metricRelabelings: [some] } } })).not.toThrow();
   });

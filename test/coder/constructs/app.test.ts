@@ -129,9 +129,9 @@ describe('what a prop switches off is not there:', () => {
   test.each<[CoderProps, readonly string[]]>([
     [{ service: { enabled: false } }, ['Service/coderd']],
     [{ rbac: { create: false } }, ['Role/coder', 'RoleBinding/coder']],
-    [{ serviceAccount: { create: false } }, ['ServiceAccount/coder']],
+    [{ serviceAccount: { create: false, name: 'mine' } }, ['ServiceAccount/coder']],
     [{ workspaceServiceAccount: { create: false } }, ['ServiceAccount/environments']],
-    [{ metrics: { monitor: { kind: 'None' } } }, ['PodMonitor/master-monitor']],
+    [{ metrics: { monitor: { kind: 'None' }, rules: { job: 'mine' } } }, ['PodMonitor/master-monitor']],
     [{ metrics: { rules: { enabled: false } } }, ['PrometheusRule/coderd-rules']],
     [{ metrics: { dashboards: { kind: 'None' } } }, ALL.filter((key) => key.startsWith('ConfigMap/'))],
     [{ coderd: { enabled: false } }, ALL.filter((key) => !isMonitoring(key))],

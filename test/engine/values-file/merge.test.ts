@@ -31,7 +31,7 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'empty files say nothing': ['', '# nothing\n', 'null\n', '---\n', '{}\n'],
   'values for all charts': ['global: {imageRegistry: a.b, list: [1]}\n', 'global: {other: {}}\n'],
   'objects that a value switches off': [
-    'service: {enabled: no}\nrbac: {create: off}\nmetrics: {monitor: {kind: None}}\n',
+    'service: {enabled: no}\nrbac: {create: off}\nmetrics: {monitor: {kind: None}, rules: {job: mine}}\n',
   ],
   'a byte order mark and CRLF': [
     '\ufeffcoderd:\r\n  replicas: 2\r\n  podAnnotations:\r\n    a: |\r\n      b\r\n      c\r\n',

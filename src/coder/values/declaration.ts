@@ -1,0 +1,42 @@
+import type { CoderdVersion } from '../versions';
+import { annotations, labels, section, text } from '../../engine/values';
+import { coderd } from './coderd-values';
+import { image } from './image-values';
+import { metrics } from './metrics-values';
+import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
+import { service } from './service-values';
+
+/** Declares every value for a version of coderd. */
+export function declare(version: CoderdVersion) {
+  return section(
+    `Values of the Helm chart "coder": Coder's control plane, coderd ${version.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
+    {
+      nameOverride: text({
+        description: 'Value of the label app.kubernetes.io/name instead of "coder".',
+        default: '',
+        format: 'dnsLabel',
+      }),
+      fullnameOverride: text({
+        description:
+          'Prefix of every object name instead of the release name; "coder" gives Coder\'s own names without a prefix.',
+        default: '',
+        format: 'dnsLabel',
+      }),
+      commonLabels: labels({
+        description: 'Labels for every object and for the pods; never part of a selector.',
+        default: {},
+      }),
+      commonAnnotations: annotations({ description: 'Annotations for every object and for the pods.', default: {} }),
+      image: image(version),
+      coderd: coderd(version),
+      service,
+      serviceAccount,
+      rbac,
+      workspaceServiceAccount,
+      metrics: metrics(version),
+    },
+  );
+}
+
+/** The declaration of Coder's values, as a type. */
+export type CoderValues = ReturnType<typeof declare>;

@@ -1,0 +1,99 @@
+import { type Expr, and, equals, interpolate, isSet, not, or } from '../../engine/expr';
+import type { Handles, ValueRule } from '../../engine/values';
+import type { CoderValues } from './declaration';
+
+type Values = Handles<CoderValues>;
+
+/** What each reader of the output asks of values together: the API server of Kubernetes, the Prometheus Operator, and the rules themselves. */
+export function coderRules(values: Values): readonly ValueRule[] {
+  return [...accountRules(values), ...portRules(values), ...podRules(values), ...jobRules(values)];
+}
+
+/** Kubernetes would run coderd as `default`, and the Role of coderd, which reads every Secret, would be everybody's. */
+function accountRules({ coderd, serviceAccount }: Values): readonly ValueRule[] {
+  return [
+    {
+      path: 'serviceAccount.name',
+      broken: and(coderd.enabled, not(serviceAccount.create), not(isSet(serviceAccount.name))),
+      expected: 'the name of a ServiceAccount that exists, since serviceAccount.create is false',
+      got: '""',
+    },
+  ];
+}
+
+function portRules({ coderd, service }: Values): readonly ValueRule[] {
+  const { http, https } = service;
+  const both = and(coderd.enabled, service.enabled, https.enabled);
+  const nodePorts = and(not(equals(service.type, 'ClusterIP')), isSet(http.nodePort));
+  return [
+    {
+      path: 'service.https.port',
+      broken: and(both, equals(shown(http.port), shown(https.port))),
+      expected: 'another port than service.http.port',
+      got: shown(https.port),
+    },
+    {
+      path: 'service.https.nodePort',
+      broken: and(both, nodePorts, equals(shown(http.nodePort), shown(https.nodePort))),
+      expected: 'another port than service.http.nodePort',
+      got: shown(https.nodePort),
+    },
+  ];
+}
+
+function podRules({ coderd }: Values): readonly ValueRule[] {
+  const { rollingUpdate, type } = coderd.strategy;
+  return [
+    ...profileRules('coderd.podSecurityContext.seccompProfile', coderd.podSecurityContext.seccompProfile),
+    ...profileRules('coderd.securityContext.seccompProfile', coderd.securityContext.seccompProfile),
+    {
+      path: 'coderd.strategy.rollingUpdate.maxUnavailable',
+      broken: and(equals(type, 'RollingUpdate'), isNone(rollingUpdate.maxSurge), isNone(rollingUpdate.maxUnavailable)),
+      expected: 'more than 0, since maxSurge is 0',
+      got: shown(rollingUpdate.maxUnavailable),
+    },
+  ];
+}
+
+type Profile = Values['coderd']['securityContext']['seccompProfile'];
+
+function profileRules(path: string, { type, localhostProfile }: Profile): readonly ValueRule[] {
+  const isLocal = equals(type, 'Localhost');
+  return [
+    {
+      path: `${path}.localhostProfile`,
+      broken: and(isLocal, not(isSet(localhostProfile))),
+      expected: 'the path of a profile, since type is Localhost',
+      got: '""',
+    },
+    {
+      path: `${path}.localhostProfile`,
+      broken: and(not(isLocal), isSet(localhostProfile)),
+      expected: '"", since type is not Localhost',
+      got: 'a path',
+    },
+  ];
+}
+
+/** With another job than that of the monitor, rules without `job` would find no metrics. */
+function jobRules({ metrics }: Values): readonly ValueRule[] {
+  const { rules, monitor } = metrics;
+  const rule = (reason: string, isOther: Expr<boolean>): ValueRule => ({
+    path: 'metrics.rules.job',
+    broken: and(rules.enabled, not(isSet(rules.job)), isOther),
+    expected: `the label job of the metrics, since ${reason} (or set metrics.rules.enabled to false)`,
+    got: '""',
+  });
+  return [
+    rule('metrics.monitor.kind is None', equals(monitor.kind, 'None')),
+    rule('metrics.monitor.jobLabel is set', and(not(equals(monitor.kind, 'None')), isSet(monitor.jobLabel))),
+  ];
+}
+
+function isNone(bound: Expr<number | string>): Expr<boolean> {
+  return or(...['0', '0%', '00%', '000%'].map((none) => equals(shown(bound), none)));
+}
+
+function shown(value: Expr<number | string>): Expr<string> {
+  return interpolate`${value}`;
+}

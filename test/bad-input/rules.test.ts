@@ -1,0 +1,133 @@
+import { CODER_VALUES } from '../../src/coder/values';
+import { type Json, literal } from '../../src/engine/expr';
+import { ValuesError, bool, checkValues, concreteHandles, section, withRules } from '../../src/engine/values';
+import { NO_SCHEMA, chartWith, template } from '../support/bad-helm';
+import { renderHelmChart } from '../../src/engine/helm';
+import { helmTemplate, inParallel, writeChart } from '../support/helm';
+
+const account = { serviceAccount: { create: false } };
+const https = (ports: Json): Json => ({ service: ports });
+const profile = (of: 'podSecurityContext' | 'securityContext', seccompProfile: Json): Json => ({
+  coderd: { [of]: { seccompProfile } },
+});
+const rolling = (maxSurge: Json, maxUnavailable: Json): Json => ({
+  coderd: { strategy: { rollingUpdate: { maxSurge, maxUnavailable } } },
+});
+const monitor = (given: Json): Json => ({ metrics: { monitor: given } });
+
+/** Values that break one rule each, and what is said of them. */
+const BROKEN: readonly (readonly [Json, string])[] = [
+  [
+    account,
+    'serviceAccount.name: expected the name of a ServiceAccount that exists, since serviceAccount.create is false, got ""',
+  ],
+  [
+    https({ http: { port: 443 }, https: { enabled: true } }),
+    'service.https.port: expected another port than service.http.port, got 443',
+  ],
+  [
+    https({ http: { nodePort: 30000 }, https: { enabled: true, nodePort: 30000 } }),
+    'service.https.nodePort: expected another port than service.http.nodePort, got 30000',
+  ],
+  ...(['podSecurityContext', 'securityContext'] as const).flatMap((of): (readonly [Json, string])[] => [
+    [
+      profile(of, { type: 'Localhost' }),
+      `coderd.${of}.seccompProfile.localhostProfile: expected the path of a profile, since type is Localhost, got ""`,
+    ],
+    [
+      profile(of, { localhostProfile: 'a.json' }),
+      `coderd.${of}.seccompProfile.localhostProfile: expected "", since type is not Localhost, got a path`,
+    ],
+  ]),
+  [
+    rolling(0, '00%'),
+    'coderd.strategy.rollingUpdate.maxUnavailable: expected more than 0, since maxSurge is 0, got 00%',
+  ],
+  [
+    monitor({ kind: 'None' }),
+    'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.kind is None (or set metrics.rules.enabled to false), got ""',
+  ],
+  [
+    monitor({ jobLabel: 'a' }),
+    'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel is set (or set metrics.rules.enabled to false), got ""',
+  ],
+];
+
+/** Values that come near, and go together. */
+const ALLOWED: readonly Json[] = [
+  { serviceAccount: { create: false, name: 'mine' } },
+  { ...account, coderd: { enabled: false } },
+  https({ http: { port: 443 } }),
+  https({ http: { nodePort: '' }, https: { enabled: true, nodePort: '' } }),
+  https({ type: 'ClusterIP', http: { nodePort: 1 }, https: { enabled: true, nodePort: 1 } }),
+  profile('securityContext', { type: 'Localhost', localhostProfile: 'a.json' }),
+  rolling(0, 1),
+  rolling('1%', 0),
+  { coderd: { strategy: { type: 'Recreate', rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } } } },
+  { metrics: { monitor: { kind: 'None' }, rules: { job: 'a' } } },
+  { metrics: { monitor: { kind: 'None' }, rules: { enabled: false } } },
+];
+
+function problemsOf(values: Json): readonly string[] {
+  try {
+    checkValues(CODER_VALUES, values);
+    return [];
+  } catch (error) {
+    if (error instanceof ValuesError) return error.message.split('\n');
+    throw error;
+  }
+}
+
+describe('values that do not go together', () => {
+  test.each(BROKEN)('are refused: %j', (values, words) => {
+    expect(problemsOf(values)).toEqual([`values.${words}`]);
+  });
+
+  test('by each rule', () => {
+    const rules = CODER_VALUES.rules?.(concreteHandles(CODER_VALUES, {})) ?? [];
+    const met = new Set(BROKEN.map(([, words]) => words.replace(/:.*/, '')));
+    expect(rules.filter(({ path }) => !met.has(path))).toEqual([]);
+    expect(BROKEN).toHaveLength(rules.length);
+  });
+
+  test('no others are', () => {
+    expect(ALLOWED.map(problemsOf)).toEqual(ALLOWED.map(() => []));
+  });
+
+  test.each(['helm3', 'helm4'] as const)(
+    'are the same for %s, in the same words, also without the schema',
+    async (major) => {
+      const chart = chartWith();
+      await inParallel([...BROKEN, ...ALLOWED.map((values) => [values, ''] as const)], async ([values, words], i) => {
+        const { code, stderr } = await template(major, chart, { values, args: i % 2 === 0 ? [NO_SCHEMA] : [] });
+        expect([code, stderr]).toEqual(words === '' ? [0, ''] : [1, expect.stringContaining(`: values.${words}\n`)]);
+      });
+    },
+  );
+});
+
+describe('rules of a section', () => {
+  const inner = withRules(section('S.', { a: bool({ description: 'A.', default: false }) }), ({ a }) => [
+    { path: 'a', broken: a, expected: 'false', got: 'true' },
+  ]);
+
+  test('hold in a larger one, for values and for charts', async () => {
+    const values = section('L.', { inner });
+    const said = 'values.inner.a: expected false, got true';
+    expect(() => {
+      checkValues(values, { inner: { a: true } });
+    }).toThrow(said);
+    const metadata = { name: 'x', version: '0.1.0', description: 'X' };
+    const chart = writeChart(renderHelmChart({ metadata, values, build: () => undefined, notes: () => literal('n') }));
+    const { stderr } = await helmTemplate('helm4', chart, { values: { inner: { a: true } } });
+    expect(stderr).toContain(said);
+  });
+
+  test('are about values that are there', () => {
+    expect(() =>
+      withRules(section('S.', { a: bool({ description: 'A.', default: false }) }), ({ a }) => [
+        { path: 'b.c', broken: a, expected: '', got: '' },
+      ]),
+    ).toThrow('a rule names the value b.c, which is not declared');
+  });
+});
