@@ -1,6 +1,16 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Tree, type TreeMap, isExpr, isTreeList, isTreeMap, requireGiven, requireMap, simplifyMap } from '../expr';
+import {
+  type Tree,
+  type TreeMap,
+  isExpr,
+  isTreeList,
+  isTreeMap,
+  requireFinite,
+  requireGiven,
+  requireMap,
+  simplifyMap,
+} from '../expr';
 import { encode, mapToken } from './tokens';
 
 /** A Kubernetes object, each of whose fields may be a value that only Helm knows. Fields that are `undefined` are left out. */
@@ -38,6 +48,7 @@ export class Manifest extends ApiObject {
 /** What every object has. */
 function checkTree(id: string, tree: ManifestTree): void {
   requireMap(`Manifest ${id}: tree`, tree);
+  requireFinite(`Manifest ${id}: tree`, tree);
   for (const field of ['apiVersion', 'kind'] as const)
     requireGiven(typeof tree[field] === 'string', `Manifest ${id}: tree.${field}`, 'a text', tree[field]);
   requireMap(`Manifest ${id}: tree.metadata`, tree.metadata);

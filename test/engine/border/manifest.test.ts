@@ -192,6 +192,8 @@ describe('what a construct does wrong with a value is named:', () => {
 
 describe('what a program without types gives is refused by name:', () => {
   const build = (): void => undefined;
+  const endless: Record<string, unknown> = {};
+  endless['itself'] = [endless];
   const inChart = (make: (chart: Chart) => unknown) => () => captured((chart) => void make(chart));
   const manifestOf = (tree: unknown) => inChart((chart) => new Manifest(chart, 'A', tree as never));
   const whenOf = (...[id, condition, then]: readonly unknown[]) =>
@@ -216,6 +218,10 @@ describe('what a program without types gives is refused by name:', () => {
     ['when a: build: expected a function, got a map', whenOf('a', true, {})],
     ['Manifest A: tree: expected a map, got undefined', manifestOf(undefined)],
     ['Manifest A: tree.apiVersion: expected a text, got undefined', manifestOf({ kind: 'Thing', metadata: {} })],
+    [
+      'Manifest A: tree.spec.itself[0]: expected plain data, got a map that holds itself',
+      manifestOf({ apiVersion: 'v1', kind: 'Thing', metadata: {}, spec: endless }),
+    ],
     ['Manifest A: tree.kind: expected a text, got 1', manifestOf({ apiVersion: 'v1', kind: 1, metadata: {} })],
     [
       'Manifest A: tree.metadata: expected a map, got a list',
