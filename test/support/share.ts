@@ -27,6 +27,13 @@ export function helmsAt(turn: number): readonly HelmMajor[] {
   return share(['helm3', 'helm4'] as const, 2, turn);
 }
 
+/**
+ * How a property is tried that does not say it itself.
+ *
+ * @public
+ */
+export const PROPERTIES = { seed: seedAt(90), numRuns: count({ few: 30, many: 100 }) };
+
 /** How many cases are tried: few, or in `npm run test:all` many. */
 export function count({ few, many }: { readonly few: number; readonly many: number }): number {
   return IS_WHOLE ? many : few;

@@ -30,6 +30,12 @@ interface Environment {
 interface Cleanup {
   readonly cleanUp: () => void;
 }
+interface Share {
+  readonly PROPERTIES: object;
+}
+interface FastCheck {
+  readonly configureGlobal: (parameters: object) => void;
+}
 interface Mocker {
   readonly restoreAllMocks: () => void;
 }
@@ -53,6 +59,7 @@ const FRAMEWORK = path.dirname(load.resolve('jest-circus'));
 /** What jest calls for each file, as it calls `jest-circus/runner`. */
 export default async function runFile(...[global, project, environment, runtime, ...rest]: Arguments): Promise<object> {
   readTypeScript(project);
+  (load('fast-check') as FastCheck).configureGlobal((load('./share.ts') as Share).PROPERTIES);
   if (global.watch || global.watchAll) forget((file) => isBelow(project.rootDir, file));
   forget((file) => file.endsWith('.test.ts') || isBelow(FRAMEWORK, file));
   forgetFramework();

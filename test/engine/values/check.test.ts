@@ -17,6 +17,7 @@ import {
   text,
 } from '../../../src/engine/values';
 import { problemsOf, witnessOf } from './witness';
+import { count } from '../../support/share';
 
 const VALUES = section('All.', {
   flag: bool({ description: 'S.', default: true }),
@@ -87,7 +88,7 @@ describe('values are refused', () => {
           expected,
         ]);
       }),
-      { numRuns: 600 },
+      { numRuns: count({ few: 600, many: 2000 }) },
     );
     expect(Math.min(seen.true, seen.false)).toBeGreaterThan(20);
   });

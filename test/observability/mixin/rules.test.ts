@@ -17,6 +17,7 @@ import {
 import { syntaxErrors } from '../../support/promql';
 import { ALERTS, LEAN, METRICS, MIXIN } from '../../support/mixin';
 import { EVERY_RULE, type LocatedRule, rulesOf, selectedBy } from './rules-support';
+import { count } from '../../support/share';
 
 function without(rules: readonly LocatedRule[], holds: (rule: LocatedRule) => boolean): readonly string[] {
   return rules.filter((rule) => !holds(rule)).map(({ where, expr }) => `${where}: ${expr}`);
@@ -203,7 +204,7 @@ describe('settings that only Helm knows', () => {
         const expressions = groups.flatMap(({ rules = [] }) => rules.map(({ expr }) => expr));
         expect(expressions.flatMap(syntaxErrors)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: count({ few: 15, many: 200 }) },
     );
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { type GrafanaDashboardJson, type GrafanaPanelJson, renderDashboard, toPng } from '../../../tools/preview';
 import { OPTIONS, SampleSource, constant, only, textsOf } from './sample';
+import { count } from '../../support/share';
 
 const TYPES = ['timeseries', 'stat', 'gauge', 'bargauge', 'table', 'heatmap'];
 const HISTOGRAM = ['1', '5', '+Inf'].map((le, i) => constant(i + 1, { le }));
@@ -92,7 +93,7 @@ describe('a picture of a dashboard', () => {
         const svg = await renderDashboard({ ...only(panel), title, description: label }, data, OPTIONS);
         expect((await toPng(svg, 0.1)).length).toBeGreaterThan(100);
       }),
-      { numRuns: 40 },
+      { numRuns: count({ few: 10, many: 100 }) },
     );
   });
 });

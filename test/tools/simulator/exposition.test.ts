@@ -10,6 +10,7 @@ import {
 } from '../../../tools/simulator';
 import { formatNumber } from '../../../tools/simulator/number';
 import { type Family, type Sample, parseText, samplesOf } from './parse';
+import { count } from '../../support/share';
 
 const start = 1_700_000_000;
 const day = 86400;
@@ -108,7 +109,7 @@ describe('related metrics agree at any time and with any faults', () => {
         const samples = samplesOf(scrape(time, faults));
         claim((key) => samples.get(key)?.value ?? NaN, samples);
       }),
-      { numRuns: 30 },
+      { numRuns: count({ few: 10, many: 100 }) },
     );
   };
   const sum = (samples: ReadonlyMap<string, Sample>, name: string): number =>
@@ -174,7 +175,7 @@ describe('related metrics agree at any time and with any faults', () => {
         );
         expect(days).toBeCloseTo((expires! - time) / day, 9);
       }),
-      { numRuns: 30 },
+      { numRuns: count({ few: 10, many: 100 }) },
     );
   });
 });
@@ -209,7 +210,7 @@ describe('counters', () => {
           expect(fallen(before, after)).toEqual([]);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: count({ few: 10, many: 100 }) },
     );
   });
 
@@ -243,7 +244,7 @@ describe('buckets', () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: count({ few: 10, many: 100 }) },
     );
   });
 });
