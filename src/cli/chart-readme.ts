@@ -30,6 +30,8 @@ helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --v
   \`coderd.envFrom\`.
 - A cluster without the Prometheus Operator knows no PodMonitor and no PrometheusRule: set \`metrics.monitor.kind\` to \`None\`
   and \`metrics.rules.enabled\` to \`false\`.
+- Each alert has a runbook: \`npx cdk8s-coder runbooks -f values.yaml --release NAME --namespace NAMESPACE\` writes them with the names of
+  the release. Publish them, and say where in \`metrics.rules.runbookUrl\`.
 - A release called \`${name}\` has Coder's own object names; any other puts its name in front.
 - A null or a missing key is the default. To leave a field out, set its value to \`""\`, where the table allows that.
 

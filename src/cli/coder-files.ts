@@ -29,6 +29,20 @@ export function coderChartFiles(version: CoderdVersion = DEFAULT_VERSION): Files
 }
 
 /**
+ * The pages for whoever is called by an alert of one release, and their index.
+ *
+ * @throws ValuesError when a value is refused.
+ */
+export function coderRunbookFiles(values: ValuesFile, placement: Placement<string>): Files {
+  const props = { ...values, ...placement } as CoderProps;
+  let pages: Files = new Map();
+  renderManifests((chart) => {
+    pages = new Coder(chart, 'coder', props).runbookPages();
+  }, placement);
+  return pages;
+}
+
+/**
  * The YAML files of one release.
  *
  * @throws ValuesError when a value is refused.

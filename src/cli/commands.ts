@@ -1,7 +1,9 @@
 import { DEFAULT_VERSION } from '../coder/versions';
-import { writeDirectory } from '../engine/output';
+import type { Placement } from '../engine/expr';
+import { type Files, writeDirectory } from '../engine/output';
+import type { ValuesFile } from '../engine/values';
 import { UsageError, listOf, parse, textOf } from './arguments';
-import { coderChartFiles, coderManifestFiles } from './coder-files';
+import { coderChartFiles, coderManifestFiles, coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
 import { readValuesFiles } from '../engine/values-file';
 import { report } from './report';
@@ -19,6 +21,11 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
   dashboards  writes the dashboards as JSON, to import them into Grafana by hand
                 -f, --values FILE     values file
                 -o, --out DIR         where to                      (default: dashboards)
+  runbooks    writes a page for each alert: what to do, with the names of the release
+                -f, --values FILE     values file
+                --release NAME        release name                  (default: coder)
+                -n, --namespace NAME  namespace of every object     (default: coder)
+                -o, --out DIR         where to                      (default: runbooks)
   query       asks a Prometheus about coderd; see cdk8s-coder query --help
   help        prints this text
 `;
@@ -42,17 +49,30 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => readonly st
   synth,
   chart,
   dashboards,
+  runbooks,
 };
 
 function synth(args: readonly string[]): readonly string[] {
+  return ofRelease(args, 'dist', coderManifestFiles);
+}
+
+function runbooks(args: readonly string[]): readonly string[] {
+  return ofRelease(args, 'runbooks', coderRunbookFiles);
+}
+
+/** Writes what is made of the values of one release. */
+function ofRelease(
+  args: readonly string[],
+  usual: string,
+  make: (values: ValuesFile, placement: Placement<string>) => Files,
+): readonly string[] {
   const { values } = parse(args, {
     values: { type: 'string', short: 'f', multiple: true, default: [] },
     release: { type: 'string', default: DEFAULT_VERSION.names.release },
     namespace: { type: 'string', short: 'n', default: DEFAULT_VERSION.names.namespace },
-    out: { type: 'string', short: 'o', default: 'dist' },
+    out: { type: 'string', short: 'o', default: usual },
   });
-  const given = readValuesFiles(listOf(values['values']));
-  const files = coderManifestFiles(given, {
+  const files = make(readValuesFiles(listOf(values['values'])), {
     releaseName: textOf(values['release']),
     namespace: textOf(values['namespace']),
   });

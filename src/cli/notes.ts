@@ -15,6 +15,8 @@ See the pods:
 The Prometheus Operator is told to scrape coderd by a ${values.metrics.monitor.kind}:
   kubectl --namespace ${namespace} get ${values.metrics.monitor.kind}
 Its alerts are in a PrometheusRule, unless metrics.rules.enabled is false; dashboards for Grafana: metrics.dashboards.kind is ${values.metrics.dashboards.kind}.
+Runbooks of the alerts, with the names of this release, to publish where metrics.rules.runbookUrl says:
+  npx cdk8s-coder runbooks --release ${builtin('releaseName')} --namespace ${namespace}
 No target in Prometheus? Its podMonitorSelector may ask for a label: kube-prometheus-stack wants "release: <its release name>" in metrics.monitor.labels.
 `;
   const isMonitored = ifElse(

@@ -171,6 +171,13 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(ALERTS.map(({ name }) => name).filter((name) => !simulated.includes(name))).toEqual([]);
     expect(page('tools/prometheus/history.ts').text).toContain('create-blocks-from');
   },
+  '0015-runbooks-of-an-installation.md': () => {
+    const files = coderChartFiles();
+    expect([...files.keys()].filter((file) => /runbook|\.md$/i.test(file))).toEqual(['README.md']);
+    expect(files.get('templates/NOTES.txt')).toContain(
+      'npx cdk8s-coder runbooks --release {{ .Release.Name }} --namespace {{ .Release.Namespace }}\n',
+    );
+  },
 };
 
 type JsonObject = Readonly<Record<string, Json>>;

@@ -101,6 +101,16 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
   }
 
   /**
+   * A page for each alert that is enabled, and their index, in Markdown, by the names of their files: what to do when it fires. Commands and
+   * queries have the names of this installation. Publish them, and say where in `metrics.rules.runbookUrl`.
+   *
+   * @throws Error when only Helm knows some of the values.
+   */
+  runbookPages(): ReadonlyMap<string, string> {
+    return this.monitoring.runbookPages();
+  }
+
+  /**
    * The pods of coderd, for what cdk8s-plus does with pods, for example a NetworkPolicy.
    *
    * @param kplus your cdk8s-plus, of whichever release: `import * as kplus from 'cdk8s-plus-33'`

@@ -7,6 +7,7 @@ import { jobOf } from './installation';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
 import type { PartProps } from './part';
 import { CoderdRules, ExtraRules } from './rules';
+import { runbooksOf } from './runbooks';
 
 /** How coderd is watched, wherever it runs: the monitor, the rules and the dashboards. */
 export class CoderdMonitoring extends Construct {
@@ -14,12 +15,14 @@ export class CoderdMonitoring extends Construct {
   readonly dashboards: readonly ApiObject[];
 
   private readonly metricsJob: Expr<string>;
+  private readonly part: PartProps;
   private readonly objects: Partial<Record<'podMonitor' | 'serviceMonitor' | 'rules', ApiObject>> = {};
 
   /** @internal */
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
     this.metricsJob = jobOf(part);
+    this.part = part;
     this.monitors(part);
     const { rules } = part.values.metrics;
     when(this, 'Alerting', rules.enabled, (inner) => {
@@ -49,6 +52,16 @@ export class CoderdMonitoring extends Construct {
   /** The label "job" that Prometheus gives to the metrics of coderd, for queries of your own. */
   get job(): string {
     return asText(this.metricsJob);
+  }
+
+  /**
+   * A page for each alert that is enabled, and their index, in Markdown, by the names of their files: what to do when it fires. Commands and
+   * queries have the names of this installation. Publish them, and say where in `rules.runbookUrl`.
+   *
+   * @throws Error when only Helm knows some of the values.
+   */
+  runbookPages(): ReadonlyMap<string, string> {
+    return runbooksOf(this.part);
   }
 
   private monitors(part: PartProps): void {

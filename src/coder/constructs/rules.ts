@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
-import type { Expr, Tree } from '../../engine/expr';
+import type { Expr, Tree, TreeMap } from '../../engine/expr';
 import type { RuleSettings } from '../../observability/mixin';
 import { installationOf } from './installation';
 import type { PartProps } from './part';
@@ -14,7 +14,7 @@ import { identityLabels, metadata } from './metadata';
 export class CoderdRules extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
-    prometheusRule(this, part, part.names.rules, part.version.mixin.ruleGroups(settings(part)));
+    prometheusRule(this, part, part.names.rules, ruleGroups(part));
   }
 }
 
@@ -36,6 +36,11 @@ function prometheusRule(scope: Construct, part: PartProps, name: Expr<string>, g
     metadata: metadata(part, name, identityLabels(part), part.values.metrics.rules),
     spec: { groups },
   });
+}
+
+/** The groups of rules that an installation gets beside those of its values. */
+export function ruleGroups(part: PartProps): readonly TreeMap[] {
+  return part.version.mixin.ruleGroups(settings(part));
 }
 
 function settings(part: PartProps): RuleSettings {

@@ -40,7 +40,8 @@ export function rules({ mixin }: CoderdVersion) {
         default: {},
       }),
       runbookUrl: text({
-        description: 'URL where the runbooks are published: alerts link to <URL>/<alert>.md.',
+        description:
+          'URL where the runbooks are published: alerts link to <URL>/<alert>.md. "cdk8s-coder runbooks" writes them for a release.',
         default: '',
         format: 'url',
       }),

@@ -58,7 +58,10 @@ export interface Firing<L extends string> {
   readonly own: (name: string) => string;
 }
 
-/** A page for whoever is called: what it means, whom it hurts, how to find the cause, what to do. Markdown. */
+/**
+ * A page for whoever is called: what it means, whom it hurts, how to find the cause, what to do. Markdown. `@{namespace}` and the like stand
+ * for the names of an installation.
+ */
 export interface Runbook {
   /** What has happened when the alert fires. */
   readonly meaning: string;

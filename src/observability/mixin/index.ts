@@ -56,9 +56,9 @@ export {
   mixin,
 } from './mixin';
 export { type Lean, PRESETS, type Preset } from './presets';
-export type { Profile, RuleGroup } from './profile';
+export type { Profile, RuleGroup, RunbookNames } from './profile';
 export type { RecordingRule, RecordingScenario } from './recording';
-export type { RuleFile, RuleFileGroup, RuleFileOptions, RuleFileRule } from './rule-files';
+export { type RuleFile, type RuleFileGroup, type RuleFileOptions, type RuleFileRule, readRules } from './rule-files';
 export type { RuleSettings } from './rules';
 export { type RunbookOptions, type RunbookSource, alertFacts } from './runbooks/facts';
 export * as markdown from './runbooks/markdown';

@@ -6,6 +6,9 @@ import type { Dashboard } from './dashboards/dashboard';
 import type { RecordingRule, RecordingScenario } from './recording';
 import type { WatchedProgram } from './subject';
 
+/** Names of the objects of an installation, for the commands in runbooks. */
+export type RunbookNames = Readonly<Record<string, string>>;
+
 /** A group of rules: they are evaluated in order, together. */
 export interface RuleGroup {
   /** Unique in the profile; alerts and recording rules name it. */
@@ -34,6 +37,8 @@ export interface Profile<P extends string = string> extends WatchedProgram<P> {
   readonly dashboards: readonly Dashboard[];
   /** The installation of the scenarios: all is known of it, so that every alert is made. */
   readonly example: Installation;
+  /** What runbooks put in place of `@{...}` in their texts, such as `namespace` for `@{namespace}`, for that installation; by default nothing. */
+  readonly names?: RunbookNames;
 }
 
 /** The recording rules with the default objectives. */

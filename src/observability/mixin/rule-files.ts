@@ -59,8 +59,7 @@ export interface RuleFileOptions {
 
 /** A rule file of Prometheus: every rule with its default settings, for a known installation. */
 export function ruleFile(profile: Profile, preset: Preset, options: RuleFileOptions = {}): RuleFile {
-  const groups = ruleGroups(profile, defaultSettings(profile, preset, options));
-  return { groups: groups.map(readGroup) };
+  return readRules(ruleGroups(profile, defaultSettings(profile, preset, options)));
 }
 
 function defaultSettings(profile: Profile, preset: Preset, options: RuleFileOptions): RuleSettings {
@@ -73,6 +72,11 @@ function defaultSettings(profile: Profile, preset: Preset, options: RuleFileOpti
     labels: literal({}),
     runbookUrl: literal(runbookUrl),
   };
+}
+
+/** Groups of rules of which all is known, as Prometheus reads them. */
+export function readRules(groups: readonly TreeMap[]): RuleFile {
+  return { groups: groups.map(readGroup) };
 }
 
 function readGroup(group: TreeMap): RuleFileGroup {

@@ -45,6 +45,17 @@ describe('the runbooks of a mixin that a user changed', () => {
     expect(PAGE).toContain('| `metrics.alerts.manyUsers.users` | Users \\| seats. | a number >= 0 | `500` |');
   });
 
+  test('have the names that they are given, those of the example otherwise, and no other', () => {
+    const about = (text: string) =>
+      MIXIN.with({ alerts: [{ ...manyUsers, runbook: { ...manyUsers.runbook, impact: text } }] });
+    const page = (text: string, names?: Readonly<Record<string, string>>) =>
+      runbookPages(about(text), names === undefined ? {} : { names }).get('CoderdManyUsers.md');
+    expect(page('On @{workload} in @{namespace}.')).toContain('\n\nOn coderd in coder.\n\n');
+    expect(() => page('@{toString}', { user: 'a', group: 'b' })).toThrow(
+      /^runbook of \w+: expected one of the names user, group, got @\{\w+\}$/,
+    );
+  });
+
   test('lead to no page that is not among them, unless they are told where it is', () => {
     const links = (pages: ReadonlyMap<string, string>): ReadonlySet<string> =>
       new Set([...pages.values()].flatMap((text) => [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, to = '']) => to)));

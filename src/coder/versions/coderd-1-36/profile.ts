@@ -3,6 +3,7 @@ import { handlesIn, section } from '../../../engine/values';
 import type { Profile } from '../../../observability/mixin';
 import { ALERTS } from './alerts';
 import { DASHBOARDS } from './dashboards';
+import { FACTS } from './facts';
 import { GROUPS } from './groups';
 import { LEAN } from './lean';
 import { METRICS } from './metrics';
@@ -33,5 +34,12 @@ export const PROFILE: Profile<'Coderd'> = {
     replicas: literal(2),
     memoryLimit: literal('1 * 1024^3'),
     isModelled: literal<boolean>(true),
+  },
+  names: {
+    release: FACTS.names.release,
+    namespace: FACTS.names.namespace,
+    workload: FACTS.names.workload,
+    pods: `coder.deployment=${FACTS.names.workload}`,
+    monitor: `podmonitor/${FACTS.names.monitor}`,
   },
 };

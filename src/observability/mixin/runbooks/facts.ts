@@ -2,7 +2,8 @@ import { type ReferenceRow, referenceRows, section } from '../../../engine/value
 import { type AnyQuery, queryText } from '../../promql';
 import type { Alert, Installation } from '../alert';
 import type { Mixin } from '../mixin';
-import type { RuleFileRule } from '../rule-files';
+import type { RunbookNames } from '../profile';
+import type { RuleFile, RuleFileRule } from '../rule-files';
 import { placeholders } from './markdown';
 
 /** What the pages of alerts are made of; every mixin has it, whatever was added. */
@@ -12,6 +13,10 @@ export type RunbookSource = Pick<Mixin, 'alertSections' | 'profile' | 'ruleFile'
 export interface RunbookOptions {
   /** The installation whose expressions are shown; by default that of the scenarios. */
   readonly installation?: Installation;
+  /** Names of its objects, which take the places of `@{...}` in the texts; by default those of the scenarios. */
+  readonly names?: RunbookNames;
+  /** Its rules: alerts that have none get no page. By default all, with the default settings. */
+  readonly rules?: RuleFile;
   /** What that installation is, in words, such as `for a release coder`; by default nothing is said. Markdown. */
   readonly installed?: string;
   /** Path of the settings in a values file or in props, such as `metrics`; by default they are at the top. */
@@ -41,7 +46,8 @@ export interface AlertFactsOnPages {
 /** Reads what pages say of alerts. */
 export function alertFacts(source: RunbookSource, options: RunbookOptions): AlertFactsOnPages {
   const { installation = source.profile.example, settings = '' } = options;
-  const rules = source.ruleFile('full', { installation }).groups.flatMap((group) => group.rules ?? []);
+  const { groups } = options.rules ?? source.ruleFile('full', { installation });
+  const rules = groups.flatMap((group) => group.rules ?? []);
   const rulesOf = ({ name }: Alert): readonly RuleFileRule[] => rules.filter(({ alert }) => alert === name);
   return {
     rulesOf,

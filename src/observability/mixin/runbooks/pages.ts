@@ -1,4 +1,5 @@
 import type { Alert } from '../alert';
+import type { RunbookNames } from '../profile';
 import type { RuleFileRule } from '../rule-files';
 import { type AlertFactsOnPages, type RunbookOptions, type RunbookSource, alertFacts, joined } from './facts';
 import { cell, code, page, promql, table } from './markdown';
@@ -9,6 +10,8 @@ interface Shown {
   readonly options: RunbookOptions;
   readonly facts: AlertFactsOnPages;
   readonly alert: Alert;
+  /** All that have a page. */
+  readonly alerts: readonly Alert[];
 }
 
 /**
@@ -16,11 +19,16 @@ interface Shown {
  * `README.md`.
  *
  * @param source a mixin, such as `CODERD_1_36.mixin`, with what was added to it
+ * @throws Error when a text has `@{...}` for a name that the options do not have.
  */
 export function runbookPages(source: RunbookSource, options: RunbookOptions = {}): ReadonlyMap<string, string> {
   const facts = alertFacts(source, options);
-  const { alerts } = source.profile;
-  const pages = alerts.map((alert) => [`${alert.name}.md`, runbookPage({ source, options, facts, alert })] as const);
+  const alerts = source.profile.alerts.filter(
+    (alert) => options.rules === undefined || facts.rulesOf(alert).length > 0,
+  );
+  const pages = alerts.map(
+    (alert) => [`${alert.name}.md`, runbookPage({ source, options, facts, alert, alerts })] as const,
+  );
   return new Map([['README.md', indexPage(alerts, facts, options)], ...pages]);
 }
 
@@ -48,7 +56,7 @@ function indexPage(alerts: readonly Alert[], facts: AlertFactsOnPages, { referen
 function runbookPage(shown: Shown): string {
   const { alert, facts, options } = shown;
   const { meaning, impact, mitigation } = alert.runbook;
-  const { installed, reference } = options;
+  const { installed, reference, rules } = options;
   return page(
     `# ${alert.name}`,
     facts.summaryOf(alert),
@@ -62,19 +70,29 @@ function runbookPage(shown: Shown): string {
     '## Mitigation',
     mitigation.map((step) => `- ${linked(step, shown)}`).join('\n'),
     '## Expression',
-    `With default values${installed === undefined ? '' : `, ${installed}`}:`,
+    `${rules === undefined ? 'With default values' : 'As installed'}${installed === undefined ? '' : `, ${installed}`}:`,
     facts.rulesOf(alert).flatMap(expression),
     tuning(shown),
     `${reference === undefined ? '' : `[All alerts](${reference}) · `}[All runbooks](README.md)`,
   );
 }
 
-/** A text whose names of other alerts lead to their pages. */
-function linked(text: string, { source, alert }: Shown): string {
-  const { alertPrefix, alerts } = source.profile;
-  return text.replace(new RegExp(`(?<!\`|\\w)${alertPrefix}[A-Z]\\w+`, 'g'), (name) => {
-    const isOther = name !== alert.name && alerts.some((one) => one.name === name);
-    return isOther ? `[${name}](${name}.md)` : name;
+/** A text with the names of the installation, whose names of other alerts lead to their pages. */
+function linked(text: string, { source, options, alert, alerts }: Shown): string {
+  const { alertPrefix, names = {} } = source.profile;
+  return filled(text, alert, options.names ?? names).replace(
+    new RegExp(`(?<!\`|\\w)${alertPrefix}[A-Z]\\w+`, 'g'),
+    (name) => {
+      const isOther = name !== alert.name && alerts.some((one) => one.name === name);
+      return isOther ? `[${name}](${name}.md)` : name;
+    },
+  );
+}
+
+function filled(text: string, { name: page }: Alert, names: RunbookNames): string {
+  return text.replace(/@\{([^}]*)\}/g, (marker, name: string) => {
+    if (Object.hasOwn(names, name)) return names[name] ?? '';
+    throw new Error(`runbook of ${page}: expected one of the names ${Object.keys(names).join(', ')}, got ${marker}`);
   });
 }
 

@@ -56,7 +56,7 @@ const apiErrorBudgetBurn = alert({
       LAST_CHANGE,
     ],
     mitigation: [
-      'A single pod: delete it (`kubectl -n coder delete pod POD`).',
+      'A single pod: delete it (`kubectl -n @{namespace} delete pod POD`).',
       `The database: see the runbooks of CoderdDatabaseStalled and CoderdDatabaseSlow. ${BUSY_QUERIES}`,
       ROLL_BACK,
       RESTART,

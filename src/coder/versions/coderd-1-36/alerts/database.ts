@@ -36,8 +36,8 @@ const databaseStalled = alert({
     diagnosis: [
       { text: 'Which pods execute queries?', query: sum(rate('coderd_db_sql_queries_executed_total'), ['pod']) },
       READ_LOGS,
-      'Which database is it? `kubectl -n coder get deployment coderd -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep -E "^DB_(HOST|PORT|NAME)="`.',
-      'Is it reachable from the cluster? `kubectl -n coder run psql --rm -it --restart=Never --image=postgres:16 -- pg_isready -h HOST -p 5432`.',
+      'Which database is it? `kubectl -n @{namespace} get deployment @{workload} -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep -E "^DB_(HOST|PORT|NAME)="`.',
+      'Is it reachable from the cluster? `kubectl -n @{namespace} run psql --rm -it --restart=Never --image=postgres:16 -- pg_isready -h HOST -p 5432`.',
       CONNECTIONS,
       BUSY_QUERIES,
     ],

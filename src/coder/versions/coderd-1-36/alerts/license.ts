@@ -210,7 +210,7 @@ const unknown = alert({
     impact: 'None at first. Nobody is alerted when the license expires or seats run out.',
     diagnosis: [
       'Check in the admin pages of the Coder dashboard whether there is a license.',
-      'Check whether coderd exposes the metric: `kubectl -n coder port-forward deployment/coderd 2112`, then `curl -s http://localhost:2112/metrics | grep ^coderd_license`.',
+      'Check whether coderd exposes the metric: `kubectl -n @{namespace} port-forward deployment/@{workload} 2112`, then `curl -s http://localhost:2112/metrics | grep ^coderd_license`.',
       { text: 'Which pods expose it?', query: max(gauge('coderd_license_expires_at_unix'), POD) },
     ],
     mitigation: [

@@ -32,7 +32,7 @@ export const fdExhaustion = alert({
     ],
     mitigation: [
       'If connections explain it, add a replica (`coderd.replicas`), or raise the open file limit in the container runtime of the nodes.',
-      'If they do not, it is a leak: delete the pod (`kubectl -n coder delete pod POD`), and contact Coder support.',
+      'If they do not, it is a leak: delete the pod (`kubectl -n @{namespace} delete pod POD`), and contact Coder support.',
     ],
   },
   scenarios: [
@@ -92,7 +92,7 @@ const memoryNearLimit = alert({
     ],
     mitigation: [
       'Raise `coderd.resources.limits.memory`.',
-      'If it grows without more load, delete the pod at a quiet hour (`kubectl -n coder delete pod POD`), and contact Coder support.',
+      'If it grows without more load, delete the pod at a quiet hour (`kubectl -n @{namespace} delete pod POD`), and contact Coder support.',
     ],
   },
   scenarios: [

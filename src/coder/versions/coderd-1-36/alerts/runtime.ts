@@ -44,7 +44,7 @@ export const goroutineLeak = alert({
       PROFILE_GOROUTINES,
     ],
     mitigation: [
-      'Delete the pod before it is killed (`kubectl -n coder delete pod POD`), at a quiet hour.',
+      'Delete the pod before it is killed (`kubectl -n @{namespace} delete pod POD`), at a quiet hour.',
       'Send the profile to Coder support.',
     ],
   },
@@ -105,7 +105,7 @@ export const gcPressure = alert({
         query: sum(rate('go_gc_cycles_total_gc_cycles_total'), ['pod']),
       },
       { text: 'How large is the heap?', query: max(gauge('go_memstats_heap_alloc_bytes'), POD) },
-      'Is `GOMEMLIMIT` or `GOGC` set? `kubectl -n coder get deployment coderd -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep ^GO`.',
+      'Is `GOMEMLIMIT` or `GOGC` set? `kubectl -n @{namespace} get deployment @{workload} -o jsonpath=\'{range .spec.template.spec.containers[0].env[*]}{.name}={.value}{"\\n"}{end}\' | grep ^GO`.',
     ],
     mitigation: [
       MORE_RESOURCES,
@@ -155,7 +155,7 @@ export const schedulerLatencyHigh = alert({
     impact: 'Everything in this pod is slower: API, terminals, probes.',
     diagnosis: [
       { text: 'Cores in use:', query: sum(rate('process_cpu_seconds_total'), ['pod']) },
-      "Compare with the limit: `kubectl -n coder get deployment coderd -o jsonpath='{.spec.template.spec.containers[0].resources}'`.",
+      "Compare with the limit: `kubectl -n @{namespace} get deployment @{workload} -o jsonpath='{.spec.template.spec.containers[0].resources}'`.",
       'Is the node full? `kubectl top nodes`.',
       READ_LOGS,
     ],

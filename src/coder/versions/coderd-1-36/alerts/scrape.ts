@@ -24,8 +24,8 @@ const metricsIncomplete = alert({
     meaning: 'Scrapes succeed, but the response is not from coderd, or something drops its metrics.',
     impact: 'None for users. Problems in this pod go unnoticed.',
     diagnosis: [
-      'Check what responds: `kubectl -n coder port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | grep -c ^coderd_`.',
-      'If coderd exposes them, something drops them: in `kubectl -n coder get podmonitors -o yaml`, look for `metricRelabelings` and `sampleLimit`. A rule `drop` without `regex` drops everything.',
+      'Check what responds: `kubectl -n @{namespace} port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | grep -c ^coderd_`.',
+      'If coderd exposes them, something drops them: in `kubectl -n @{namespace} get @{monitor} -o yaml`, look for `metricRelabelings` and `sampleLimit`. A rule `drop` without `regex` drops everything.',
       { text: 'How many samples are scraped?', query: max(gauge('scrape_samples_scraped'), POD) },
     ],
     mitigation: [
@@ -78,7 +78,7 @@ export const crashLooping = alert({
     impact:
       'Terminals, port forwards and builds through this pod are interrupted. With a single replica, Coder is down in between.',
     diagnosis: [
-      "Why did it exit? `kubectl -n coder get pod POD -o jsonpath='{.status.containerStatuses[*].lastState.terminated}'`. `OOMKilled` means memory, exit code 1 or 2 an error in coderd, 137 with failed probes the liveness probe.",
+      "Why did it exit? `kubectl -n @{namespace} get pod POD -o jsonpath='{.status.containerStatuses[*].lastState.terminated}'`. `OOMKilled` means memory, exit code 1 or 2 an error in coderd, 137 with failed probes the liveness probe.",
       READ_PREVIOUS_LOGS,
       {
         text: 'How long has each process been running?',
@@ -154,12 +154,12 @@ const scrapeErrors = alert({
         text: 'Which status? 500 is an error while collecting metrics, 503 means too many scrapes at once.',
         query: sum(increase('promhttp_metric_handler_requests_total', { window: '15m' }), ['pod', 'code']),
       },
-      'Read the error message: `kubectl -n coder port-forward POD 2112`, then `curl -i http://localhost:2112/metrics | head -20`.',
+      'Read the error message: `kubectl -n @{namespace} port-forward POD 2112`, then `curl -i http://localhost:2112/metrics | head -20`.',
       READ_LOGS,
     ],
     mitigation: [
       'Several Prometheus servers or a short interval: scrape less often (`metrics.monitor.interval`).',
-      'Otherwise delete the pod (`kubectl -n coder delete pod POD`); if the alert returns, contact Coder support with the error message.',
+      'Otherwise delete the pod (`kubectl -n @{namespace} delete pod POD`); if the alert returns, contact Coder support with the error message.',
     ],
   },
   scenarios: [
@@ -215,7 +215,7 @@ export const scrapeSlow = alert({
         text: 'How many samples are scraped? The request latency has 14 per route.',
         query: max(gauge('scrape_samples_scraped'), POD),
       },
-      'Is the CPU at its limit? `kubectl -n coder top pods -l coder.deployment=coderd` against `coderd.resources.limits.cpu`.',
+      'Is the CPU at its limit? `kubectl -n @{namespace} top pods -l @{pods}` against `coderd.resources.limits.cpu`.',
       DESCRIBE_PODS,
     ],
     mitigation: [

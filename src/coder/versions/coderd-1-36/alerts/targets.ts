@@ -20,11 +20,11 @@ const down = alert({
       'Coder is down, unless only the metrics port is unreachable: no dashboard, no new connections to workspaces. Running workspaces keep running.',
     diagnosis: [
       LIST_PODS,
-      'Does Coder respond to users? `kubectl -n coder port-forward deployment/coderd 8080`, then `curl -i http://localhost:8080/cem-healthz`. If so, only the scrape is broken.',
+      'Does Coder respond to users? `kubectl -n @{namespace} port-forward deployment/@{workload} 8080`, then `curl -i http://localhost:8080/cem-healthz`. If so, only the scrape is broken.',
       DESCRIBE_PODS,
       READ_LOGS,
       READ_PREVIOUS_LOGS,
-      'If pods are stuck in `Init`, read the log of the migrations: `kubectl -n coder logs POD -c migrations`.',
+      'If pods are stuck in `Init`, read the log of the migrations: `kubectl -n @{namespace} logs POD -c migrations`.',
     ],
     mitigation: [
       'If the database is unreachable, fix that first: coderd does not start without it.',
@@ -69,11 +69,11 @@ const scrapeDown = alert({
     diagnosis: [
       { text: 'Which pods are down?', query: equalTo(gauge('up'), 0) },
       'Read the scrape error on the "Targets" page of Prometheus: a refused connection means that the process is not running, a timeout is often a NetworkPolicy.',
-      'Try it by hand: `kubectl -n coder port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | head`.',
+      'Try it by hand: `kubectl -n @{namespace} port-forward POD 2112`, then `curl -s http://localhost:2112/metrics | head`.',
       DESCRIBE_PODS,
     ],
     mitigation: [
-      'If the pod hangs, delete it: `kubectl -n coder delete pod POD`. The Deployment creates a new one.',
+      'If the pod hangs, delete it: `kubectl -n @{namespace} delete pod POD`. The Deployment creates a new one.',
       'Allow Prometheus in the NetworkPolicy of the namespace.',
     ],
   },
@@ -107,13 +107,13 @@ const targetsAbsent = alert({
     impact: 'coderd is not monitored. If there are no pods, Coder is down.',
     diagnosis: [
       LIST_PODS,
-      'Does the PodMonitor select them? Compare `kubectl -n coder get podmonitors -o yaml` with `kubectl -n coder get pods --show-labels`. The port must be the name of a port of the container: `prom-coderd`.',
+      'Does the PodMonitor select them? Compare `kubectl -n @{namespace} get @{monitor} -o yaml` with `kubectl -n @{namespace} get pods --show-labels`. The port must be the name of a port of the container: `prom-coderd`.',
       "Does Prometheus select the PodMonitor? `kubectl get prometheus -A -o jsonpath='{.items[*].spec.podMonitorSelector}'` and `.spec.podMonitorNamespaceSelector`. kube-prometheus-stack asks for the label `release`.",
-      'Does the job have another name in Prometheus? Query `count by (job) (up{namespace="coder"})`, and set `metrics.rules.job` if so.',
+      'Does the job have another name in Prometheus? Query `count by (job) (up{namespace="@{namespace}"})`, and set `metrics.rules.job` if so.',
       LAST_CHANGE,
     ],
     mitigation: [
-      'Without pods: `kubectl -n coder scale deployment/coderd --replicas=1`, or fix what prevents them from being created.',
+      'Without pods: `kubectl -n @{namespace} scale deployment/@{workload} --replicas=1`, or fix what prevents them from being created.',
       'Set the labels that Prometheus selects by in `metrics.monitor.labels`.',
     ],
   },
@@ -158,9 +158,9 @@ const replicasBelowDesired = alert({
     diagnosis: [
       { text: 'How many are up?', query: sum(gauge('up'), INSTALLATION) },
       LIST_PODS,
-      'Check the Deployment: `kubectl -n coder rollout status deployment/coderd --timeout=5s`.',
+      'Check the Deployment: `kubectl -n @{namespace} rollout status deployment/@{workload} --timeout=5s`.',
       DESCRIBE_PODS,
-      'Is there capacity? `kubectl describe nodes | grep -A6 "Allocated resources"` and `kubectl -n coder describe resourcequota`.',
+      'Is there capacity? `kubectl describe nodes | grep -A6 "Allocated resources"` and `kubectl -n @{namespace} describe resourcequota`.',
     ],
     mitigation: [
       'Pods that are `Pending`: add nodes, or lower `coderd.resources.requests`.',

@@ -1,0 +1,57 @@
+import { type Expr, isConcrete, interpolate, literal, literalOf, simplify } from '../../engine/expr';
+import { type RunbookNames, readRules, runbookPages } from '../../observability/mixin';
+import { installationOf } from './installation';
+import { SELECTOR } from './metadata';
+import type { PartProps } from './part';
+import { ruleGroups } from './rules';
+
+/**
+ * The pages for whoever is called by an alert of an installation, with its names, rules and settings.
+ *
+ * @throws Error when only Helm knows some of it.
+ */
+export function runbooksOf(part: PartProps): ReadonlyMap<string, string> {
+  const { values, names, version } = part;
+  if (!isConcrete(literal([values, names.release, names.namespace])))
+    throw new Error('runbooks: expected an installation of which all is known, got values that only Helm knows');
+  return runbookPages(version.mixin, {
+    installation: installationOf(part),
+    names: simplify(namesOf(part)) as RunbookNames,
+    rules: readRules(ruleGroups(part)),
+    installed: `for a release \`${textOf(names.release)}\` in the namespace \`${textOf(names.namespace)}\``,
+    settings: 'metrics',
+  });
+}
+
+/** Names for the commands: of what this chart deploys, or of what its monitor looks for. */
+function namesOf(part: PartProps): Readonly<Record<string, Expr<string> | string>> {
+  const { names, values, version } = part;
+  const { monitor } = values.metrics;
+  const kind = literalOf(monitor.kind) === 'ServiceMonitor' ? 'servicemonitor' : 'podmonitor';
+  const isOwn = literalOf(values.coderd.enabled) === true;
+  return {
+    release: names.release,
+    monitor: interpolate`${kind}/${names.monitor}`,
+    ...(isOwn
+      ? { namespace: names.namespace, workload: names.workload, pods: interpolate`${SELECTOR}=${names.workload}` }
+      : { namespace: foreignNamespace(part), workload: version.names.workload, pods: foreignPods(part) }),
+  };
+}
+
+/** Of several namespaces any may have the pods: then the own one stands for them. */
+function foreignNamespace({ names, values }: PartProps): Expr<string> | string {
+  const { any, matchNames } = values.metrics.monitor.namespaceSelector;
+  const [only = '', ...others] = literalOf(matchNames) as readonly string[];
+  return literalOf(any) === true || only === '' || others.length > 0 ? names.namespace : only;
+}
+
+function foreignPods({ values, version }: PartProps): string {
+  const { matchLabels } = values.metrics.monitor.target;
+  const given = Object.entries(literalOf(matchLabels) as Readonly<Record<string, string>>);
+  const labels = given.length > 0 ? given : [['app.kubernetes.io/component', version.names.workload]];
+  return labels.map((label) => label.join('=')).join(',');
+}
+
+function textOf(name: Expr<string>): string {
+  return literalOf(name) as string;
+}
