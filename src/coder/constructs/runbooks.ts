@@ -1,4 +1,4 @@
-import { type Expr, isConcrete, interpolate, literal, literalOf, simplify } from '../../engine/expr';
+import { type Expr, equals, ifElse, interpolate, isConcrete, literal, literalOf, simplify } from '../../engine/expr';
 import { type RunbookNames, readRules, runbookPages } from '../../observability/mixin';
 import { installationOf } from './installation';
 import { SELECTOR } from './metadata';
@@ -24,25 +24,25 @@ export function runbooksOf(part: PartProps): ReadonlyMap<string, string> {
 }
 
 /** Names for the commands: of what this chart deploys, or of what its monitor looks for. */
-function namesOf(part: PartProps): Readonly<Record<string, Expr<string> | string>> {
+function namesOf(part: PartProps): Readonly<Record<string, Expr<string>>> {
   const { names, values, version } = part;
   const { monitor } = values.metrics;
-  const kind = literalOf(monitor.kind) === 'ServiceMonitor' ? 'servicemonitor' : 'podmonitor';
-  const isOwn = literalOf(values.coderd.enabled) === true;
+  const { enabled } = values.coderd;
+  const kind = ifElse(equals(monitor.kind, 'ServiceMonitor'), 'servicemonitor', 'podmonitor');
   return {
     release: names.release,
     monitor: interpolate`${kind}/${names.monitor}`,
-    ...(isOwn
-      ? { namespace: names.namespace, workload: names.workload, pods: interpolate`${SELECTOR}=${names.workload}` }
-      : { namespace: foreignNamespace(part), workload: version.names.workload, pods: foreignPods(part) }),
+    namespace: ifElse(enabled, names.namespace, foreignNamespace(part)),
+    workload: ifElse(enabled, names.workload, version.names.workload),
+    pods: ifElse(enabled, interpolate`${SELECTOR}=${names.workload}`, foreignPods(part)),
   };
 }
 
 /** Of several namespaces any may have the pods: then the own one stands for them. */
-function foreignNamespace({ names, values }: PartProps): Expr<string> | string {
+function foreignNamespace({ names, values }: PartProps): Expr<string> {
   const { any, matchNames } = values.metrics.monitor.namespaceSelector;
-  const [only = '', ...others] = literalOf(matchNames) as readonly string[];
-  return literalOf(any) === true || only === '' || others.length > 0 ? names.namespace : only;
+  const [only, ...others] = literalOf(matchNames) as readonly string[];
+  return only === undefined || others.length > 0 ? names.namespace : ifElse(any, names.namespace, only);
 }
 
 function foreignPods({ values, version }: PartProps): string {
