@@ -21,6 +21,7 @@ export {
   type Value,
   type ValueType,
   and,
+  atMost,
   builtin,
   concat,
   each,
@@ -28,6 +29,7 @@ export {
   evaluate,
   fileText,
   firstNonEmpty,
+  hasItem,
   ifElse,
   ifSet,
   interpolate,
@@ -44,6 +46,7 @@ export {
   replaceEnding,
   shortenName,
   toExpr,
+  type Units,
   unlessEmpty,
 } from './expr';
 export {

@@ -124,6 +124,7 @@ function callsOf(kit: object, rightArguments: Readonly<Record<string, readonly u
 /** Something right for each argument of each operation of the algebra. */
 const OPERATIONS: Readonly<Record<string, readonly unknown[]>> = {
   and: [true, true],
+  atMost: ['1Ki', '1', { '': '1', Ki: '1024' }],
   builtin: ['namespace'],
   concat: [['a'], ['b']],
   each: [['a'], 'string', () => 'b'],
@@ -131,6 +132,7 @@ const OPERATIONS: Readonly<Record<string, readonly unknown[]>> = {
   evaluate: [{ a: 1 }, { values: {}, builtins: PLACEMENT }],
   fileText: ['a.txt', 'a', { a: engine.literal('b') }],
   firstNonEmpty: ['', 'a'],
+  hasItem: [[{ name: 'a' }], 'name', 'a'],
   ifElse: [true, 'a', 'b'],
   ifSet: ['a'],
   interpolate: [['a', 'b'], 1],

@@ -43,6 +43,24 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     rolling(0, '00%'),
     'coderd.strategy.rollingUpdate.maxUnavailable: expected more than 0, since maxSurge is 0, got 00%',
   ],
+  ...(
+    [
+      ['cpu', '1', '999m'],
+      ['memory', '1.5Gi', '1535Mi'],
+      ['ephemeral-storage', '1e3', '1'],
+    ] as const
+  ).map(([name, asked, most]): readonly [Json, string] => [
+    { coderd: { resources: { requests: { [name]: asked }, limits: { [name]: most } } } },
+    `coderd.resources.requests.${name}: expected at most coderd.resources.limits.${name}, which is ${most}, got ${asked}`,
+  ]),
+  [
+    monitor({ interval: '1m', scrapeTimeout: '1m1ms' }),
+    'metrics.monitor.scrapeTimeout: expected at most metrics.monitor.interval, which is 1m, got 1m1ms',
+  ],
+  [
+    monitor({ metricRelabelings: [{ action: 'Replace', targetLabel: 'job' }] }),
+    'metrics.rules.job: expected the label job of the metrics, since a relabeling writes the label job (or set metrics.rules.enabled to false), got ""',
+  ],
   [
     monitor({ kind: 'None' }),
     'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.kind is None (or set metrics.rules.enabled to false), got ""',
@@ -65,6 +83,11 @@ const ALLOWED: readonly Json[] = [
   rolling('1%', 0),
   { coderd: { strategy: { type: 'Recreate', rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } } } },
   { metrics: { monitor: { kind: 'None' }, rules: { job: 'a' } } },
+  { coderd: { resources: { requests: { cpu: '1000m', memory: '1Gi' }, limits: { cpu: '1', memory: '1024Mi' } } } },
+  { coderd: { resources: { requests: { cpu: '5' }, limits: { cpu: '' } } } },
+  monitor({ interval: '1h', scrapeTimeout: '60m' }),
+  monitor({ scrapeTimeout: '1m' }),
+  monitor({ relabelings: [{ targetLabel: 'jobs' }] }),
   { metrics: { monitor: { kind: 'None' }, rules: { enabled: false } } },
 ];
 

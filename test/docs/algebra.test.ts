@@ -37,6 +37,8 @@ const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
   firstNonEmpty: true,
   ifElse: true,
   equals: true,
+  atMost: true,
+  hasItem: true,
   not: true,
   and: true,
   or: true,

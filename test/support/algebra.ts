@@ -8,6 +8,8 @@ import {
   concat,
   each,
   equals,
+  atMost,
+  hasItem,
   fileText,
   firstNonEmpty,
   ifElse,
@@ -64,6 +66,15 @@ export const ALGEBRA_VALUES = section('One of each.', {
   inner: section('Deeper.', { 'with-dash': textValue({ description: 'Text under a key with a dash.', default: '' }) }),
 });
 
+/** Units of quantities. */
+const UNITS = {
+  '': '1',
+  ...{ n: '0.000000001', u: '0.000001', m: '0.001', k: '1000', M: '1000000', G: '1000000000' },
+  ...{ T: '1000000000000', P: '1000000000000000', E: '1000000000000000000' },
+  ...{ Ki: '1024', Mi: '1048576', Gi: '1073741824', Ti: '1099511627776' },
+  ...{ Pi: '1125899906842624', Ei: '1152921504606846976' },
+};
+
 /** Values that meet those of the object, and zero. */
 export const COLLISIONS = {
   word: 'on',
@@ -107,6 +118,10 @@ export function buildAlgebra(
     numbers: [ifElse(on1, 1, count), ifElse(equals(word, other), 2, 3)],
     conditions: [
       equals(word, 'on'),
+      atMost(values.memory, '1Mi', UNITS),
+      atMost(interpolate`${count}m`, values.memory, UNITS),
+      hasItem(items, 'name', word),
+      hasItem(items, 'value', ''),
       not(on1),
       and(on1, on2),
       or(on1, not(on2)),

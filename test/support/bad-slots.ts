@@ -28,9 +28,9 @@ export interface SlotGroup {
   readonly slots: readonly Slot[];
 }
 
-/** Choices that a rule between values speaks of take no other text. */
+/** What a rule compares with another value takes no text of any kind beside the one of that. */
 function isRuled(path: Path): boolean {
-  return path.slice(-2).join('.') === 'seccompProfile.type';
+  return /seccompProfile\.type$|resources\.requests\.|monitor\.scrapeTimeout$/.test(path.join('.'));
 }
 
 /** A text that must be JSON takes no other. A key of a map that is named after what it holds has room beside those that hold something else. */
@@ -95,6 +95,7 @@ const LEAVES = leavesOf(CODER_VALUES);
 /** What other values ask for when they are not their defaults. */
 const TOGETHER: readonly (readonly [Path, Json])[] = [
   [['serviceAccount', 'name'], 'a'],
+  [['coderd', 'resources', 'requests'], { cpu: '', memory: '', 'ephemeral-storage': '' }],
   [['metrics', 'rules', 'job'], 'a'],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'type'], 'Localhost'],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'localhostProfile'], 'a'],

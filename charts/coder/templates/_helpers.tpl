@@ -55,6 +55,21 @@
 {{ include "coder.shortenName" (list (ternary "coderd" (printf "%s-coderd" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
+{{- define "coder.hasItem" -}}
+{{- /* Whether a map in a list has a text in a field. */ -}}
+{{- $field := index . 1 }}
+{{- $text := index . 2 }}
+{{- $found := false }}
+{{- range $item := index . 0 }}
+{{- if kindIs "map" $item }}
+{{- if and (hasKey $item $field) (eq (toJson (get $item $field)) (toJson $text)) }}
+{{- $found = true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $found }}
+{{- end }}
+
 {{- define "coder.image" -}}
 {{ .Values.image.registry }}/{{ .Values.image.repository }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag }}{{ end }}
 {{- end }}
@@ -264,6 +279,17 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 
 {{- define "coder.workspacesName" -}}
 {{ include "coder.shortenName" (list (ternary "environments" (printf "%s-environments" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{- end }}
+
+{{- define "coder.worth" -}}
+{{- /* What an amount is worth: each number in the text times its unit, in all. */ -}}
+{{- $units := index . 1 }}
+{{- $sum := float64 0 }}
+{{- range $piece := regexFindAll "([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[A-Za-z%]*" (toString (index . 0)) -1 }}
+{{- $number := regexFind "^([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?" $piece }}
+{{- $sum = addf $sum (mulf $number (get $units (trimPrefix $number $piece) | default "0")) }}
+{{- end }}
+{{- $sum | toJson }}
 {{- end }}
 
 {{- define "coder.yaml" -}}

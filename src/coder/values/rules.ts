@@ -1,12 +1,34 @@
-import { type Expr, and, equals, interpolate, isSet, not, or } from '../../engine/expr';
+import { type Expr, type Units, and, atMost, equals, hasItem, interpolate, isSet, not, or } from '../../engine/expr';
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderValues } from './declaration';
 
 type Values = Handles<CoderValues>;
 
+/** Units of Kubernetes, in ones. */
+const QUANTITIES: Units = {
+  '': '1',
+  ...{ n: '0.000000001', u: '0.000001', m: '0.001', k: '1000', M: '1000000', G: '1000000000' },
+  ...{ T: '1000000000000', P: '1000000000000000', E: '1000000000000000000' },
+  ...{ Ki: '1024', Mi: '1048576', Gi: '1073741824', Ti: '1099511627776' },
+  ...{ Pi: '1125899906842624', Ei: '1152921504606846976' },
+};
+
+/** Units of Prometheus, in milliseconds. */
+const DURATIONS: Units = {
+  ...{ ms: '1', s: '1000', m: '60000', h: '3600000' },
+  ...{ d: '86400000', w: '604800000', y: '31536000000' },
+};
+
 /** What each reader of the output asks of values together: the API server of Kubernetes, the Prometheus Operator, and the rules themselves. */
 export function coderRules(values: Values): readonly ValueRule[] {
-  return [...accountRules(values), ...portRules(values), ...podRules(values), ...jobRules(values)];
+  return [
+    ...accountRules(values),
+    ...portRules(values),
+    ...podRules(values),
+    ...resourceRules(values),
+    ...scrapeRules(values),
+    ...jobRules(values),
+  ];
 }
 
 /** Kubernetes would run coderd as `default`, and the Role of coderd, which reads every Secret, would be everybody's. */
@@ -75,6 +97,35 @@ function profileRules(path: string, { type, localhostProfile }: Profile): readon
   ];
 }
 
+/** The API server refuses a request above its limit. */
+function resourceRules({ coderd }: Values): readonly ValueRule[] {
+  const { requests, limits } = coderd.resources;
+  return (['cpu', 'memory', 'ephemeral-storage'] as const).map((name) => ({
+    path: `coderd.resources.requests.${name}`,
+    broken: and(isSet(requests[name]), isSet(limits[name]), not(atMost(requests[name], limits[name], QUANTITIES))),
+    expected: interpolate`at most coderd.resources.limits.${name}, which is ${limits[name]}`,
+    got: requests[name],
+  }));
+}
+
+/** The Operator refuses a monitor whose timeout is above its interval. */
+function scrapeRules({ metrics }: Values): readonly ValueRule[] {
+  const { interval, scrapeTimeout, kind } = metrics.monitor;
+  return [
+    {
+      path: 'metrics.monitor.scrapeTimeout',
+      broken: and(
+        not(equals(kind, 'None')),
+        isSet(interval),
+        isSet(scrapeTimeout),
+        not(atMost(scrapeTimeout, interval, DURATIONS)),
+      ),
+      expected: interpolate`at most metrics.monitor.interval, which is ${interval}`,
+      got: scrapeTimeout,
+    },
+  ];
+}
+
 /** With another job than that of the monitor, rules without `job` would find no metrics. */
 function jobRules({ metrics }: Values): readonly ValueRule[] {
   const { rules, monitor } = metrics;
@@ -87,7 +138,15 @@ function jobRules({ metrics }: Values): readonly ValueRule[] {
   return [
     rule('metrics.monitor.kind is None', equals(monitor.kind, 'None')),
     rule('metrics.monitor.jobLabel is set', and(not(equals(monitor.kind, 'None')), isSet(monitor.jobLabel))),
+    rule(
+      'a relabeling writes the label job',
+      and(not(equals(monitor.kind, 'None')), or(writesJob(monitor.relabelings), writesJob(monitor.metricRelabelings))),
+    ),
   ];
+}
+
+function writesJob(relabelings: Expr<readonly never[]>): Expr<boolean> {
+  return hasItem(relabelings, 'targetLabel', 'job');
 }
 
 function isNone(bound: Expr<number | string>): Expr<boolean> {

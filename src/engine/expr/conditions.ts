@@ -1,5 +1,7 @@
 import { Expr, type Tree, type TreeMap, type Value, isExpr, typeOf } from './expr';
 import { fold, literal, operand } from './basics';
+import type { Units } from './amounts';
+import { requireKind, requireMap } from './given';
 import { requireTree } from './plain';
 import { isConcrete, simplify } from './simplify';
 
@@ -19,6 +21,27 @@ export function ifElse<T extends string | number | boolean>(
 export function equals(left: Value<string>, right: Value<string>): Expr<boolean> {
   const [a, b] = [operand('equals: left', 'a text', left), operand('equals: right', 'a text', right)];
   return fold({ op: 'equals', left: a, right: b }, 'boolean', [a, b]);
+}
+
+/**
+ * True when an amount is not greater than another: each number in a text counts times its unit, so that `1h30m` is `90m` and `1Gi` is
+ * `1024Mi`.
+ *
+ * @param units what each unit is worth, as a decimal number such as `0.001`; `''` for a number without one. Others are worth nothing.
+ */
+export function atMost(left: Value<string>, right: Value<string>, units: Units): Expr<boolean> {
+  const [a, b] = [operand('atMost: left', 'a text', left), operand('atMost: right', 'a text', right)];
+  requireMap('atMost: units', units);
+  for (const [unit, worth] of Object.entries(units)) requireKind('a text', `atMost: units.${unit}`, worth);
+  return fold({ op: 'atMost', left: a, right: b, units }, 'boolean', [a, b]);
+}
+
+/** True when a map in a list has a text in one of its fields. */
+export function hasItem(list: Value<readonly Tree[]>, field: string, text: Value<string>): Expr<boolean> {
+  const of = operand('hasItem: list', 'a list', list);
+  requireKind('a text', 'hasItem: field', field);
+  const wanted = operand('hasItem: text', 'a text', text);
+  return fold({ op: 'hasItem', list: of, field, text: wanted }, 'boolean', [of, wanted]);
 }
 
 /** True when the condition is false. */

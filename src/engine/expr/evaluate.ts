@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { worthOf } from './amounts';
 import {
   type Endings,
   type Expr,
@@ -59,6 +60,12 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
   firstNonEmpty: ({ options }, scope) => options.map((of) => string(of, scope)).find((of) => of !== '') ?? '',
   ifElse: ({ condition, then, otherwise }, scope) => evaluateTree(boolean(condition, scope) ? then : otherwise, scope),
   equals: ({ left, right }, scope) => string(left, scope) === string(right, scope),
+  atMost: ({ left, right, units }, scope) =>
+    worthOf(string(left, scope), units) <= worthOf(string(right, scope), units),
+  hasItem: ({ list: of, field, text }, scope) => {
+    const wanted = string(text, scope);
+    return list(of, scope).some((item) => isMap(item) && item[field] === wanted);
+  },
   not: ({ of }, scope) => !boolean(of, scope),
   and: ({ of }, scope) => of.every((condition) => boolean(condition, scope)),
   or: ({ of }, scope) => of.some((condition) => boolean(condition, scope)),

@@ -1,3 +1,5 @@
+import type { Units } from './amounts';
+
 /**
  * What a value is once it is known; decides how a printer quotes it. An `optionalInteger` may be the empty string, for "not set"; a
  * `scalar` is a text or a number, such as `25%` or 1.
@@ -49,6 +51,8 @@ export type Op =
   | { readonly op: 'firstNonEmpty'; readonly options: readonly Expr<string>[] }
   | { readonly op: 'ifElse'; readonly condition: Expr<boolean>; readonly then: Expr; readonly otherwise: Expr }
   | { readonly op: 'equals'; readonly left: Expr<string>; readonly right: Expr<string> }
+  | { readonly op: 'atMost'; readonly left: Expr<string>; readonly right: Expr<string>; readonly units: Units }
+  | { readonly op: 'hasItem'; readonly list: Expr; readonly field: string; readonly text: Expr<string> }
   | { readonly op: 'not'; readonly of: Expr<boolean> }
   | Junction<'and'>
   | Junction<'or'>

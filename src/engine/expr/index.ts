@@ -23,7 +23,21 @@ export { type Environment, evaluate } from './evaluate';
 export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyMap } from './simplify';
 export { HELM_PLACEMENT, builtin, literal, namedTemplate, ref, toExpr } from './basics';
 export { type ItemOf, type ListParts, concat, each, entry, merge, mergeByName, mergeShared } from './collections';
-export { and, equals, ifElse, ifSet, isSet, nonEmpty, not, optional, or, unlessEmpty } from './conditions';
+export {
+  and,
+  atMost,
+  equals,
+  hasItem,
+  ifElse,
+  ifSet,
+  isSet,
+  nonEmpty,
+  not,
+  optional,
+  or,
+  unlessEmpty,
+} from './conditions';
+export type { Units } from './amounts';
 export {
   type Kind,
   isPlainMap,

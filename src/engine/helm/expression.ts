@@ -4,6 +4,7 @@ import {
   type Op,
   type OpOf,
   type Tree,
+  type Units,
   isExpr,
   isTreeList,
   isTreeMap,
@@ -23,6 +24,10 @@ export interface Helpers {
   readonly shortenName: (name: string, max: number) => string;
   /** A text with another ending. */
   readonly replaceEnding: (text: string, endings: Endings) => string;
+  /** Whether an amount is not greater than another. */
+  readonly atMost: (left: string, right: string, units: Units) => string;
+  /** Whether a map in a list has a text in a field. */
+  readonly hasItem: (list: string, field: string, text: string) => string;
   /** Keeps a file of the chart; its path. */
   readonly file: (path: string, text: string) => string;
   /** A map or list as YAML. */
@@ -66,6 +71,10 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
     return context.syntax.ternary(...pair(then, otherwise, context), printOperand(condition, context));
   },
   equals: ({ left, right }, context) => context.syntax.equals(printText(left, context), printText(right, context)),
+  atMost: ({ left, right, units }, context) =>
+    context.helpers.atMost(printText(left, context), printText(right, context), units),
+  hasItem: ({ list, field, text }, context) =>
+    context.helpers.hasItem(printPart(list, context), field, printText(text, context)),
   not: ({ of }, context) => context.syntax.not(printOperand(of, context)),
   and: ({ of }, context) => context.syntax.and(printOperands(of, context)),
   or: ({ of }, context) => context.syntax.or(printOperands(of, context)),

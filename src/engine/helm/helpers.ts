@@ -1,4 +1,4 @@
-import type { Endings, Expr, Json, OpOf } from '../expr';
+import type { Endings, Expr, Json, OpOf, Units } from '../expr';
 import { type Section, defaultsOf } from '../values';
 import { printBlock } from './block';
 import { checkTemplates } from './checks';
@@ -39,10 +39,19 @@ export class ChartHelpers implements Helpers {
 
   /** Includes the template that replaces an ending. */
   replaceEnding(text: string, endings: Endings): string {
-    const table = Object.entries(endings).map(
-      ([ending, other]) => `${JSON.stringify(ending)} ${JSON.stringify(other)}`,
-    );
-    return `include ${this.define('replaceEnding', () => REPLACE_ENDING)} (list ${text} (dict ${table.join(' ')}))`;
+    return `include ${this.define('replaceEnding', () => REPLACE_ENDING)} (list ${text} ${dictOf(endings)})`;
+  }
+
+  /** Compares what the templates say that two amounts are worth. */
+  atMost(left: string, right: string, units: Units): string {
+    const worth = (amount: string): string =>
+      `(include ${this.define('worth', () => WORTH)} (list ${amount} ${dictOf(units)}) | float64)`;
+    return `le ${worth(left)} ${worth(right)}`;
+  }
+
+  /** Includes the template that looks for an item. */
+  hasItem(list: string, field: string, text: string): string {
+    return `eq (include ${this.define('hasItem', () => HAS_ITEM)} (list ${list} ${JSON.stringify(field)} ${text})) "true"`;
   }
 
   /** Keeps a file; its path. */
@@ -79,6 +88,11 @@ export class ChartHelpers implements Helpers {
     const context: PrintContext = { syntax, helpers: this, root: '.', variables: {} };
     return of.type === 'map' || of.type === 'list' ? printBlock(of, 0, context).join('\n') : printInline(of, context);
   }
+}
+
+function dictOf(texts: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(texts).map(([key, value]) => `${JSON.stringify(key)} ${JSON.stringify(value)}`);
+  return `(dict ${pairs.join(' ')})`;
 }
 
 function printDefine(name: string, body: string): string {
@@ -154,6 +168,28 @@ const REPLACE_ENDING = `{{- /* A text whose ending is replaced where it is one o
 {{- end }}
 {{- end }}
 {{- $done }}`;
+
+const WORTH = `{{- /* What an amount is worth: each number in the text times its unit, in all. */ -}}
+{{- $units := index . 1 }}
+{{- $sum := float64 0 }}
+{{- range $piece := regexFindAll "([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[A-Za-z%]*" (toString (index . 0)) -1 }}
+{{- $number := regexFind "^([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?" $piece }}
+{{- $sum = addf $sum (mulf $number (get $units (trimPrefix $number $piece) | default "0")) }}
+{{- end }}
+{{- $sum | toJson }}`;
+
+const HAS_ITEM = `{{- /* Whether a map in a list has a text in a field. */ -}}
+{{- $field := index . 1 }}
+{{- $text := index . 2 }}
+{{- $found := false }}
+{{- range $item := index . 0 }}
+{{- if kindIs "map" $item }}
+{{- if and (hasKey $item $field) (eq (toJson (get $item $field)) (toJson $text)) }}
+{{- $found = true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $found }}`;
 
 /**
  * The template that every other one includes first. It fills each absent or null key of `.Values` in place from the defaults, so

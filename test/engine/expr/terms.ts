@@ -10,6 +10,8 @@ import {
   concat,
   each,
   equals,
+  atMost,
+  hasItem,
   fileText,
   firstNonEmpty,
   ifElse,
@@ -49,6 +51,16 @@ const keys = fc.constantFrom('a', 'b', 'c', 'z', 'fixed');
 const item = fc.record({ name: fc.constantFrom('a', 'b', 'c'), value: words });
 
 const ENDINGS = { Mi: ' * 2^20', k: ' * 1000' };
+
+/** What a word is worth, where it is one of those with few digits. */
+function worth(text: string): number {
+  const pieces = [...text.matchAll(/(\d+\.?\d*|\.\d+)(e[-+]?\d+)?([a-z%]*)/gi)];
+  const units: Readonly<Record<string, number>> = { '': 1, k: 1000, Mi: 2 ** 20 };
+  return pieces.reduce((sum, [, number = '', exponent = '', unit = '']) => {
+    const factor = units[unit] ?? 0;
+    return sum + Number(number + exponent) * factor;
+  }, 0);
+}
 
 function cut(name: string, max: number): string {
   if (name.length <= max) return name;
@@ -163,6 +175,18 @@ const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
     on: oneOf<boolean>(
       leafOf(fc.boolean(), 'boolean'),
       both(word, word, equals, (a, b) => a === b),
+      both(
+        word,
+        word,
+        (a, b) => atMost(a, b, { '': '1', k: '1000', Mi: '1048576' }),
+        (a, b) => worth(a) <= worth(b),
+      ),
+      both(
+        items,
+        word,
+        (a, b) => hasItem(a, 'value', b),
+        (a, b) => a.some(({ value }) => value === b),
+      ),
       one(on, not, (a) => !a),
       both(
         on,

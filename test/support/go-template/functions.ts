@@ -19,7 +19,7 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   not: (value) => isEmpty(value),
   eq: (a, b) => isEqual(a, b),
   ne: (a, b) => !isEqual(a, b),
-  le: (a, b) => int(a) <= int(b),
+  le: (a, b) => (typeof a === 'number' ? a <= float(b) : int(a) <= int(b)),
   len: (value) => BigInt(isList(value) ? value.length : text(value).length),
   index: (from, key) => {
     if (isList(from) && typeof key === 'bigint') return from[Number(key)] ?? null;
@@ -39,6 +39,9 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   toJson: json,
   int: (value) => toInt(value),
   int64: (value) => toInt(value),
+  float64: (value) => float(value),
+  addf: (a, b) => decimal(float(a) + float(b)),
+  mulf: (a, b) => decimal(float(a) * float(b)),
   sub: (a, b) => int(a) - int(b),
   quote: (value = null) => (value === null ? '' : quoted(show(value))),
   indent: (spaces, value) => indented(int(spaces), text(value)),
@@ -50,6 +53,8 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   trunc: (length, value) => text(value).slice(0, Number(int(length))),
   replace: (old, other, value) => text(value).replaceAll(text(old), () => text(other)),
   regexReplaceAll: (pattern, value, other) => text(value).replace(new RegExp(text(pattern), 'g'), text(other)),
+  regexFind: (pattern, value) => new RegExp(text(pattern)).exec(text(value))?.[0] ?? '',
+  regexFindAll: (pattern, value) => [...text(value).matchAll(new RegExp(text(pattern), 'g'))].map(([found]) => found),
   sha256sum: (value) => createHash('sha256').update(text(value)).digest('hex'),
   join: (separator, values) => list(values).map(show).join(text(separator)),
   list: (...items) => items,
@@ -83,6 +88,16 @@ function text(value: GoValue | undefined): string {
 function int(value: GoValue | undefined): bigint {
   if (typeof value !== 'bigint') throw wrong('int64', value);
   return value;
+}
+
+function float(value: GoValue | undefined): number {
+  const number = Number(value);
+  return Number.isFinite(number) ? number : 0;
+}
+
+/** Sprig computes with decimals. */
+function decimal(number: number): number {
+  return Number(number.toPrecision(15));
 }
 
 function map(value: GoValue | undefined): GoMap {

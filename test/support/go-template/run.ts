@@ -77,7 +77,7 @@ export class Templates {
 
   private command([head, ...operands]: Command, scope: Scope, piped: readonly GoValue[]): GoValue {
     if (head === undefined) throw new Error('an empty command');
-    const name = 'name' in head.of && /^[a-z]/i.test(head.of.name) ? head.of.name : undefined;
+    const name = 'name' in head.of && /^(?!(true|false)$)[a-z]/i.test(head.of.name) ? head.of.name : undefined;
     if (name === 'and' || name === 'or') return this.junction(name === 'or', operands, scope);
     const args = [...operands.map((operand) => this.operand(operand, scope)), ...piped];
     return call(name === undefined ? this.operand(head, scope) : this.functions[name], args);
