@@ -85,6 +85,7 @@ export {
   type RuleFileOptions,
   type RuleFileRule,
   type RuleGroup,
+  type RunbookNames,
   type RuleSettings,
   type Runbook,
   type RunbookOptions,
