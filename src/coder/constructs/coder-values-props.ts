@@ -1170,7 +1170,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly alertLabels?: Value<MapOf<string>> | undefined;
 
   /**
-   * URL where the runbooks are published: alerts link to <URL>/<alert>.md. "cdk8s-coder runbooks" writes them for a release.
+   * URL where the runbooks are published: alerts link to <URL>/<alert>.md.
    *
    * @default ""
    */

@@ -40,8 +40,7 @@ export function rules({ mixin }: CoderdVersion) {
         default: {},
       }),
       runbookUrl: text({
-        description:
-          'URL where the runbooks are published: alerts link to <URL>/<alert>.md. "cdk8s-coder runbooks" writes them for a release.',
+        description: 'URL where the runbooks are published: alerts link to <URL>/<alert>.md.',
         default: '',
         format: 'url',
       }),
