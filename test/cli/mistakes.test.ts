@@ -49,7 +49,10 @@ const FILES: readonly (readonly [claim: string, text: string | Uint8Array, messa
 
 /** Command lines that are refused. */
 const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = [
-  [['deploy'], /^expected a command \(synth, chart, dashboards, runbooks, query or help\), got "deploy"; see cdk8s-coder help$/],
+  [
+    ['deploy'],
+    /^expected a command \(synth, chart, dashboards, runbooks, query or help\), got "deploy"; see cdk8s-coder help$/,
+  ],
   [['synth', '--relase', 'a'], /--relase.*; see cdk8s-coder help$/],
   [['synth', 'extra'], /extra.*; see cdk8s-coder help$/],
   [['synth', '-f'], /--values.*; see cdk8s-coder help$/],

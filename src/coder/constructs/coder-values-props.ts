@@ -1024,7 +1024,7 @@ export interface CoderValuesMetricsMonitorProps {
   readonly relabelings?: Value<ListOf<operator.Relabeling>> | undefined;
 
   /**
-   * Changes to the metrics after the scrape, for example to drop some.
+   * Changes to the metrics after the scrape.
    *
    * @default []
    * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config

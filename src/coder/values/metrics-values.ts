@@ -42,6 +42,7 @@ export function metrics(version: CoderdVersion) {
       labels: labels({
         description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
         default: {},
+        sharedAs: 'selectedLabels',
       }),
       annotations: annotations({ description: 'Annotations for the object.', default: {} }),
       target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
@@ -98,7 +99,7 @@ export function metrics(version: CoderdVersion) {
         see: MONITOR,
       }),
       relabelings: relabelings('Changes to the targets before the scrape.'),
-      metricRelabelings: relabelings('Changes to the metrics after the scrape, for example to drop some.'),
+      metricRelabelings: relabelings('Changes to the metrics after the scrape.'),
       sampleLimit: limit('Samples per scrape, above which the scrape fails'),
       targetLimit: limit('Targets, above which none is scraped'),
       labelLimit: limit('Labels per sample'),

@@ -26,6 +26,7 @@ export function rules({ mixin }: CoderdVersion) {
       labels: labels({
         description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
         default: {},
+        sharedAs: 'selectedLabels',
       }),
       annotations: annotations({ description: 'Annotations for the object.', default: {} }),
       job: text({

@@ -21,6 +21,10 @@ test.each(['helm3', 'helm4'] as const)('the chart passes helm lint --strict of %
   expect(stdout).not.toMatch(/WARNING|ERROR/);
 });
 
+test('the schema, which Helm reads at every command, is not above 45 KB', () => {
+  expect(Buffer.byteLength(fileOf('values.schema.json'))).toBeLessThanOrEqual(45 * 1024);
+});
+
 test('each template holds one object and nothing else', () => {
   for (const [file, text] of TEMPLATES) {
     expect({ file, kinds: text.match(/^kind: /gm) }).toEqual({ file, kinds: ['kind: '] });

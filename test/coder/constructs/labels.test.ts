@@ -31,3 +31,23 @@ describe('a label or annotation of one object wins over that of all objects:', (
     });
   });
 });
+
+test('the labels of Kubernetes say what each object is: the application, the release, its part and the whole', () => {
+  const chart = Testing.chart();
+  // The PodMonitor is the documented one, which has no labels.
+  const metrics = { monitor: { kind: 'None' }, rules: { job: 'mine' }, service: { enabled: true } } as const;
+  new Coder(chart, 'coder', { releaseName: 'mine', nameOverride: 'app', metrics });
+  const objects = Testing.synth(chart) as readonly Json[];
+  expect(objects.length).toBeGreaterThan(10);
+  for (const object of objects) {
+    expect(object).toMatchObject({
+      metadata: {
+        labels: {
+          'app.kubernetes.io/name': 'app',
+          'app.kubernetes.io/instance': 'mine',
+          'app.kubernetes.io/part-of': 'coder',
+        },
+      },
+    });
+  }
+});
