@@ -129,6 +129,21 @@ describe('values that do not go together', () => {
   );
 });
 
+describe('names that Kubernetes takes once', () => {
+  test.each([
+    ['sidecars', { name: 'coderd' }, 'name', 'coderd, migrations'],
+    ['extraInitContainers', { name: 'migrations' }, 'name', 'coderd, migrations'],
+    ['extraVolumeMounts', { name: 'a', mountPath: '/tmp/pgcerts' }, 'mountPath', '/tmp/pgcerts'],
+  ])('are not those of the chart, nor twice in a list: %s', (list, item, field, taken) => {
+    const said = (items: readonly Json[]): readonly string[] => problemsOf({ coderd: { [list]: items } });
+    const expected = `expected a ${field} that no other item has and that is none of ${taken}, got `;
+    expect(said([item])).toEqual([expect.stringContaining(`values.coderd.${list}[0].${field}: ${expected}`)]);
+    const other = { ...item, [field]: '/other' };
+    expect(said([other, other])).toEqual([expect.stringContaining(`values.coderd.${list}[1].${field}: ${expected}`)]);
+    expect(said([other])).toEqual([]);
+  });
+});
+
 describe('rules of a section', () => {
   const inner = withRules(section('S.', { a: bool({ description: 'A.', default: false }) }), ({ a }) => [
     { path: 'a', broken: a, expected: 'false', got: 'true' },

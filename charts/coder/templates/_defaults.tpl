@@ -24,6 +24,51 @@
 {{- end }}
 
 {{- define "coder.checks" -}}
+{{- $taken := (list) }}
+{{- range $i, $item := .Values.coderd.extraEnv }}
+{{- if kindIs "map" $item }}
+{{- if has (get $item "name") $taken }}
+{{- fail (printf "values.coderd.extraEnv[%d].name: expected a name that no other item has, got %q" $i (toString (get $item "name"))) }}
+{{- end }}
+{{- $taken = append $taken (get $item "name") }}
+{{- end }}
+{{- end }}
+{{- $taken := (list) }}
+{{- range $i, $item := .Values.coderd.extraVolumes }}
+{{- if kindIs "map" $item }}
+{{- if has (get $item "name") $taken }}
+{{- fail (printf "values.coderd.extraVolumes[%d].name: expected a name that no other item has, got %q" $i (toString (get $item "name"))) }}
+{{- end }}
+{{- $taken = append $taken (get $item "name") }}
+{{- end }}
+{{- end }}
+{{- $taken := (list "/tmp/pgcerts") }}
+{{- range $i, $item := .Values.coderd.extraVolumeMounts }}
+{{- if kindIs "map" $item }}
+{{- if has (get $item "mountPath") $taken }}
+{{- fail (printf "values.coderd.extraVolumeMounts[%d].mountPath: expected a mountPath that no other item has and that is none of /tmp/pgcerts, got %q" $i (toString (get $item "mountPath"))) }}
+{{- end }}
+{{- $taken = append $taken (get $item "mountPath") }}
+{{- end }}
+{{- end }}
+{{- $taken := (list "coderd" "migrations") }}
+{{- range $i, $item := .Values.coderd.extraInitContainers }}
+{{- if kindIs "map" $item }}
+{{- if has (get $item "name") $taken }}
+{{- fail (printf "values.coderd.extraInitContainers[%d].name: expected a name that no other item has and that is none of coderd, migrations, got %q" $i (toString (get $item "name"))) }}
+{{- end }}
+{{- $taken = append $taken (get $item "name") }}
+{{- end }}
+{{- end }}
+{{- $taken := (list "coderd" "migrations") }}
+{{- range $i, $item := .Values.coderd.sidecars }}
+{{- if kindIs "map" $item }}
+{{- if has (get $item "name") $taken }}
+{{- fail (printf "values.coderd.sidecars[%d].name: expected a name that no other item has and that is none of coderd, migrations, got %q" $i (toString (get $item "name"))) }}
+{{- end }}
+{{- $taken = append $taken (get $item "name") }}
+{{- end }}
+{{- end }}
 {{- range $i, $item := .Values.metrics.monitor.relabelings }}
 {{- if kindIs "map" $item }}
 {{- if or (has (get $item "regex" | toString) (list "null" "~")) (not (regexMatch (print "|" (get $item "regex" | toString)) "")) (not (regexMatch (print "|^(?:" (get $item "regex" | toString) ")$") "")) }}

@@ -4,6 +4,8 @@ import {
   ANY_TEXT,
   type JsonSchema,
   type Leaf,
+  type ManifestListOptions,
+  type Unique,
   annotations,
   bool,
   choice,
@@ -46,7 +48,15 @@ const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
   tolerationSeconds: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 0' },
 };
 
-const named = { fields: undefined, required: ['name'] } as const;
+const named = { required: ['name'] } as const;
+
+/** The containers of the chart, which no other may be called like. */
+const CONTAINERS = ['coderd', 'migrations'];
+
+/** No two items have one text in a field, nor one of those that the chart has. */
+function apart(field: string, ...taken: readonly string[]): Unique {
+  return { field, taken };
+}
 
 /** The Deployment of coderd and its pods. */
 export function coderd(version: CoderdFacts) {
@@ -82,6 +92,7 @@ export function coderd(version: CoderdFacts) {
       {
         fields: ENV_FIELDS,
         required: ['name'],
+        unique: apart('name'),
       },
     ),
     envFrom: list(
@@ -93,16 +104,24 @@ export function coderd(version: CoderdFacts) {
           configMapRef: ANY_MAP,
           secretRef: ANY_MAP,
         },
-        required: undefined,
       },
     ),
-    extraVolumes: list('k8s.Volume', 'Volumes of the pods; one with a name the chart uses replaces it.', named),
-    extraVolumeMounts: list('k8s.VolumeMount', 'Mounts of coderd and its migrations.', {
-      fields: undefined,
-      required: ['name', 'mountPath'],
+    extraVolumes: list('k8s.Volume', 'Volumes of the pods; one with a name the chart uses replaces it.', {
+      ...named,
+      unique: apart('name'),
     }),
-    extraInitContainers: list('k8s.Container', 'Init containers that run after the migrations.', named),
-    sidecars: list('k8s.Container', 'Containers beside coderd.', named),
+    extraVolumeMounts: list('k8s.VolumeMount', 'Mounts of coderd and its migrations.', {
+      required: ['name', 'mountPath'],
+      unique: apart('mountPath', version.scratch.mountPath),
+    }),
+    extraInitContainers: list('k8s.Container', 'Init containers that run after the migrations.', {
+      ...named,
+      unique: apart('name', ...CONTAINERS),
+    }),
+    sidecars: list('k8s.Container', 'Containers beside coderd.', {
+      ...named,
+      unique: apart('name', ...CONTAINERS),
+    }),
     podSecurityContext: podSecurityContext(version),
     securityContext: containerSecurityContext(version),
     startupProbe: probe('Startup probe: holds the other two back until coderd answers.', false, {
@@ -148,7 +167,6 @@ export function coderd(version: CoderdFacts) {
     }),
     tolerations: list('k8s.Toleration', 'Taints the pods tolerate.', {
       fields: TOLERATION_FIELDS,
-      required: undefined,
     }),
     affinity: manifest<never>('k8s.Affinity', {
       description: 'Affinity of the pods. If empty, they prefer nodes without another coderd pod of this release.',
@@ -156,7 +174,6 @@ export function coderd(version: CoderdFacts) {
       see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity',
     }),
     topologySpreadConstraints: list('k8s.TopologySpreadConstraint', 'How the pods spread over zones and nodes.', {
-      fields: undefined,
       required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
     }),
     priorityClassName: text({
@@ -174,19 +191,9 @@ type ManifestListLeaf = Leaf<readonly never[]>;
 function list(
   api: string,
   description: string,
-  items: {
-    readonly fields: Readonly<Record<string, JsonSchema>> | undefined;
-    readonly required: readonly string[] | undefined;
-  },
+  items: Pick<ManifestListOptions, 'fields' | 'required' | 'unique'>,
 ): ManifestListLeaf {
-  const { fields, required } = items;
-  return manifestList<never>(api, {
-    description,
-    default: [],
-    see: POD,
-    ...(fields === undefined ? {} : { fields }),
-    ...(required === undefined ? {} : { required }),
-  });
+  return manifestList<never>(api, { description, default: [], see: POD, ...items });
 }
 
 function quantities(version: CoderdFacts, verb: string) {
