@@ -178,6 +178,17 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
       'npx cdk8s-coder runbooks --release {{ .Release.Name }} --namespace {{ .Release.Namespace }}\n',
     );
   },
+  '0016-rules-between-values.md': () => {
+    const said = 'values.metrics.monitor.scrapeTimeout: expected at most metrics.monitor.interval, which is ';
+    expect(() => coder({ metrics: { monitor: { interval: '15s', scrapeTimeout: '30s' } } })).toThrow(said);
+    expect(coderChartFiles().get('templates/_defaults.tpl')).toContain('at most metrics.monitor.interval, which is %s');
+    expect(coderChartFiles().get('values.schema.json')).not.toMatch(/"(if|then)":/);
+    const extraGroups = [{ name: 'mine', rules: [] }];
+    expect(Object.keys(coder({ metrics: { rules: { extraGroups } } }))).toContain('PrometheusRule/coderd-rules-extra');
+    expect(() => coder({ metrics: { monitor: { relabelings: [{ targetLabel: 'a', regex: '(?=a)' }] } } })).toThrow(
+      'RE2',
+    );
+  },
 };
 
 type JsonObject = Readonly<Record<string, Json>>;
