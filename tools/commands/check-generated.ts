@@ -1,5 +1,7 @@
-// npm run check:generated: fails if the generator writes anything that is not committed.
+// npm run check:generated: fails if the generator writes anything that is not there already; on a clean checkout, anything that is not committed.
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { root } from '../setup/index.cjs';
 import { main as start } from './start';
 
@@ -7,18 +9,29 @@ import { main as start } from './start';
 const generated = ['charts', 'dist', 'docs', 'README.md', 'src/coder/constructs/coder-values-props.ts'];
 
 export async function main(): Promise<number> {
+  const before = contents();
   const status = await start();
   if (status !== 0) return status;
-  const changed = git('diff', '--name-only', '--', ...generated);
-  const untracked = git('ls-files', '--others', '--exclude-standard', '--', ...generated);
-  for (const file of changed) console.error(`differs from the commit: ${file}`);
-  for (const file of untracked) console.error(`not committed: ${file}`);
-  if (changed.length + untracked.length === 0) return 0;
-  console.error('error: generated files are not current: run "npm start" and commit the result');
+  const after = contents();
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  );
+  for (const file of changed) console.error(`was not current: ${file}`);
+  if (changed.length === 0) return 0;
+  console.error('error: generated files were not current, and now are: look at the difference and commit it');
   return 1;
 }
 
-function git(...args: readonly string[]): readonly string[] {
-  const lines = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line !== '');
+/** The files there are, tracked or new, and what is in them. */
+function contents(): ReadonlyMap<string, string> {
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...generated],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  const files = listed.split('\0').filter((file) => fs.existsSync(path.join(root, file)) && file !== '');
+  return new Map(files.map((file) => [file, fs.readFileSync(path.join(root, file), 'latin1')]));
 }

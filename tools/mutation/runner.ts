@@ -62,7 +62,6 @@ const instrumented: Instrumented = ((globalThis as { __stryker__?: Instrumented 
 export class InProcessRunner {
   static readonly inject = ['options'] as const;
   private readonly files: readonly string[];
-  private suites: readonly (readonly [file: string, suite: Block])[] = [];
 
   constructor({ roomTests }: { readonly roomTests: readonly string[] }) {
     this.files = roomTests.map((file) => path.join(process.cwd(), file));
@@ -78,57 +77,72 @@ export class InProcessRunner {
   }
 
   async dryRun(): Promise<object> {
-    this.reload();
-    const tests = await this.runAll(() => true, false);
+    forget(process.cwd());
+    const tests: Result[] = [];
+    for (const file of this.files) tests.push(...(await this.runFile(file, this.suiteOf(file), () => true)));
     return { status: 'complete', tests, mutantCoverage: instrumented.mutantCoverage };
   }
 
-  /** Always with modules read anew: what a mutant left in one could kill the next. */
+  /** Always with modules read anew: what a mutant left in one could kill the next. Of the files only those that are needed. */
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }: MutantRun): Promise<object> {
     Object.assign(instrumented, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
-    if (mutantActivation === 'static') instrumented.activeMutant = activeMutant.id;
-    else delete instrumented.activeMutant;
-    try {
-      this.reload();
-    } catch (error) {
-      return killed('loading', String(error), 0);
-    }
-    instrumented.activeMutant = activeMutant.id;
-    const results = await this.runAll((id) => testFilter?.includes(id) ?? true, true);
-    delete instrumented.activeMutant;
-    return this.verdict(results);
-  }
-
-  private verdict(results: readonly Result[]): object {
-    const { hitCount = 0, hitLimit = Infinity } = instrumented;
-    if (hitCount > hitLimit) return { status: 'timeout', reason: `reached ${String(hitCount)} times` };
-    const failed = results.find(({ status }) => status === 1);
-    if (failed === undefined) return { status: 'survived', nrOfTests: results.length };
-    return killed(failed.id, failed.failureMessage, results.length);
-  }
-
-  /** Reads the tests, and all that they import of this project, anew. */
-  private reload(): void {
     forget(process.cwd());
-    this.suites = this.files.map((file) => {
-      circus.resetState();
-      load(file);
-      return [file, circus.getState().rootDescribeBlock] as const;
-    });
+    let count = 0;
+    for (const file of this.files.filter((one) => isNeeded(one, testFilter))) {
+      if (mutantActivation === 'runtime') delete instrumented.activeMutant;
+      else instrumented.activeMutant = activeMutant.id;
+      const suite = loadedOr(() => this.suiteOf(file));
+      if (typeof suite === 'string') return killed('loading', suite, count);
+      instrumented.activeMutant = activeMutant.id;
+      const results = await this.runFile(file, suite, (id) => testFilter?.includes(id) ?? true);
+      count += results.length;
+      const verdict = verdictOf(results);
+      if (verdict !== undefined) return verdict;
+    }
+    return { status: 'survived', nrOfTests: count };
   }
 
-  private async runAll(isWanted: (id: string) => boolean, bails: boolean): Promise<readonly Result[]> {
+  private suiteOf(file: string): Block {
+    circus.resetState();
+    load(file);
+    return circus.getState().rootDescribeBlock;
+  }
+
+  /** Runs the tests of a file, up to the first that fails. */
+  private async runFile(file: string, suite: Block, isWanted: (id: string) => boolean): Promise<readonly Result[]> {
     const results: Result[] = [];
-    for (const [file, suite] of this.suites) {
-      for await (const result of runBlock(suite, path.relative(process.cwd(), file), isWanted)) {
-        results.push({ ...result, fileName: file });
-        if (bails && result.status === 1) break;
-      }
-      (load('./test/support/cleanup.ts') as { readonly cleanUp: Step }).cleanUp();
-      if (bails && results.at(-1)?.status === 1) break;
+    for await (const result of runBlock(suite, relative(file), isWanted)) {
+      results.push({ ...result, fileName: file });
+      if (result.status === 1) break;
     }
+    (load('./test/support/cleanup.ts') as { readonly cleanUp: Step }).cleanUp();
     return results;
   }
+}
+
+function relative(file: string): string {
+  return path.relative(process.cwd(), file);
+}
+
+/** Names of tests begin with the file. */
+function isNeeded(file: string, testFilter: readonly string[] | undefined): boolean {
+  return testFilter?.some((id) => id.startsWith(`${relative(file)} `)) ?? true;
+}
+
+function loadedOr(load: () => Block): Block | string {
+  try {
+    return load();
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** A loop or a test that failed, if there was one. */
+function verdictOf(results: readonly Result[]): object | undefined {
+  const { hitCount = 0, hitLimit = Infinity } = instrumented;
+  if (hitCount > hitLimit) return { status: 'timeout', reason: `reached ${String(hitCount)} times` };
+  const failed = results.find(({ status }) => status === 1);
+  return failed === undefined ? undefined : killed(failed.id, failed.failureMessage, results.length);
 }
 
 function forget(folder: string): void {
