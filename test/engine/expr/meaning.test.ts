@@ -10,7 +10,8 @@ import {
   simplify,
   ref,
 } from '../../../src/engine/expr';
-import { type Leaf, trees } from './terms';
+import type { Leaf } from './term';
+import { trees } from './terms';
 
 interface Symbols {
   readonly leaf: Leaf;
