@@ -14,6 +14,7 @@ import {
   marker,
   modelOf,
   slotGroups,
+  together,
 } from '../support/bad-slots';
 import { type HelmMajor, firstFound } from '../support/helm';
 import { type Objects, differences, parseObjects } from '../support/manifests';
@@ -133,9 +134,9 @@ function isAllowed(values: Json): boolean {
   }
 }
 
-/** The slots of a group in which the values take the text. */
+/** The slots of a group in which the values take the text, alone and together. */
 function open({ base, slots }: SlotGroup, textOf: Texts): SlotGroup {
-  return { base, slots: slots.filter((slot) => isAllowed(fill(around(slot), [slot], textOf))) };
+  return together({ base, slots: slots.filter((slot) => isAllowed(fill(around(slot), [slot], textOf))) }, textOf);
 }
 
 /** Both Helms for the large group; the small ones go to one or the other. */
@@ -157,9 +158,10 @@ function runsOf(
 
 type RunOf = Pick<Run, 'group' | 'args'>;
 
-/** The slots of a group but for regular expressions that are none. */
+/** The slots of a group but for regular expressions that are none, and what a rule refuses. */
 function readable({ base, slots }: SlotGroup, textOf: Texts): SlotGroup {
-  return { base, slots: slots.filter((slot) => !slot.isRegex || isAllowed(fill(around(slot), [slot], textOf))) };
+  const isReadable = (slot: Slot): boolean => !slot.isRegex || isAllowed(fill(around(slot), [slot], textOf));
+  return together({ base, slots: slots.filter(isReadable) }, textOf);
 }
 
 const WITHOUT_SCHEMA = runsOf(BY_KIND, (group, textOf) => ({ group: readable(group, textOf), args: [NO_SCHEMA] }));

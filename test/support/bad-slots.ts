@@ -1,6 +1,7 @@
 import { CODER_VALUES } from '../../src/coder/values';
-import { type Json } from '../../src/engine/expr';
-import { type JsonSchema, at, leavesOf } from '../../src/engine/values';
+import { type Json, literalOf } from '../../src/engine/expr';
+import { type JsonSchema, at, leavesOf, rulesOf } from '../../src/engine/values';
+import { handlesFor } from '../../src/engine/values/handles';
 import { ANY_KEY, type Path, inGroups, itemFor, put } from './bad-spots';
 import { SPOTS } from './bad-values';
 import { PRINTED, interpreted } from './bad-model';
@@ -28,9 +29,9 @@ export interface SlotGroup {
   readonly slots: readonly Slot[];
 }
 
-/** What a rule compares with another value takes no text of any kind beside the one of that. */
+/** A choice of which a rule asks another value takes no text but its own. */
 function isRuled(path: Path): boolean {
-  return /seccompProfile\.type$|resources\.requests\.|monitor\.scrapeTimeout$/.test(path.join('.'));
+  return path.slice(-2).join('.') === 'seccompProfile.type';
 }
 
 /** A text that must be JSON takes no other. A key of a map that is named after what it holds has room beside those that hold something else. */
@@ -69,6 +70,13 @@ export function fill(base: Json, slots: readonly Slot[], text: (slot: Slot) => s
     const path = slot.isKey ? [...slot.path.slice(0, -1), text(slot)] : slot.path;
     return put(values, path, slot.isKey ? slot.entry : text(slot));
   }, base);
+}
+
+/** The slots of a group without those that a rule refuses beside the others. */
+export function together({ base, slots }: SlotGroup, text: (slot: Slot) => string): SlotGroup {
+  const values = handlesFor(CODER_VALUES, fill(base, slots, text) as Case['values']);
+  const broken = rulesOf(CODER_VALUES, values).filter((rule) => literalOf(rule.broken) === true);
+  return { base, slots: slots.filter(({ path }) => broken.every((rule) => rule.path !== path.join('.'))) };
 }
 
 /** What the model makes of values, whether they are allowed or not. */
