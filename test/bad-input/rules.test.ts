@@ -89,6 +89,12 @@ const ALLOWED: readonly Json[] = [
   monitor({ scrapeTimeout: '1m' }),
   monitor({ relabelings: [{ targetLabel: 'jobs' }] }),
   { metrics: { monitor: { kind: 'None' }, rules: { enabled: false } } },
+  ...[
+    { resources: { limits: { memory: '256Mi' } } },
+    { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } } },
+    { securityContext: { seccompProfile: { type: 'Localhost' } } },
+    { podSecurityContext: { seccompProfile: { localhostProfile: 'a.json' } } },
+  ].map((coderd) => ({ coderd: { enabled: false, ...coderd } })),
 ];
 
 function problemsOf(values: Json): readonly string[] {

@@ -21,31 +21,30 @@ const DURATIONS: Units = {
 
 /** What each reader of the output asks of values together: the API server of Kubernetes, the Prometheus Operator, and the rules themselves. */
 export function coderRules(values: Values): readonly ValueRule[] {
-  return [
-    ...accountRules(values),
-    ...portRules(values),
-    ...podRules(values),
-    ...resourceRules(values),
-    ...scrapeRules(values),
-    ...jobRules(values),
-  ];
+  return [...deployed(values), ...scrapeRules(values), ...jobRules(values)];
+}
+
+/** Rules about what is only made where coderd is deployed. */
+function deployed(values: Values): readonly ValueRule[] {
+  const rules = [...accountRules(values), ...portRules(values), ...podRules(values), ...resourceRules(values)];
+  return rules.map((rule) => ({ ...rule, broken: and(values.coderd.enabled, rule.broken) }));
 }
 
 /** Kubernetes would run coderd as `default`, and the Role of coderd, which reads every Secret, would be everybody's. */
-function accountRules({ coderd, serviceAccount }: Values): readonly ValueRule[] {
+function accountRules({ serviceAccount }: Values): readonly ValueRule[] {
   return [
     {
       path: 'serviceAccount.name',
-      broken: and(coderd.enabled, not(serviceAccount.create), not(isSet(serviceAccount.name))),
+      broken: and(not(serviceAccount.create), not(isSet(serviceAccount.name))),
       expected: 'the name of a ServiceAccount that exists, since serviceAccount.create is false',
       got: '""',
     },
   ];
 }
 
-function portRules({ coderd, service }: Values): readonly ValueRule[] {
+function portRules({ service }: Values): readonly ValueRule[] {
   const { http, https } = service;
-  const both = and(coderd.enabled, service.enabled, https.enabled);
+  const both = and(service.enabled, https.enabled);
   const nodePorts = and(not(equals(service.type, 'ClusterIP')), isSet(http.nodePort));
   return [
     {
