@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
-import { ValuesError, checkValues } from '../../src/engine/values';
+import { problemsOf as problemsIn } from '../engine/values/witness';
 import { chartWith, template } from '../support/bad-helm';
 import { put, shown } from '../support/bad-spots';
 import { SPOTS } from '../support/bad-values';
@@ -33,15 +33,7 @@ const ITEMS: readonly Json[] = fc.sample(
   { seed: seedAt(71), numRuns: count({ few: 20, many: 120 }) },
 );
 
-function problemsOf(values: Json): readonly string[] {
-  try {
-    checkValues(CODER_VALUES, values);
-    return [];
-  } catch (error) {
-    if (error instanceof ValuesError) return error.message.split('\n');
-    throw error;
-  }
-}
+const problemsOf = (values: Json): readonly string[] => problemsIn(CODER_VALUES, values);
 
 describe('what a relabeling must have depends on its action', () => {
   test('in both lists, and each field is asked for or refused by some action', () => {

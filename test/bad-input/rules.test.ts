@@ -1,6 +1,7 @@
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json, literal } from '../../src/engine/expr';
-import { ValuesError, bool, checkValues, concreteHandles, section, withRules } from '../../src/engine/values';
+import { bool, checkValues, concreteHandles, section, withRules } from '../../src/engine/values';
+import { problemsOf as problemsIn } from '../engine/values/witness';
 import { NO_SCHEMA, chartWith, template } from '../support/bad-helm';
 import { renderHelmChart } from '../../src/engine/helm';
 import { helmTemplate, inParallel, writeChart } from '../support/helm';
@@ -97,15 +98,7 @@ const ALLOWED: readonly Json[] = [
   ].map((coderd) => ({ coderd: { enabled: false, ...coderd } })),
 ];
 
-function problemsOf(values: Json): readonly string[] {
-  try {
-    checkValues(CODER_VALUES, values);
-    return [];
-  } catch (error) {
-    if (error instanceof ValuesError) return error.message.split('\n');
-    throw error;
-  }
-}
+const problemsOf = (values: Json): readonly string[] => problemsIn(CODER_VALUES, values);
 
 describe('values that do not go together', () => {
   test.each(BROKEN)('are refused: %j', (values, words) => {

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { CODER_VALUES } from '../../../src/coder/values';
 import { CODERD_1_36 } from '../../../src/coder/versions';
 import { type Json } from '../../../src/engine/expr';
-import { checkValues } from '../../../src/engine/values';
+import { problemsOf } from '../../engine/values/witness';
 import { coderChartFiles } from '../../../src/cli';
 import { temporaryDirectory } from '../../support/folder';
 import { type HelmMajor, helmTemplate, writeChart } from '../../support/helm';
@@ -22,12 +22,7 @@ const [DASHBOARD] = CODERD_1_36.mixin.profile.dashboards;
 
 /** What the checks of the values say of them. */
 function refusal(values: Json): string {
-  try {
-    checkValues(CODER_VALUES, values);
-    return '';
-  } catch (error) {
-    return (error as Error).message;
-  }
+  return problemsOf(CODER_VALUES, values).join('\n');
 }
 
 describe('extra rules and dashboards that cannot be', () => {
