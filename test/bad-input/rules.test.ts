@@ -23,6 +23,10 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     'serviceAccount.name: expected the name of a ServiceAccount that exists, since serviceAccount.create is false, got ""',
   ],
   [
+    { serviceAccount: { name: 'environments' } },
+    'serviceAccount.name: expected another name than that of the account of workspaces, which must not get the permissions of coderd, got "environments"',
+  ],
+  [
     https({ http: { port: 443 }, https: { enabled: true } }),
     'service.https.port: expected another port than service.http.port, got 443',
   ],

@@ -43,6 +43,7 @@ function lost(objects: Objects): readonly string[] {
 const ON_PURPOSE = [
   ['fullnameOverride'],
   ['serviceAccount', 'name'],
+  ['workspaceServiceAccount'],
   ['coderd', 'enabled'],
   ['coderd', 'affinity'],
   ['metrics', 'monitor', 'namespaceSelector'],
@@ -100,12 +101,17 @@ function install(release: string, values: Values, namespace = 'one'): Case {
   return { release, namespace, values: repaired(CODER_VALUES, values) };
 }
 
+/** What a release says that is not the first in its namespace, since coderd asks for the account of workspaces by one name. */
+function second(values: Values): Values {
+  return withValue(values, ['workspaceServiceAccount', 'create'], false);
+}
+
 /** A release that is named by `fullnameOverride`. */
 function overridden(name: string, values: Values): Case {
   return install('same', withValue(values, ['fullnameOverride'], name));
 }
 
-describe('two releases share no object and no selector finds the other', () => {
+describe('two releases, of which one makes the account of workspaces, share no object and no selector finds the other', () => {
   const check = (a: Case, b: Case): void => {
     const [one, two] = [interpreted(a), interpreted(b)];
     expect([...shared(one, two), ...lost(one), ...lost(two)]).toEqual([]);
@@ -113,9 +119,9 @@ describe('two releases share no object and no selector finds the other', () => {
 
   test.each(PAIRS)('in one namespace: %s and %s', (a, b) => {
     for (const values of VALUES) {
-      check(install(a, values), install(b, values));
-      check(overridden(a, values), overridden(b, values));
-      check(install(a, values), overridden(b, values));
+      check(install(a, values), install(b, second(values)));
+      check(overridden(a, values), overridden(b, second(values)));
+      check(install(a, values), overridden(b, second(values)));
     }
   });
 
@@ -123,8 +129,8 @@ describe('two releases share no object and no selector finds the other', () => {
     const samples = fc.sample(twoNames, { seed: seedAt(9), numRuns: count({ few: 20, many: 60 }) });
     for (const [i, [a, b]] of samples.entries()) {
       const values = VALUES[i % VALUES.length] ?? {};
-      check(install(a, values), install(b, values));
-      check(install(a, values), overridden(b, values));
+      check(install(a, values), install(b, second(values)));
+      check(install(a, values), overridden(b, second(values)));
     }
   });
 
@@ -139,10 +145,17 @@ describe('two releases share no object and no selector finds the other', () => {
       const values = VALUES[i % kinds.length] ?? {};
       const [one, two] = await Promise.all([
         objectsOf(major, chart, install(a, values, 'one')),
-        objectsOf(major, chart, install(b, values, a === b ? 'two' : 'one')),
+        a === b
+          ? objectsOf(major, chart, install(b, values, 'two'))
+          : objectsOf(major, chart, install(b, second(values), 'one')),
       ]);
       expect([...shared(one, two), ...lost(one), ...lost(two)]).toEqual([]);
     });
+  });
+
+  test('in one namespace, and would share that account and nothing else if both made it', () => {
+    const [one, two] = ['a', 'b'].map((release) => interpreted(install(release, {})));
+    expect(shared(one ?? {}, two ?? {})).toEqual(identities({ one: (one ?? {})['ServiceAccount/environments'] ?? {} }));
   });
 
   test('which could be otherwise', () => {

@@ -114,6 +114,9 @@
 {{- if and .Values.coderd.enabled (not .Values.serviceAccount.create) (not (ne (toString .Values.serviceAccount.name) "")) }}
 {{- fail ("values.serviceAccount.name: expected the name of a ServiceAccount that exists, since serviceAccount.create is false, got \"\"") }}
 {{- end }}
+{{- if and .Values.coderd.enabled (eq (toString .Values.serviceAccount.name) "environments") }}
+{{- fail ("values.serviceAccount.name: expected another name than that of the account of workspaces, which must not get the permissions of coderd, got \"environments\"") }}
+{{- end }}
 {{- if and .Values.coderd.enabled .Values.service.enabled .Values.service.https.enabled (eq (printf "%d" (int64 .Values.service.http.port)) (printf "%d" (int64 .Values.service.https.port))) }}
 {{- fail (printf "values.service.https.port: expected another port than service.http.port, got %s" (printf "%d" (int64 .Values.service.https.port))) }}
 {{- end }}
@@ -194,6 +197,7 @@ commonAnnotations: {}
 image:
   registry: docker.io
   repository: coderenvs/coder-service
+  envboxRepository: coderenvs/envbox
   tag: 1.36.2
   digest: ""
   pullPolicy: Always

@@ -5,48 +5,26 @@
 {{- define "coder.env" -}}
 - name: SKIP_MIGRATIONS
   value: "true"
-- name: ASSETS_URL
-  value: ""
 - name: HUMAN_LOG
   value: /dev/stderr
-- name: JSON_LOG
-  value: ""
-- name: STACKDRIVER_LOG
-  value: ""
-- name: AMPLITUDE_API_KEY
-  value: ""
 - name: ENVBOX_IMAGE
-  value: {{ printf "%s/coderenvs/envbox:%s" .Values.image.registry .Values.image.tag | quote }}
+  value: {{ printf "%s/%s:%s" .Values.image.registry .Values.image.envboxRepository .Values.image.tag | quote }}
 - name: CLUSTER_ADDRESS
   value: "https://kubernetes.default.svc.cluster.local:443"
 - name: NAMESPACE
   valueFrom:
     fieldRef:
       fieldPath: metadata.namespace
-- name: DEVURL_HOST
-  value: ""
 - name: POD_IP
   valueFrom:
     fieldRef:
       fieldPath: status.podIP
 - name: VERBOSE
   value: "true"
-- name: OIDC_REDIRECT_OPTIONS
-  value: "{}"
-- name: http_proxy
-  value: ""
-- name: https_proxy
-  value: ""
 - name: no_proxy
   value: cluster.local
 - name: TRUST_PROXY_IP
   value: "false"
-- name: PROXY_TRUSTED_ORIGINS
-  value: ""
-- name: PROXY_TRUSTED_HEADERS
-  value: ""
-- name: CODER_ALTERNATE_HOSTNAMES
-  value: ""
 - name: CODER_MIGRATE_BUILT_IN_PROVIDER
   value: "true"
 {{- end }}
@@ -137,28 +115,12 @@ app.kubernetes.io/part-of: coder
 {{- define "coder.migrationsEnv" -}}
 - name: HUMAN_LOG
   value: /dev/stderr
-- name: JSON_LOG
-  value: ""
-- name: STACKDRIVER_LOG
-  value: ""
-- name: SPLUNK_URL
-  value: ""
-- name: SPLUNK_TOKEN
-  value: ""
-- name: SPLUNK_CHANNEL
-  value: ""
 - name: NAMESPACE
   valueFrom:
     fieldRef:
       fieldPath: metadata.namespace
-- name: DEVURL_HOST
-  value: ""
 - name: VERBOSE
   value: "true"
-- name: http_proxy
-  value: ""
-- name: https_proxy
-  value: ""
 - name: no_proxy
   value: cluster.local
 {{- end }}
@@ -275,10 +237,6 @@ app.kubernetes.io/component: {{ include "coder.fullname" . | quote }}
 app.kubernetes.io/part-of: coder
 app: {{ include "coder.fullname" . | quote }}
 coder.deployment: {{ include "coder.fullname" . | quote }}
-{{- end }}
-
-{{- define "coder.workspacesName" -}}
-{{ include "coder.shortenName" (list (ternary "environments" (printf "%s-environments" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.worth" -}}

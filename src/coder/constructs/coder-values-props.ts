@@ -48,7 +48,7 @@ export interface CoderValuesProps {
   /** What coderd may do in its namespace. */
   readonly rbac?: CoderValuesRbacProps | undefined;
 
-  /** The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions. */
+  /** The ServiceAccount "environments", under which coderd runs workspaces: it asks for this name. It has no permissions. */
   readonly workspaceServiceAccount?: CoderValuesWorkspaceServiceAccountProps | undefined;
 
   /** Coder's metrics: how Prometheus gets them, and what is made of them. */
@@ -58,7 +58,7 @@ export interface CoderValuesProps {
 /** Image of coderd, for its migrations too. */
 export interface CoderValuesImageProps {
   /**
-   * Registry host, with a path for mirrors. Also used for images that coderd starts itself (envbox).
+   * Registry host of coderd and envbox, with a path for mirrors.
    *
    * @default "docker.io"
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -66,12 +66,20 @@ export interface CoderValuesImageProps {
   readonly registry?: Value<string> | undefined;
 
   /**
-   * Repository in the registry.
+   * Repository of coderd in the registry.
    *
    * @default "coderenvs/coder-service"
    * @see https://kubernetes.io/docs/concepts/containers/images/
    */
   readonly repository?: Value<string> | undefined;
+
+  /**
+   * Repository of envbox, which coderd starts itself. For another registry or tag, set ENVBOX_IMAGE in coderd.extraEnv.
+   *
+   * @default "coderenvs/envbox"
+   * @see https://kubernetes.io/docs/concepts/containers/images/
+   */
+  readonly envboxRepository?: Value<string> | undefined;
 
   /**
    * Tag of the image, of envbox, and of the label app.kubernetes.io/version. A digest comes before it for the image alone.
@@ -292,7 +300,7 @@ export interface CoderValuesCoderdResourcesProps {
 /** What the container asks for. */
 export interface CoderValuesCoderdResourcesRequestsProps {
   /**
-   * CPU the container asks for, in cores.
+   * CPU, in cores.
    *
    * @default "250m"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
@@ -300,7 +308,7 @@ export interface CoderValuesCoderdResourcesRequestsProps {
   readonly cpu?: Value<string> | undefined;
 
   /**
-   * Memory the container asks for, in bytes.
+   * Memory, in bytes.
    *
    * @default "512Mi"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
@@ -308,7 +316,7 @@ export interface CoderValuesCoderdResourcesRequestsProps {
   readonly memory?: Value<string> | undefined;
 
   /**
-   * Local disk the container asks for, in bytes.
+   * Local disk, in bytes.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
@@ -319,7 +327,7 @@ export interface CoderValuesCoderdResourcesRequestsProps {
 /** What the container may use. */
 export interface CoderValuesCoderdResourcesLimitsProps {
   /**
-   * CPU the container may use, in cores.
+   * CPU, in cores.
    *
    * @default "250m"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
@@ -327,7 +335,7 @@ export interface CoderValuesCoderdResourcesLimitsProps {
   readonly cpu?: Value<string> | undefined;
 
   /**
-   * Memory the container may use, in bytes.
+   * Memory, in bytes.
    *
    * @default "512Mi"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
@@ -335,7 +343,7 @@ export interface CoderValuesCoderdResourcesLimitsProps {
   readonly memory?: Value<string> | undefined;
 
   /**
-   * Local disk the container may use, in bytes.
+   * Local disk, in bytes.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
@@ -346,7 +354,7 @@ export interface CoderValuesCoderdResourcesLimitsProps {
 /** Init container that brings the database schema up to date. */
 export interface CoderValuesCoderdMigrationsProps {
   /**
-   * Run the migrations before coderd starts.
+   * Run the migrations before coderd starts. If false, nothing does: run "coderd migrate up" before each new version.
    *
    * @default true
    */
@@ -853,10 +861,10 @@ export interface CoderValuesRbacProps {
   readonly extraRules?: Value<ListOf<k8s.PolicyRule>> | undefined;
 }
 
-/** The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions. */
+/** The ServiceAccount "environments", under which coderd runs workspaces: it asks for this name. It has no permissions. */
 export interface CoderValuesWorkspaceServiceAccountProps {
   /**
-   * Create the ServiceAccount.
+   * Create the ServiceAccount. Set to false in a second release in the namespace.
    *
    * @default true
    */

@@ -13,7 +13,7 @@ import type { PartProps } from './part';
 import { PlusHandles, type PlusPods, type PlusServiceAccount } from './plus';
 import { type CoderReleaseProps, partOf, requireScope } from './release';
 import { CoderdMetricsService, CoderdService } from './services';
-import { refuseTwin, rememberNames } from './twins';
+import { refuseTwin, rememberPart } from './twins';
 
 /** How coderd is scraped and watched: the values below `metrics` of the chart, and the settings of alerts that were added. */
 export interface CoderMetricsProps<Own extends AlertThresholds = NoAlerts> extends Omit<
@@ -51,9 +51,9 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
   constructor(scope: Construct, id: string, props: CoderProps<Own> = {}) {
     requireScope('Coder', scope, id);
     const part = partOf(scope, props, (given) => ({ ...given }));
-    refuseTwin(scope, id, part.names);
+    refuseTwin(scope, id, part);
     super(scope, id);
-    rememberNames(this, part.names);
+    rememberPart(this, part);
     this.names = new ObjectNames(part.names);
     this.workload(part);
     this.metricsService(part);

@@ -6,6 +6,7 @@ import {
   firstNonEmpty,
   ifElse,
   interpolate,
+  literal,
   namedTemplate,
   shortenName,
 } from '../../engine/expr';
@@ -28,7 +29,7 @@ export interface CoderNames {
   readonly access: Expr<string>;
   /** The ServiceAccount that coderd runs under. */
   readonly serviceAccount: Expr<string>;
-  /** The ServiceAccount under which coderd runs workspaces. */
+  /** The ServiceAccount under which coderd runs workspaces: coderd asks for it by this name, whatever the release is called. */
   readonly workspaces: Expr<string>;
   /** The PodMonitor or ServiceMonitor. */
   readonly monitor: Expr<string>;
@@ -44,7 +45,7 @@ export interface CoderNames {
 
 /**
  * Names the objects of a release. One called `coder` gets the names of Coder's own chart; any other puts its name in front, so that
- * two releases in a namespace never meet. A name that would be too long is cut and ends in a hash of the whole.
+ * two releases in a namespace meet in the account of workspaces alone. A name that would be too long is cut and ends in a hash of the whole.
  */
 export function coderNames(
   values: CoderHandles,
@@ -64,7 +65,7 @@ export function coderNames(
     workload: namedTemplate('fullname', qualified(own.workload)),
     access,
     serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, access)),
-    workspaces: namedTemplate('workspacesName', qualified(own.workspaces)),
+    workspaces: literal<string>(own.workspaces),
     monitor: namedTemplate('monitorName', qualified(own.monitor)),
     metricsService: namedTemplate('metricsServiceName', qualified(own.metricsService)),
     rules: qualified(own.rules),

@@ -5,7 +5,7 @@ import type { CoderValuesMetricsProps, CoderValuesProps } from './coder-values-p
 import { CoderdMonitoring } from './monitoring';
 import type { CoderAlertsProps } from './own-alerts';
 import { type CoderReleaseProps, partOf, requireScope } from './release';
-import { refuseTwin, rememberNames } from './twins';
+import { refuseTwin, rememberPart } from './twins';
 
 type Others = Omit<CoderObservabilityProps<AlertThresholds>, keyof CoderReleaseProps>;
 
@@ -33,9 +33,9 @@ export class CoderObservability<Own extends AlertThresholds = NoAlerts> extends 
   constructor(scope: Construct, id: string, props: CoderObservabilityProps<Own> = {}) {
     requireScope('CoderObservability', scope, id);
     const part = partOf(scope, props, valuesOf);
-    refuseTwin(scope, id, part.names);
+    refuseTwin(scope, id, part);
     super(scope, id, part);
-    rememberNames(this, part.names);
+    rememberPart(this, part);
   }
 }
 

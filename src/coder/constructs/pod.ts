@@ -110,16 +110,13 @@ function port({ name, containerPort }: ContainerPort): TreeMap {
   return { name, containerPort, protocol: 'TCP' };
 }
 
-function environment(variable: EnvironmentVariable, values: CoderHandles): TreeMap {
+function environment(
+  variable: EnvironmentVariable,
+  { image: { registry, envboxRepository, tag } }: CoderHandles,
+): TreeMap {
   const { name } = variable;
   if ('fieldPath' in variable) return { name, valueFrom: { fieldRef: { fieldPath: variable.fieldPath } } };
-  return {
-    name,
-    value:
-      'repository' in variable
-        ? interpolate`${values.image.registry}/${variable.repository}:${values.image.tag}`
-        : variable.value,
-  };
+  return { name, value: 'image' in variable ? interpolate`${registry}/${envboxRepository}:${tag}` : variable.value };
 }
 
 function volumeMounts({ values, version }: PartProps): Expr {

@@ -1,14 +1,14 @@
 import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { conditionOf } from '../../engine/border';
+import { asText, conditionOf } from '../../engine/border';
 import { type Expr, and, equals, literalOf } from '../../engine/expr';
-import type { CoderNames } from './names';
+import type { PartProps } from './part';
 
-const NAMES = new WeakMap<IConstruct, CoderNames>();
+const PARTS = new WeakMap<IConstruct, PartProps>();
 
-/** Remembers the names of a Coder, for those that come after it. */
-export function rememberNames(coder: Construct, names: CoderNames): void {
-  NAMES.set(coder, names);
+/** Remembers what a Coder is made from, for those that come after it. */
+export function rememberPart(coder: Construct, part: PartProps): void {
+  PARTS.set(coder, part);
 }
 
 /**
@@ -17,20 +17,47 @@ export function rememberNames(coder: Construct, names: CoderNames): void {
  *
  * @throws Error that says what to change.
  */
-export function refuseTwin(scope: Construct, id: string, names: CoderNames): void {
-  const others = isCertain(scope) ? Chart.of(scope).node.findAll() : [];
-  const twin = others.find((other) => isCertain(other) && isSame(NAMES.get(other), names));
-  if (twin === undefined) return;
-  const path = [scope.node.path, id].filter((part) => part !== '').join('/');
-  throw new Error(
-    `${path}: expected names of its own, got those of ${twin.node.path}; give it another releaseName, namespace or fullnameOverride`,
-  );
+export function refuseTwin(scope: Construct, id: string, part: PartProps): void {
+  const others = isCertain(scope) ? Chart.of(scope).node.findAll().filter(isCertain) : [];
+  const path = [scope.node.path, id].filter((name) => name !== '').join('/');
+  const like = (isLike: Likeness): string | undefined =>
+    others.find((other) => {
+      const known = PARTS.get(other);
+      return known !== undefined && isTrue(isLike(known, part));
+    })?.node.path;
+  const [twin, owner] = [like(haveSameNames), like(makeSameAccount)];
+  if (twin !== undefined)
+    throw new Error(
+      `${path}: expected names of its own, got those of ${twin}; give it another releaseName, namespace or fullnameOverride`,
+    );
+  if (owner !== undefined)
+    throw new Error(
+      `${path}: expected workspaceServiceAccount.create false, since ${owner} makes the ServiceAccount "${asText(part.names.workspaces)}", got true`,
+    );
 }
 
+type Likeness = (one: PartProps, other: PartProps) => Expr<boolean>;
+
 /** The monitor may be there when coderd is not. */
-function isSame(one: CoderNames | undefined, other: CoderNames): boolean {
-  if (one === undefined) return false;
-  return isTrue(and(equals(one.namespace, other.namespace), equals(one.monitor, other.monitor)));
+function haveSameNames(one: PartProps, other: PartProps): Expr<boolean> {
+  return isInNamespaceOf(one, other, 'monitor');
+}
+
+/** The account of workspaces is called the same in every release. */
+function makeSameAccount(one: PartProps, other: PartProps): Expr<boolean> {
+  return and(isInNamespaceOf(one, other, 'workspaces'), makesAccount(one), makesAccount(other));
+}
+
+function isInNamespaceOf(
+  { names: one }: PartProps,
+  { names: other }: PartProps,
+  name: 'monitor' | 'workspaces',
+): Expr<boolean> {
+  return and(equals(one.namespace, other.namespace), equals(one[name], other[name]));
+}
+
+function makesAccount({ values: { coderd, workspaceServiceAccount } }: PartProps): Expr<boolean> {
+  return and(coderd.enabled, workspaceServiceAccount.create);
 }
 
 function isCertain(construct: IConstruct): boolean {

@@ -1,3 +1,4 @@
+import type { CoderdFacts } from '../versions';
 import { annotations, bool, labels, manifestList, section, text } from '../../engine/values';
 
 const SEE = 'https://kubernetes.io/docs/concepts/security/service-accounts/';
@@ -37,11 +38,14 @@ export const rbac = section('What coderd may do in its namespace.', {
 });
 
 /** The identity of workspaces, which may do nothing. */
-export const workspaceServiceAccount = section(
-  'The ServiceAccount "environments", under which coderd runs workspaces. It has no permissions.',
-  {
-    create: bool({ description: 'Create the ServiceAccount.', default: true }),
+export function workspaceServiceAccount({ names }: CoderdFacts) {
+  const description = `The ServiceAccount "${names.workspaces}", under which coderd runs workspaces: it asks for this name. It has no permissions.`;
+  return section(description, {
+    create: bool({
+      description: 'Create the ServiceAccount. Set to false in a second release in the namespace.',
+      default: true,
+    }),
     labels: labels({ description: 'Labels for the ServiceAccount.', default: {} }),
     annotations: annotations({ description: 'Annotations for the ServiceAccount.', default: {} }),
-  },
-);
+  });
+}

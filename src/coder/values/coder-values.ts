@@ -7,7 +7,7 @@ const declared = new WeakMap<CoderdVersion, CoderValues>();
 
 /** Every value of the model for a version of coderd: what `helm install --set` and the props of `Coder` may say. */
 export function coderValues(version: CoderdVersion): CoderValues {
-  const values = declared.get(version) ?? withRules(declare(version), coderRules);
+  const values = declared.get(version) ?? withRules(declare(version), (handles) => coderRules(handles, version));
   declared.set(version, values);
   return values;
 }

@@ -84,7 +84,11 @@ export function coderd(version: CoderdFacts) {
       limits: quantities(version, 'may use'),
     }),
     migrations: section('Init container that brings the database schema up to date.', {
-      enabled: bool({ description: 'Run the migrations before coderd starts.', default: true }),
+      enabled: bool({
+        description:
+          'Run the migrations before coderd starts. If false, nothing does: run "coderd migrate up" before each new version.',
+        default: true,
+      }),
     }),
     extraEnv: list(
       'k8s.EnvVar',
@@ -198,11 +202,12 @@ function list(
 
 function quantities(version: CoderdFacts, verb: string) {
   const { cpu, memory } = version.resources;
-  return section(`What the container ${verb}.`, {
-    cpu: quantity(`CPU the container ${verb}, in cores.`, cpu),
-    memory: quantity(`Memory the container ${verb}, in bytes.`, memory),
-    'ephemeral-storage': quantity(`Local disk the container ${verb}, in bytes.`, ''),
-  });
+  const amounts = {
+    cpu: quantity('CPU, in cores.', cpu),
+    memory: quantity('Memory, in bytes.', memory),
+    'ephemeral-storage': quantity('Local disk, in bytes.', ''),
+  };
+  return section(`What the container ${verb}.`, amounts, 'amounts');
 }
 
 /** A quantity that may be left out has to allow "" whatever its default is. */

@@ -32,7 +32,7 @@ export function declare(version: CoderdVersion) {
       service,
       serviceAccount,
       rbac,
-      workspaceServiceAccount,
+      workspaceServiceAccount: workspaceServiceAccount(version),
       metrics: metrics(version),
     },
   );

@@ -7,14 +7,21 @@ const SEE = 'https://kubernetes.io/docs/concepts/containers/images/';
 export function image(version: CoderdFacts) {
   return section('Image of coderd, for its migrations too.', {
     registry: text({
-      description: 'Registry host, with a path for mirrors. Also used for images that coderd starts itself (envbox).',
+      description: 'Registry host of coderd and envbox, with a path for mirrors.',
       default: version.image.registry,
       format: 'imageRegistry',
       see: SEE,
     }),
     repository: text({
-      description: 'Repository in the registry.',
+      description: 'Repository of coderd in the registry.',
       default: version.image.repository,
+      format: 'imageRepository',
+      see: SEE,
+    }),
+    envboxRepository: text({
+      description:
+        'Repository of envbox, which coderd starts itself. For another registry or tag, set ENVBOX_IMAGE in coderd.extraEnv.',
+      default: version.image.envboxRepository,
       format: 'imageRepository',
       see: SEE,
     }),

@@ -1,5 +1,6 @@
 import { type Expr, type Units, and, atMost, equals, hasItem, interpolate, isSet, not, or } from '../../engine/expr';
 import type { Handles, ValueRule } from '../../engine/values';
+import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
 
 type Values = Handles<CoderValues>;
@@ -20,24 +21,30 @@ const DURATIONS: Units = {
 };
 
 /** What each reader of the output asks of values together: the API server of Kubernetes, the Prometheus Operator, and the rules themselves. */
-export function coderRules(values: Values): readonly ValueRule[] {
-  return [...deployed(values), ...scrapeRules(values), ...jobRules(values)];
+export function coderRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
+  return [...deployed(values, version), ...scrapeRules(values), ...jobRules(values)];
 }
 
 /** Rules about what is only made where coderd is deployed. */
-function deployed(values: Values): readonly ValueRule[] {
-  const rules = [...accountRules(values), ...portRules(values), ...podRules(values), ...resourceRules(values)];
+function deployed(values: Values, version: CoderdFacts): readonly ValueRule[] {
+  const rules = [...accountRules(values, version), ...portRules(values), ...podRules(values), ...resourceRules(values)];
   return rules.map((rule) => ({ ...rule, broken: and(values.coderd.enabled, rule.broken) }));
 }
 
-/** Kubernetes would run coderd as `default`, and the Role of coderd, which reads every Secret, would be everybody's. */
-function accountRules({ serviceAccount }: Values): readonly ValueRule[] {
+/** The Role of coderd, which reads every Secret, would be everybody's, as Kubernetes runs pods as `default`; or every workspace's. */
+function accountRules({ serviceAccount }: Values, { names: { workspaces } }: CoderdFacts): readonly ValueRule[] {
   return [
     {
       path: 'serviceAccount.name',
       broken: and(not(serviceAccount.create), not(isSet(serviceAccount.name))),
       expected: 'the name of a ServiceAccount that exists, since serviceAccount.create is false',
       got: '""',
+    },
+    {
+      path: 'serviceAccount.name',
+      broken: equals(serviceAccount.name, workspaces),
+      expected: 'another name than that of the account of workspaces, which must not get the permissions of coderd',
+      got: `"${workspaces}"`,
     },
   ];
 }

@@ -14,6 +14,14 @@ import {
 const SEE = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 const POLICY = 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies';
 
+const nodePort = optionalInt({
+  description: 'Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.',
+  default: '',
+  min: 1,
+  max: 65535,
+  sharedAs: 'nodePort',
+});
+
 /** The Service through which people reach Coder. */
 export const service = section('The public Service of coderd. The ports of metrics and profiles are never on it.', {
   enabled: bool({ description: 'Create the Service.', default: true }),
@@ -29,12 +37,7 @@ export const service = section('The public Service of coderd. The ports of metri
   }),
   http: section('Port for HTTP.', {
     port: int({ description: 'Port of the Service.', default: 80, min: 1, max: 65535 }),
-    nodePort: optionalInt({
-      description: 'Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.',
-      default: '',
-      min: 1,
-      max: 65535,
-    }),
+    nodePort,
   }),
   https: section('Port for HTTPS, which coderd serves itself on 8443.', {
     enabled: bool({
@@ -43,12 +46,7 @@ export const service = section('The public Service of coderd. The ports of metri
       default: false,
     }),
     port: int({ description: 'Port of the Service.', default: 443, min: 1, max: 65535 }),
-    nodePort: optionalInt({
-      description: 'Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.',
-      default: '',
-      min: 1,
-      max: 65535,
-    }),
+    nodePort,
   }),
   externalTrafficPolicy: choice(['Local', 'Cluster'], {
     description: 'Whether external traffic stays on its node and keeps its source address; not for type ClusterIP.',

@@ -11,11 +11,11 @@ export interface ContainerPort {
   readonly containerPort: number;
 }
 
-/** An environment variable of coderd: a text, a field of the pod, or an image of the same registry and tag as coderd's own. */
+/** An environment variable of coderd: a text, a field of the pod, or the image of envbox, of the same registry and tag as coderd's own. */
 export type EnvironmentVariable =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly fieldPath: string }
-  | { readonly name: string; readonly repository: string };
+  | { readonly name: string; readonly image: 'envbox' };
 
 /** How often and how long a probe asks. */
 export interface ProbeTiming {
@@ -50,8 +50,8 @@ export interface CoderdFacts {
   readonly kubeVersion: string;
   /** The Helm chart of this version. */
   readonly chart: ChartFacts;
-  /** Image of coderd, without its tag. */
-  readonly image: { readonly registry: string; readonly repository: string };
+  /** Images of coderd, and of envbox in the same registry, without their tag. */
+  readonly image: { readonly registry: string; readonly repository: string; readonly envboxRepository: string };
   /** Command of the main container. */
   readonly command: readonly string[];
   /** Command of the init container that migrates the database. */

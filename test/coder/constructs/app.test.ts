@@ -97,12 +97,16 @@ describe('in the App of any cdk8s user, Coder', () => {
     expect([names[0], names.at(-1)]).toEqual(['z-first', 'a-last']);
   });
 
-  test('lives beside another of another release: no name and no pod is shared', () => {
+  test('lives beside another of another release that makes no account of workspaces: no name and no pod is shared', () => {
     const chart = Testing.chart();
     new Coder(chart, 'one');
-    new Coder(chart, 'two', { releaseName: 'two', metrics: { monitor: { kind: 'ServiceMonitor' } } });
+    new Coder(chart, 'two', {
+      releaseName: 'two',
+      workspaceServiceAccount: { create: false },
+      metrics: { monitor: { kind: 'ServiceMonitor' } },
+    });
     const objects = objectsOf(chart);
-    expect(Object.keys(objects)).toHaveLength(2 * Object.keys(DEFAULT).length + 1);
+    expect(Object.keys(objects)).toHaveLength(2 * Object.keys(DEFAULT).length);
     const selecting = (name: string): readonly string[] =>
       Object.keys(objects).filter((key) => canonical(objects[key]).includes(`{"coder.deployment":"${name}"}`));
     expect(selecting('coderd')).toEqual(['Deployment/coderd', 'Service/coderd']);

@@ -167,42 +167,28 @@ describe('by default', () => {
   test('the environment of coderd is this, in this order', () => {
     expect(environmentOf(TEMPLATE.spec.containers)).toEqual([
       'SKIP_MIGRATIONS=true',
-      'ASSETS_URL=',
       'HUMAN_LOG=/dev/stderr',
-      'JSON_LOG=',
-      'STACKDRIVER_LOG=',
-      'AMPLITUDE_API_KEY=',
       'ENVBOX_IMAGE=docker.io/coderenvs/envbox:1.36.2',
       'CLUSTER_ADDRESS=https://kubernetes.default.svc.cluster.local:443',
       'NAMESPACE<-metadata.namespace',
-      'DEVURL_HOST=',
       'POD_IP<-status.podIP',
       'VERBOSE=true',
-      'OIDC_REDIRECT_OPTIONS={}',
-      'http_proxy=',
-      'https_proxy=',
       'no_proxy=cluster.local',
       'TRUST_PROXY_IP=false',
-      'PROXY_TRUSTED_ORIGINS=',
-      'PROXY_TRUSTED_HEADERS=',
-      'CODER_ALTERNATE_HOSTNAMES=',
       'CODER_MIGRATE_BUILT_IN_PROVIDER=true',
     ]);
+  });
+
+  test('no variable is set to be empty, which would hide one of the same name from a Secret', () => {
+    const all = environmentOf([...TEMPLATE.spec.containers, ...TEMPLATE.spec.initContainers]);
+    expect(all.filter((one) => /=(\{\}|\[\])?$/.test(one))).toEqual([]);
   });
 
   test('the environment of the migrations is this, in this order', () => {
     expect(environmentOf(TEMPLATE.spec.initContainers)).toEqual([
       'HUMAN_LOG=/dev/stderr',
-      'JSON_LOG=',
-      'STACKDRIVER_LOG=',
-      'SPLUNK_URL=',
-      'SPLUNK_TOKEN=',
-      'SPLUNK_CHANNEL=',
       'NAMESPACE<-metadata.namespace',
-      'DEVURL_HOST=',
       'VERBOSE=true',
-      'http_proxy=',
-      'https_proxy=',
       'no_proxy=cluster.local',
     ]);
   });

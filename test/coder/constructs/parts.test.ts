@@ -125,9 +125,9 @@ describe('two Coders in one chart', () => {
   });
 
   test.each<[CoderProps, CoderProps]>([
-    [{}, { releaseName: 'b' }],
+    [{}, { releaseName: 'b', workspaceServiceAccount: { create: false } }],
     [{}, { namespace: 'b' }],
-    [{}, { fullnameOverride: 'b' }],
+    [{}, { fullnameOverride: 'b', workspaceServiceAccount: { create: false } }],
   ])('of other names (%j, %j) are two', (first, other) => {
     expect(second(first, other)).not.toThrow();
   });

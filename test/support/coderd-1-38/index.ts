@@ -54,7 +54,7 @@ export const CODERD_1_38: CoderdVersion<typeof METRICS> = {
   version: '1.38.0',
   kubeVersion: '>=1.24.0-0',
   chart: { ...DEFAULT_VERSION.chart, version: '0.2.0' },
-  image: { registry: 'docker.io', repository: 'coderenvs/coder-service-next' },
+  image: { ...DEFAULT_VERSION.image, repository: 'coderenvs/coder-service-next' },
   ports: { ...DEFAULT_VERSION.ports, metrics: { name: 'metrics', containerPort: 2113 } },
   metrics: METRICS,
   mixin: mixin({

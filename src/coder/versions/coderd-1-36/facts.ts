@@ -2,22 +2,14 @@ import type { CoderdFacts, EnvironmentVariable } from '../version';
 
 const ALL_VERBS = ['create', 'get', 'list', 'watch', 'update', 'patch', 'delete', 'deletecollection'];
 
-const LOGGING: readonly EnvironmentVariable[] = [
-  { name: 'HUMAN_LOG', value: '/dev/stderr' },
-  { name: 'JSON_LOG', value: '' },
-  { name: 'STACKDRIVER_LOG', value: '' },
-];
-
-const PROXY: readonly EnvironmentVariable[] = [
-  { name: 'http_proxy', value: '' },
-  { name: 'https_proxy', value: '' },
-  { name: 'no_proxy', value: 'cluster.local' },
-];
-
+const HUMAN_LOG: EnvironmentVariable = { name: 'HUMAN_LOG', value: '/dev/stderr' };
 const NAMESPACE: EnvironmentVariable = { name: 'NAMESPACE', fieldPath: 'metadata.namespace' };
+const VERBOSE: EnvironmentVariable = { name: 'VERBOSE', value: 'true' };
+const NO_PROXY: EnvironmentVariable = { name: 'no_proxy', value: 'cluster.local' };
 
 /**
- * coderd 1.36.2, the newest patch of 1.36, as its own Helm chart of that version deploys it.
+ * coderd 1.36.2, the newest patch of 1.36, as its own Helm chart of that version deploys it. No variable is set to be empty: it would hide
+ * one of the same name that comes from a Secret or ConfigMap.
  * The variables DB_* are not among these: they name the database, which the installer gives.
  */
 export const FACTS: CoderdFacts = {
@@ -30,7 +22,11 @@ export const FACTS: CoderdFacts = {
     home: 'https://coder.com',
     keywords: ['coder', 'coderd', 'prometheus', 'monitoring'],
   },
-  image: { registry: 'docker.io', repository: 'coderenvs/coder-service' },
+  image: {
+    registry: 'docker.io',
+    repository: 'coderenvs/coder-service',
+    envboxRepository: 'coderenvs/envbox',
+  },
   command: ['coderd', 'run'],
   migrationsCommand: ['coderd', 'migrate', 'up'],
   ports: {
@@ -44,33 +40,17 @@ export const FACTS: CoderdFacts = {
   liveness: { initialDelaySeconds: 30, periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 30 },
   environment: [
     { name: 'SKIP_MIGRATIONS', value: 'true' },
-    { name: 'ASSETS_URL', value: '' },
-    ...LOGGING,
-    { name: 'AMPLITUDE_API_KEY', value: '' },
-    { name: 'ENVBOX_IMAGE', repository: 'coderenvs/envbox' },
+    HUMAN_LOG,
+    { name: 'ENVBOX_IMAGE', image: 'envbox' },
     { name: 'CLUSTER_ADDRESS', value: 'https://kubernetes.default.svc.cluster.local:443' },
     NAMESPACE,
-    { name: 'DEVURL_HOST', value: '' },
     { name: 'POD_IP', fieldPath: 'status.podIP' },
-    { name: 'VERBOSE', value: 'true' },
-    { name: 'OIDC_REDIRECT_OPTIONS', value: '{}' },
-    ...PROXY,
+    VERBOSE,
+    NO_PROXY,
     { name: 'TRUST_PROXY_IP', value: 'false' },
-    { name: 'PROXY_TRUSTED_ORIGINS', value: '' },
-    { name: 'PROXY_TRUSTED_HEADERS', value: '' },
-    { name: 'CODER_ALTERNATE_HOSTNAMES', value: '' },
     { name: 'CODER_MIGRATE_BUILT_IN_PROVIDER', value: 'true' },
   ],
-  migrationsEnvironment: [
-    ...LOGGING,
-    { name: 'SPLUNK_URL', value: '' },
-    { name: 'SPLUNK_TOKEN', value: '' },
-    { name: 'SPLUNK_CHANNEL', value: '' },
-    NAMESPACE,
-    { name: 'DEVURL_HOST', value: '' },
-    { name: 'VERBOSE', value: 'true' },
-    ...PROXY,
-  ],
+  migrationsEnvironment: [HUMAN_LOG, NAMESPACE, VERBOSE, NO_PROXY],
   resources: { cpu: '250m', memory: '512Mi' },
   terminationGracePeriodSeconds: 300,
   user: 1000,

@@ -3,6 +3,7 @@ import { type Release, podsWith, prepareNamespace, releaseOf } from '../../chart
 import { type Claim, eventually } from '../../claims';
 import type { Cluster } from '../../cluster';
 import type { Pod } from '../../kubernetes';
+import { set } from '../suite';
 import type { LifeStack } from './stack';
 
 /** Two releases that must not meet: in one namespace, and by one name in two. */
@@ -14,9 +15,10 @@ export async function neighbourClaims(claim: Claim, stack: LifeStack): Promise<v
   const one = releaseOf(cluster, chart, { helm, namespace: here });
   await one.install();
   const beside = releaseOf(cluster, chart, { helm, namespace: here, name: 'team-a' });
-  await pairClaims(claim, stack, { where: 'two releases in one namespace', one, other: beside });
+  const values = ['workspaceServiceAccount.create=false'];
+  await pairClaims(claim, stack, { where: 'two releases in one namespace', one, other: beside, values });
   const elsewhere = releaseOf(cluster, chart, { helm, namespace: there });
-  await pairClaims(claim, stack, { where: 'one release name in two namespaces', one, other: elsewhere });
+  await pairClaims(claim, stack, { where: 'one release name in two namespaces', one, other: elsewhere, values: [] });
   await one.uninstall();
 }
 
@@ -24,11 +26,17 @@ interface Pair {
   readonly where: string;
   readonly one: Release;
   readonly other: Release;
+  /** What the other needs beside the one. */
+  readonly values: readonly string[];
 }
 
-async function pairClaims(claim: Claim, { cluster, name }: LifeStack, { where, one, other }: Pair): Promise<void> {
+async function pairClaims(
+  claim: Claim,
+  { cluster, name }: LifeStack,
+  { where, one, other, values }: Pair,
+): Promise<void> {
   await claim(`${name}, ${where}: both run, and each Service has the pods of its own release`, async () => {
-    await other.install(['--set', 'coderd.replicas=2']);
+    await other.install(set('coderd.replicas=2', ...values));
     await one.ready(1);
     await other.ready(2);
     for (const release of [one, other]) assert.deepEqual(await served(cluster, release), namesOf(await release.pods()));
