@@ -33,7 +33,8 @@ helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --v
 - Each alert has a runbook: \`npx cdk8s-coder runbooks -f values.yaml --release NAME --namespace NAMESPACE\` writes them with the names of
   the release. Publish them, and say where in \`metrics.rules.runbookUrl\`.
 - A release called \`${name}\` has Coder's own object names; any other puts its name in front.
-- A null or a missing key is the default. To leave a field out, set its value to \`""\`, where the table allows that.
+- A missing key is the default. To leave a field out, set its value to \`""\` or null, where the table allows \`""\`; null empties a list
+  or a map, and takes an entry out of a map. Elsewhere null is refused.
 
 ## Values
 

@@ -1,114 +1,17 @@
-import { stringify } from 'yaml';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
-import {
-  type DeclaredValue,
-  type Section,
-  ValuesError,
-  checkValues,
-  defaultsOf,
-  isMap,
-  leavesOf,
-} from '../../src/engine/values';
-import { chartFile, chartWith, output } from '../support/bad-helm';
+import { type DeclaredValue, type Section, ValuesError, checkValues, isMap, leavesOf } from '../../src/engine/values';
+import { chartWith, output } from '../support/bad-helm';
 import { modelOf } from '../support/bad-slots';
-import { type Path, inGroups, put, shown } from '../support/bad-spots';
-import { SPOTS } from '../support/bad-values';
+import { inGroups, put } from '../support/bad-spots';
 import { type HelmMajor, inParallel } from '../support/helm';
 import { canonical, differences, parseObjects } from '../support/manifests';
 import { repaired } from '../support/repaired';
-import { IS_WHOLE, count, share, helmsAt } from '../support/share';
-import { without } from '../support/values';
+import { IS_WHOLE, share, helmsAt } from '../support/share';
 
 const HELMS = helmsAt(0);
 
 const CHART = chartWith();
-const DEFAULTS = defaultsOf(CODER_VALUES) as Readonly<Record<string, Json>>;
-
-/** Every section but the values as a whole. */
-const SECTIONS: readonly Path[] = SPOTS.filter(({ leaf, path }) => leaf === undefined && path.length > 0).map(
-  ({ path }) => path,
-);
-const LEAVES: readonly Path[] = leavesOf(CODER_VALUES).map(({ path }) => path);
-
-/** Entries of maps that have a default. */
-const ENTRIES: readonly Path[] = leavesOf(CODER_VALUES).flatMap(({ path, leaf }) =>
-  isMap(leaf.default) ? Object.keys(leaf.default).map((key) => [...path, key]) : [],
-);
-
-interface Variant {
-  readonly name: string;
-  readonly chart?: string;
-  readonly values?: Json;
-}
-
-/** The variants that do not come out as the default does, byte for byte; each Helm has a turn of its own where there are many. */
-async function unlikeDefault(variantsFor: (turn: number) => readonly Variant[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const [turn, major] of HELMS.entries()) {
-    const expected = await output(major, CHART);
-    await inParallel(variantsFor(turn), async ({ name, chart = CHART, ...options }) => {
-      const text = await output(major, chart, options).catch((error: unknown) => String(error));
-      if (text !== expected) found.push(`${major}: ${name}: ${text.slice(0, 200)}`);
-    });
-  }
-  return found.slice(0, 20);
-}
-
-/** Some sections alone, and all values, of which there are many, some at a time. */
-function fewAtATime(turn: number): readonly (readonly Path[])[] {
-  const length = count({ few: 4, many: Math.ceil(LEAVES.length / 8) });
-  const groups = Array.from({ length }, (_, i) => LEAVES.filter((__, j) => j % length === i));
-  return [...share(SECTIONS, 24, turn).map((path) => [path]), ...groups];
-}
-
-function named(paths: readonly Path[]): string {
-  return paths.map(shown).join(' ');
-}
-
-function nulls(paths: readonly Path[]): Json {
-  return paths.reduce<Json>((values, path) => put(values, path, null), {});
-}
-
-describe('the default comes out for', () => {
-  test('a null at each section, value and default entry', async () => {
-    const variants = (turn: number): readonly Variant[] =>
-      [...fewAtATime(turn), ENTRIES].map((paths) => ({ name: named(paths), values: nulls(paths) }));
-    expect(await unlikeDefault(variants)).toEqual([]);
-  });
-
-  test('nulls everywhere at once, at each depth', async () => {
-    const all = [...SECTIONS, ...LEAVES, ...ENTRIES].sort((a, b) => a.length - b.length);
-    const groups = inGroups(all.map((path) => ({ path }))).map((group) => group.map(({ path }) => path));
-    const variants = groups.map((paths) => ({ name: named(paths), values: nulls(paths) }));
-    expect(variants.length).toBeGreaterThan(2);
-    expect(await unlikeDefault(() => variants)).toEqual([]);
-  });
-
-  test('an empty values.yaml, as if all values were new', async () => {
-    const charts = ['', '{}\n', '# Nothing.\n'].map((text) => ({
-      name: JSON.stringify(text),
-      chart: chartWith({ 'values.yaml': text }),
-    }));
-    expect(await unlikeDefault(() => charts)).toEqual([]);
-  });
-
-  test('the values of an older chart that lacks a section or a value, as --reuse-values gives them', async () => {
-    const older = (paths: readonly Path[]): Variant => {
-      const values = paths.reduce((rest, path) => without(rest, path.map(String)), DEFAULTS);
-      return { name: named(paths), chart: chartWith({ 'values.yaml': stringify(values, { version: '1.1' }) }) };
-    };
-    expect(await unlikeDefault((turn) => fewAtATime(turn + 2).map(older))).toEqual([]);
-  });
-
-  test('but not for a chart that does not fill them', async () => {
-    const defaults = chartFile('templates/_defaults.tpl');
-    const careless = defaults.replace(/(define "coder\.defaults" -}})[^]*?({{- end }})/, '$1\n$2');
-    const chart = chartWith({ 'templates/_defaults.tpl': careless });
-    expect(await unlikeDefault(() => [{ name: 'nulls', chart, values: { coderd: null } }])).not.toEqual([]);
-  });
-});
-
 /** A declaration of one value. */
 function alone({ leaf }: DeclaredValue): Section {
   return { kind: 'section', description: '', children: { value: leaf } };

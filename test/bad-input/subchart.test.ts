@@ -2,10 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
-import { ValuesError, checkValues, leavesOf } from '../../src/engine/values';
+import { ValuesError, checkValues, leavesOf, nullRefused } from '../../src/engine/values';
 import { chartWith, output, template } from '../support/bad-helm';
-import { type Path, put } from '../support/bad-spots';
-import { SPOTS } from '../support/bad-values';
+import { put } from '../support/bad-spots';
 import { type HelmMajor, writeChart } from '../support/helm';
 import { cases } from '../support/law';
 import { differences, parseObjects } from '../support/manifests';
@@ -76,11 +75,19 @@ describe.each(HELMS)('as a part of another chart, in %s,', (major) => {
     expect(await output(major, CHART, { values })).toBe(await output(major, CHART));
   });
 
-  test('a null of the parent is the default', async () => {
-    const nulls = (paths: readonly Path[]): Json => paths.reduce<Json>((values, path) => put(values, path, null), {});
-    const sections = SPOTS.filter(({ leaf, path }) => leaf === undefined && path.length === 1);
-    const all = [leavesOf(CODER_VALUES), sections].map((places) => nulls(places.map(({ path }) => path)));
-    for (const coder of all) expect(await changes(major, {}, { coder })).toEqual([]);
+  test('a null for it means what it means to the chart alone', async () => {
+    const unset = leavesOf(CODER_VALUES).filter(({ leaf }) => nullRefused(leaf) === undefined);
+    const nulls = unset.reduce<Json>((values, { path }) => put(values, path, null), {});
+    expect(await changes(major, nulls)).toEqual([]);
+  });
+
+  test('of a null in values.yaml of the parent Helm 4 says nothing to it', async () => {
+    const parent = parentChart();
+    fs.writeFileSync(path.join(parent, 'values.yaml'), 'coder: {coderd: {replicas: null}}\n');
+    const told = parseObjects(
+      await output(major, CHART, { values: major === 'helm3' ? { coderd: { replicas: null } } : {} }),
+    );
+    expect(differences(told, parseObjects(await output(major, parent)))).toEqual([]);
   });
 
   test('and alone it takes global values, but nothing else in their place', async () => {

@@ -11,11 +11,7 @@ function expectOneLine(run: Run, message: RegExp): void {
 
 /** Values files that are refused. */
 const FILES: readonly (readonly [claim: string, text: string | Uint8Array, message: RegExp])[] = [
-  [
-    'a wrong type',
-    'coderd: {replicas: a}\n',
-    /^values\.coderd\.replicas: expected an integer >= 0, or "" .*, got "a"$/,
-  ],
+  ['a wrong type', 'coderd: {replicas: a}\n', /^values\.coderd\.replicas: expected an integer >= 0, or "", got "a"$/],
   ['an unknown key', 'coderd: {replica: 3}\n', /^values\.coderd\.replica: expected .*; did you mean replicas\?$/],
   ['a value out of a set', 'service: {type: A}\n', /^values\.service\.type: expected one of "LoadBal.*, got "A"$/],
   [

@@ -47,12 +47,12 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(page('src/coder/constructs/deployment.ts').text).toMatch(/new Manifest\(/);
   },
   '0003-defaults-in-the-templates.md': async () => {
-    const usual = await render(coderChartFiles());
-    const emptied = new Map(coderChartFiles()).set('values.yaml', '{}\n');
-    expect(await render(emptied)).toEqual(usual);
-    expect(await render(coderChartFiles(), ['--set-json', 'coderd=null,image.tag=null'])).toEqual(usual);
-    expect(coder({ coderd: { nodeSelector: { 'kubernetes.io/arch': null } } })).toEqual(coder());
-    const wrong = ['template', 'coder', writeChart(emptied), '--skip-schema-validation', '--set', 'metrics.monitor=x'];
+    const nulls = ['--set-json', 'coderd.replicas=null,coderd.nodeSelector=null'];
+    const expected = coder({ coderd: { replicas: '', nodeSelector: null } });
+    expect(await render(coderChartFiles(), nulls)).toEqual(expected);
+    expect(dig(only(expected, 'Deployment'), 'spec', 'replicas')).toBeUndefined();
+    const chart = writeChart(coderChartFiles());
+    const wrong = ['template', 'coder', chart, '--skip-schema-validation', '--set', 'metrics.monitor=x'];
     for (const major of HELMS)
       expect((await helm(major, wrong)).stderr).toContain('values.metrics.monitor: expected a map, got a string');
   },
@@ -81,8 +81,18 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
   '0006-empty-is-not-set.md': () => {
     const replicas = (given: Json): unknown =>
       dig(only(coder({ coderd: { replicas: given } }), 'Deployment'), 'spec', 'replicas');
-    expect([replicas(null), replicas(0), replicas('')]).toEqual([1, 0, undefined]);
-    expect(coder({ coderd: null, metrics: { monitor: null } })).toEqual(coder());
+    expect([replicas(null), replicas(0), replicas('')]).toEqual([undefined, 0, undefined]);
+    const selected = (given: Json): unknown => {
+      const nodeSelector = { 'kubernetes.io/arch': given };
+      return dig(podTemplate(coder({ coderd: { nodeSelector } })), 'spec', 'nodeSelector');
+    };
+    expect([selected(null), selected('arm64')]).toEqual([
+      { 'kubernetes.io/os': 'linux' },
+      { 'kubernetes.io/arch': 'arm64', 'kubernetes.io/os': 'linux' },
+    ]);
+    expect(() => coder({ image: { tag: null } })).toThrow(
+      /^values\.image\.tag: expected .+, got null; leave the key out/,
+    );
   },
   '0007-one-monitor.md': () => {
     const kinds = (kind: string): readonly string[] =>

@@ -11,6 +11,7 @@ import {
   ValuesError,
   checkValues,
   isMap,
+  nullRefused,
   section,
 } from '../../src/engine/values';
 import { isRe2 } from '../../src/engine/values/re2';
@@ -103,10 +104,12 @@ const text = fc.oneof(
 
 /** Values that a schema allows, odd ones above all. */
 export function fromSchema(schema: JsonSchema, depth = 0): fc.Arbitrary<Json> {
-  if (schema.$ref !== undefined) return anyJson(depth);
+  if (schema.$ref !== undefined) return schema.$ref.endsWith('/entry') ? anyEntry(depth) : anyJson(depth);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['object']);
-  return fc.oneof(...types.map((type) => ofType(type, schema, depth)));
+  return fc.oneof(
+    ...types.map((type) => ({ weight: type === 'null' ? 1 : 4, arbitrary: ofType(type, schema, depth) })),
+  );
 }
 
 function ofType(type: string, schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
@@ -124,6 +127,8 @@ function ofType(type: string, schema: JsonSchema, depth: number): fc.Arbitrary<J
         .map((items) => (schema.unique === undefined ? items : namedApart(items, schema.unique)));
     case 'object':
       return object(schema, depth);
+    case 'null':
+      return fc.constant(null);
     default:
       return string(schema);
   }
@@ -259,6 +264,25 @@ const anyJson = once((depth: number): fc.Arbitrary<Json> => {
   return fc.oneof(scalar, fc.array(inner, { maxLength: 2 }), fc.dictionary(key, inner, { maxKeys: 2 }));
 });
 
+/** What an entry of a map may be: null takes it out, there and in the maps in it. */
+function anyEntry(depth: number): fc.Arbitrary<Json> {
+  const nulls = fc.record({ a: fc.constant(null), b: fc.oneof(fc.constant(null), anyJson(3)) });
+  return fc.oneof(
+    { weight: 6, arbitrary: anyJson(depth) },
+    { weight: 1, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: nulls },
+  );
+}
+
+/** Any allowed value of a leaf, or null where that says "not set". */
+function givenFor(leaf: Leaf): fc.Arbitrary<Json> {
+  const isNullAllowed = nullRefused(leaf) === undefined;
+  return fc.oneof(
+    { weight: 12, arbitrary: valueOf(leaf) },
+    { weight: isNullAllowed ? 1 : 0, arbitrary: fc.constant(null) },
+  );
+}
+
 /** Any allowed value of a leaf. */
 export function valueOf(leaf: Leaf): fc.Arbitrary<Json> {
   const alone = section('One value.', { value: leaf });
@@ -278,7 +302,7 @@ function isValid(declaration: Section, values: unknown): boolean {
 /** Part of the values of a section: each one is given with the probability `presence`. */
 export function partialValues(node: Section, presence: number): fc.Arbitrary<Readonly<Record<string, Json>>> {
   const entries = Object.entries(node.children).map(([key, child]) => {
-    const value = child.kind === 'leaf' ? maybe(valueOf(child), presence) : partialValues(child, presence);
+    const value = child.kind === 'leaf' ? maybe(givenFor(child), presence) : partialValues(child, presence);
     return [key, value] as const;
   });
   return fc

@@ -1,24 +1,48 @@
-{{- /* Fills .Values with the defaults; every template includes it first. */ -}}
+{{- /* Prepares .Values; every template includes it first. */ -}}
 {{- define "coder.defaults" -}}
 {{- if not (hasKey . "isFilled") }}
 {{- $_ := set . "isFilled" true }}
-{{- include "coder.fill" (dict "values" .Values "defaults" (include "coder.defaultValues" . | fromYaml) "path" "values") }}
+{{- include "coder.fill" (dict "values" .Values "kinds" (include "coder.kinds" . | fromYaml) "path" "values") }}
 {{- include "coder.checks" . }}
 {{- end }}
 {{- end }}
 
 {{- define "coder.fill" -}}
 {{- $strict := list "map" "slice" "bool" }}
-{{- range $key, $default := .defaults }}
+{{- $unset := dict "map" dict "slice" list "" "" }}
+{{- range $key, $kind := .kinds }}
 {{- $path := printf "%s.%s" $.path $key }}
+{{- if kindIs "invalid" (get $.values $key) }}
+{{- $_ := unset $.values $key }}
+{{- end }}
 {{- $value := get $.values $key }}
-{{- $kind := kindOf $default }}
-{{- if or (not (hasKey $.values $key)) (kindIs "invalid" $value) }}
-{{- $_ := set $.values $key $default }}
+{{- if kindIs "map" $kind }}
+{{- if not (hasKey $.values $key) }}
+{{- $value = dict }}
+{{- $_ := set $.values $key $value }}
+{{- else if not (kindIs "map" $value) }}
+{{- fail (printf "%s: expected a map, got a %s" $path (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
+{{- end }}
+{{- include "coder.fill" (dict "values" $value "kinds" $kind "path" $path) }}
+{{- else if not (hasKey $.values $key) }}
+{{- if not (hasKey $unset $kind) }}
+{{- fail (printf "%s: expected %s, got null; leave the key out for its default" $path (ternary "true or false" $kind (eq $kind "bool"))) }}
+{{- end }}
+{{- $_ := set $.values $key (get $unset $kind) }}
 {{- else if and (ne $kind (kindOf $value)) (or (has $kind $strict) (has (kindOf $value) $strict)) }}
-{{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
-{{- else if kindIs "map" $default }}
-{{- include "coder.fill" (dict "values" $value "defaults" $default "path" $path) }}
+{{- fail (printf "%s: expected a %s, got a %s" $path (ternary $kind "text or number" (has $kind $strict)) (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
+{{- else if eq $kind "map" }}
+{{- include "coder.dropNulls" $value }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.dropNulls" -}}
+{{- range $key, $value := . }}
+{{- if kindIs "invalid" $value }}
+{{- $_ := unset $ $key }}
+{{- else if kindIs "map" $value }}
+{{- include "coder.dropNulls" $value }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -189,395 +213,390 @@
 {{- end }}
 {{- end }}
 
-{{- define "coder.defaultValues" -}}
+{{- define "coder.kinds" -}}
 nameOverride: ""
 fullnameOverride: ""
-commonLabels: {}
-commonAnnotations: {}
+commonLabels: map
+commonAnnotations: map
 image:
-  registry: docker.io
-  repository: coderenvs/coder-service
-  envboxRepository: coderenvs/envbox
-  tag: 1.36.2
+  registry: a registry host of at most 253 characters
+  repository: an image repository (a-z, 0-9, -._/) of at most 255 characters
+  envboxRepository: an image repository (a-z, 0-9, -._/) of at most 255 characters
+  tag: an image tag, in quotes of at most 128 characters
   digest: ""
-  pullPolicy: Always
-  pullSecrets: []
+  pullPolicy: one of "Always", "IfNotPresent", "Never"
+  pullSecrets: slice
 coderd:
-  enabled: true
-  replicas: 1
-  labels: {}
-  annotations: {}
-  podLabels: {}
-  podAnnotations: {}
+  enabled: bool
+  replicas: ""
+  labels: map
+  annotations: map
+  podLabels: map
+  podAnnotations: map
   resources:
     requests:
-      cpu: 250m
-      memory: 512Mi
+      cpu: ""
+      memory: ""
       ephemeral-storage: ""
     limits:
-      cpu: 250m
-      memory: 512Mi
+      cpu: ""
+      memory: ""
       ephemeral-storage: ""
   migrations:
-    enabled: true
-  extraEnv: []
-  envFrom: []
-  extraVolumes: []
-  extraVolumeMounts: []
-  extraInitContainers: []
-  sidecars: []
+    enabled: bool
+  extraEnv: slice
+  envFrom: slice
+  extraVolumes: slice
+  extraVolumeMounts: slice
+  extraInitContainers: slice
+  sidecars: slice
   podSecurityContext:
-    runAsNonRoot: true
-    runAsUser: 1000
-    runAsGroup: 1000
+    runAsNonRoot: bool
+    runAsUser: ""
+    runAsGroup: ""
     fsGroup: ""
     seccompProfile:
-      type: RuntimeDefault
+      type: ""
       localhostProfile: ""
   securityContext:
-    runAsNonRoot: true
-    runAsUser: 1000
-    runAsGroup: 1000
-    readOnlyRootFilesystem: true
-    allowPrivilegeEscalation: false
+    runAsNonRoot: bool
+    runAsUser: ""
+    runAsGroup: ""
+    readOnlyRootFilesystem: bool
+    allowPrivilegeEscalation: bool
     capabilities:
-      drop:
-        - ALL
-      add: []
+      drop: slice
+      add: slice
     seccompProfile:
-      type: RuntimeDefault
+      type: ""
       localhostProfile: ""
   startupProbe:
-    enabled: false
-    initialDelaySeconds: 0
-    periodSeconds: 10
-    timeoutSeconds: 3
-    failureThreshold: 30
+    enabled: bool
+    initialDelaySeconds: an integer >= 0
+    periodSeconds: an integer >= 1
+    timeoutSeconds: an integer >= 1
+    failureThreshold: an integer >= 1
   readinessProbe:
-    enabled: true
-    initialDelaySeconds: 10
-    periodSeconds: 10
-    timeoutSeconds: 3
-    failureThreshold: 15
+    enabled: bool
+    initialDelaySeconds: an integer >= 0
+    periodSeconds: an integer >= 1
+    timeoutSeconds: an integer >= 1
+    failureThreshold: an integer >= 1
   livenessProbe:
-    enabled: true
-    initialDelaySeconds: 30
-    periodSeconds: 10
-    timeoutSeconds: 3
-    failureThreshold: 30
-  terminationGracePeriodSeconds: 300
-  lifecycle: {}
+    enabled: bool
+    initialDelaySeconds: an integer >= 0
+    periodSeconds: an integer >= 1
+    timeoutSeconds: an integer >= 1
+    failureThreshold: an integer >= 1
+  terminationGracePeriodSeconds: an integer >= 0
+  lifecycle: map
   strategy:
-    type: RollingUpdate
+    type: one of "RollingUpdate", "Recreate"
     rollingUpdate:
-      maxSurge: 25%
-      maxUnavailable: 25%
-  nodeSelector:
-    kubernetes.io/arch: amd64
-    kubernetes.io/os: linux
-  tolerations: []
-  affinity: {}
-  topologySpreadConstraints: []
+      maxSurge: an integer >= 0 or a percentage such as "25%"
+      maxUnavailable: an integer >= 0 or a percentage such as "25%"
+  nodeSelector: map
+  tolerations: slice
+  affinity: map
+  topologySpreadConstraints: slice
   priorityClassName: ""
 service:
-  enabled: true
-  type: LoadBalancer
-  labels: {}
-  annotations: {}
+  enabled: bool
+  type: one of "LoadBalancer", "NodePort", "ClusterIP"
+  labels: map
+  annotations: map
   http:
-    port: 80
+    port: an integer >= 1 and <= 65535
     nodePort: ""
   https:
-    enabled: false
-    port: 443
+    enabled: bool
+    port: an integer >= 1 and <= 65535
     nodePort: ""
-  externalTrafficPolicy: Local
+  externalTrafficPolicy: one of "Local", "Cluster"
   internalTrafficPolicy: ""
   sessionAffinity: ""
   loadBalancerIP: ""
   loadBalancerClass: ""
-  loadBalancerSourceRanges: []
+  loadBalancerSourceRanges: slice
   ipFamilyPolicy: ""
-  ipFamilies: []
+  ipFamilies: slice
 serviceAccount:
-  create: true
+  create: bool
   name: ""
-  labels: {}
-  annotations: {}
-  automountToken: true
+  labels: map
+  annotations: map
+  automountToken: bool
 rbac:
-  create: true
-  extraRules: []
+  create: bool
+  extraRules: slice
 workspaceServiceAccount:
-  create: true
-  labels: {}
-  annotations: {}
+  create: bool
+  labels: map
+  annotations: map
 metrics:
-  preset: full
+  preset: one of "full", "lean", "native"
   service:
-    enabled: false
-    labels: {}
-    annotations: {}
+    enabled: bool
+    labels: map
+    annotations: map
   monitor:
-    kind: PodMonitor
-    labels: {}
-    annotations: {}
+    kind: one of "PodMonitor", "ServiceMonitor", "None"
+    labels: map
+    annotations: map
     target:
-      matchLabels: {}
+      matchLabels: map
       port: ""
     namespaceSelector:
-      any: false
-      matchNames: []
+      any: bool
+      matchNames: slice
     jobLabel: ""
-    podTargetLabels: []
+    podTargetLabels: slice
     path: ""
     scheme: ""
     interval: ""
     scrapeTimeout: ""
-    honorLabels: false
-    relabelings: []
-    metricRelabelings: []
+    honorLabels: bool
+    relabelings: slice
+    metricRelabelings: slice
     sampleLimit: ""
     targetLimit: ""
     labelLimit: ""
     labelNameLengthLimit: ""
     labelValueLengthLimit: ""
-    tlsConfig: {}
-    authorization: {}
+    tlsConfig: map
+    authorization: map
     scrapeClass: ""
   rules:
-    enabled: true
-    labels: {}
-    annotations: {}
+    enabled: bool
+    labels: map
+    annotations: map
     job: ""
-    alertLabels: {}
+    alertLabels: map
     runbookUrl: ""
-    extraGroups: []
+    extraGroups: slice
   slo:
-    availability: 0.999
-    latency: 0.99
-    latencyMilliseconds: 500
+    availability: a number >= 0.5 and <= 0.99999
+    latency: a number >= 0.5 and <= 0.99999
+    latencyMilliseconds: one of 10, 25, 100, 500, 1000, 10000, 30000
   alerts:
     down:
-      enabled: true
-      severity: critical
-      for: 5m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     scrapeDown:
-      enabled: true
-      severity: warning
-      for: 10m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     targetsAbsent:
-      enabled: true
-      severity: critical
-      for: 5m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     replicasBelowDesired:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     metricsIncomplete:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     crashLooping:
-      enabled: true
-      severity: critical
-      for: 0m
-      labels: {}
-      annotations: {}
-      restarts: 2
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      restarts: an integer >= 1
     scrapeErrors:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      errors: 2
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      errors: a number >= 0
     scrapeSlow:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      seconds: 8
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      seconds: a number >= 0
     apiErrorBudgetBurn:
-      enabled: true
-      labels: {}
-      annotations: {}
-      requests: 100
+      enabled: bool
+      labels: map
+      annotations: map
+      requests: an integer >= 0
     apiLatencyBudgetBurn:
-      enabled: true
-      labels: {}
-      annotations: {}
-      requests: 100
+      enabled: bool
+      labels: map
+      annotations: map
+      requests: an integer >= 0
     licenseExpiresSoon:
-      enabled: true
-      severity: warning
-      for: 1h
-      labels: {}
-      annotations: {}
-      days: 30
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      days: an integer >= 1
     licenseExpiresNow:
-      enabled: true
-      severity: critical
-      for: 5m
-      labels: {}
-      annotations: {}
-      days: 7
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      days: an integer >= 1
     licenseViewsDiffer:
-      enabled: true
-      severity: warning
-      for: 30m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     licenseUnknown:
-      enabled: true
-      severity: info
-      for: 1h
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     licenseSeatsAlmostUsed:
-      enabled: true
-      severity: warning
-      for: 1h
-      labels: {}
-      annotations: {}
-      ratio: 0.9
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      ratio: a number >= 0 and <= 1
     licenseSeatsExhausted:
-      enabled: true
-      severity: critical
-      for: 15m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     jobsNotStarting:
-      enabled: true
-      severity: critical
-      for: 10m
-      labels: {}
-      annotations: {}
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
     jobQueueGrowing:
-      enabled: true
-      severity: warning
-      for: 30m
-      labels: {}
-      annotations: {}
-      factor: 1.2
-      queue: 20
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      factor: a number >= 1
+      queue: an integer >= 0
     jobsNotCompleting:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      started: 5
-      ratio: 0.5
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      started: an integer >= 0
+      ratio: a number >= 0 and <= 1
     jobEnqueueSlow:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      seconds: 60
-      jobs: 5
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      seconds: a number >= 0
+      jobs: a number >= 0
     workspaceBuildSlow:
-      enabled: true
-      severity: warning
-      for: 30m
-      labels: {}
-      annotations: {}
-      seconds: 900
-      builds: 3
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      seconds: a number >= 0
+      builds: a number >= 0
     databaseSlow:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      milliseconds: 500
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      milliseconds: a number >= 0
     databaseStalled:
-      enabled: true
-      severity: critical
-      for: 5m
-      labels: {}
-      annotations: {}
-      requestsPerSecond: 1
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      requestsPerSecond: a number >= 0
     agentListenersDropped:
-      enabled: true
-      severity: warning
-      for: 5m
-      labels: {}
-      annotations: {}
-      ratio: 0.5
-      agents: 10
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      ratio: a number >= 0 and <= 1
+      agents: an integer >= 0
     turnShareHigh:
-      enabled: true
-      severity: info
-      for: 1h
-      labels: {}
-      annotations: {}
-      ratio: 0.8
-      connections: 10
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      ratio: a number >= 0
+      connections: an integer >= 0
     turnChurn:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      factor: 10
-      connections: 50
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      factor: a number >= 1
+      connections: an integer >= 0
     goroutineLeak:
-      enabled: true
-      severity: warning
-      for: 3h
-      labels: {}
-      annotations: {}
-      goroutines: 5000
-      perSecond: 0.1
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      goroutines: an integer >= 0
+      perSecond: a number >= 0
     gcPressure:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      ratio: 0.1
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      ratio: a number >= 0 and <= 1
     schedulerLatencyHigh:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      seconds: 0.1
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      seconds: a number >= 0
     fdExhaustion:
-      enabled: true
-      severity: critical
-      for: 10m
-      labels: {}
-      annotations: {}
-      ratio: 0.8
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      ratio: a number >= 0 and <= 1
     memoryNearLimit:
-      enabled: true
-      severity: warning
-      for: 15m
-      labels: {}
-      annotations: {}
-      ratio: 0.9
+      enabled: bool
+      severity: a word (letters, digits, -_.) of at most 63 characters
+      for: a Prometheus duration such as "30s" of at most 32 characters
+      labels: map
+      annotations: map
+      ratio: a number >= 0 and <= 1
   dashboards:
-    kind: ConfigMap
-    labels:
-      grafana_dashboard: "1"
-    annotations: {}
+    kind: one of "ConfigMap", "GrafanaDashboard", "None"
+    labels: map
+    annotations: map
     folder: ""
-    instanceSelector:
-      dashboards: grafana
-    allowCrossNamespaceImport: false
-    extra: {}
+    instanceSelector: map
+    allowCrossNamespaceImport: bool
+    extra: map
 {{- end }}

@@ -3,7 +3,7 @@ import type { ListOf, MapOf, Value } from '../../engine/expr';
 import type * as k8s from './kubernetes-types';
 import type * as operator from './prometheus-operator';
 
-/** Values of the Helm chart "coder": Coder's control plane, coderd 1.36.2. A null or a missing key is the default; "" is "not set". Reference: README.md. */
+/** Values of the Helm chart "coder": Coder's control plane, coderd 1.36.2. A missing key is the default; null or "" is "not set". Reference: README.md. */
 export interface CoderValuesProps {
   /**
    * Value of the label app.kubernetes.io/name instead of "coder".
@@ -24,14 +24,14 @@ export interface CoderValuesProps {
    *
    * @default {}
    */
-  readonly commonLabels?: Value<MapOf<string>> | undefined;
+  readonly commonLabels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for every object and for the pods.
    *
    * @default {}
    */
-  readonly commonAnnotations?: Value<MapOf<string>> | undefined;
+  readonly commonAnnotations?: Value<MapOf<string | null>> | undefined;
 
   /** Image of coderd, for its migrations too. */
   readonly image?: CoderValuesImageProps | undefined;
@@ -124,7 +124,7 @@ export interface CoderValuesCoderdProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Number of pods. Set to "" to omit the field and let an autoscaler or kubectl scale decide.
+   * Number of pods. With "", the field is left out and an autoscaler or kubectl scale decides.
    *
    * @default 1
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#scaling-a-deployment
@@ -136,28 +136,28 @@ export interface CoderValuesCoderdProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the Deployment.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Labels for the pods; labels used by selectors cannot be overridden.
    *
    * @default {}
    */
-  readonly podLabels?: Value<MapOf<string>> | undefined;
+  readonly podLabels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the pods.
    *
    * @default {}
    */
-  readonly podAnnotations?: Value<MapOf<string>> | undefined;
+  readonly podAnnotations?: Value<MapOf<string | null>> | undefined;
 
   /** What the container coderd asks for and may use; "" leaves an entry out. */
   readonly resources?: CoderValuesCoderdResourcesProps | undefined;
@@ -248,12 +248,12 @@ export interface CoderValuesCoderdProps {
   readonly strategy?: CoderValuesCoderdStrategyProps | undefined;
 
   /**
-   * Labels that a node must have. Your entries are added to the defaults or override them.
+   * Labels that a node must have, beside the defaults or in their place; null takes one of them out.
    *
    * @default {"kubernetes.io/arch":"amd64","kubernetes.io/os":"linux"}
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
    */
-  readonly nodeSelector?: Value<MapOf<string>> | undefined;
+  readonly nodeSelector?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Taints the pods tolerate.
@@ -372,7 +372,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsNonRoot?: Value<boolean> | undefined;
 
   /**
-   * User id; set to "" to omit the field, as required by OpenShift.
+   * User id; "" leaves the field out, as required by OpenShift.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -380,7 +380,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsUser?: Value<number | ''> | undefined;
 
   /**
-   * Group id; set to "" to omit the field.
+   * Group id; "" leaves the field out.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -388,7 +388,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsGroup?: Value<number | ''> | undefined;
 
   /**
-   * Group that owns the volumes; set to "" to omit the field.
+   * Group that owns the volumes; "" leaves the field out.
    *
    * @default ""
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -402,7 +402,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
 /** Seccomp profile. */
 export interface CoderValuesCoderdPodSecurityContextSeccompProfileProps {
   /**
-   * Kind of profile; set to "" to omit the field.
+   * Kind of profile; "" leaves the field out.
    *
    * @default "RuntimeDefault"
    * @see https://kubernetes.io/docs/tutorials/security/seccomp/
@@ -428,7 +428,7 @@ export interface CoderValuesCoderdSecurityContextProps {
   readonly runAsNonRoot?: Value<boolean> | undefined;
 
   /**
-   * User id; set to "" to omit the field, as required by OpenShift.
+   * User id; "" leaves the field out, as required by OpenShift.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -436,7 +436,7 @@ export interface CoderValuesCoderdSecurityContextProps {
   readonly runAsUser?: Value<number | ''> | undefined;
 
   /**
-   * Group id; set to "" to omit the field.
+   * Group id; "" leaves the field out.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -488,7 +488,7 @@ export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
 /** Seccomp profile. */
 export interface CoderValuesCoderdSecurityContextSeccompProfileProps {
   /**
-   * Kind of profile; set to "" to omit the field.
+   * Kind of profile; "" leaves the field out.
    *
    * @default "RuntimeDefault"
    * @see https://kubernetes.io/docs/tutorials/security/seccomp/
@@ -687,14 +687,14 @@ export interface CoderValuesServiceProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the Service, such as those of a cloud load balancer.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /** Port for HTTP. */
   readonly http?: CoderValuesServiceHttpProps | undefined;
@@ -711,7 +711,7 @@ export interface CoderValuesServiceProps {
   readonly externalTrafficPolicy?: Value<'Local' | 'Cluster'> | undefined;
 
   /**
-   * Whether internal traffic stays on its node; set to "" to omit the field.
+   * Whether internal traffic stays on its node; "" leaves the field out.
    *
    * @default ""
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies
@@ -719,7 +719,7 @@ export interface CoderValuesServiceProps {
   readonly internalTrafficPolicy?: Value<'' | 'Cluster' | 'Local'> | undefined;
 
   /**
-   * Whether a client sticks to its pod; set to "" to omit the field.
+   * Whether a client sticks to its pod; "" leaves the field out.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#session-stickiness
@@ -748,7 +748,7 @@ export interface CoderValuesServiceProps {
   readonly loadBalancerSourceRanges?: Value<ListOf<string>> | undefined;
 
   /**
-   * Use of IPv4 and IPv6; set to "" to omit the field.
+   * Use of IPv4 and IPv6; "" leaves the field out.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
@@ -825,14 +825,14 @@ export interface CoderValuesServiceAccountProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the ServiceAccount, such as those of a cloud identity.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Give the pods an API token; coderd needs it to create workspaces.
@@ -875,14 +875,14 @@ export interface CoderValuesWorkspaceServiceAccountProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the ServiceAccount.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Coder's metrics: how Prometheus gets them, and what is made of them. */
@@ -927,14 +927,14 @@ export interface CoderValuesMetricsServiceProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the Service.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** The object that tells the Prometheus Operator what to scrape. */
@@ -952,14 +952,14 @@ export interface CoderValuesMetricsMonitorProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the object.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
   readonly target?: CoderValuesMetricsMonitorTargetProps | undefined;
@@ -1111,7 +1111,7 @@ export interface CoderValuesMetricsMonitorTargetProps {
    *
    * @default {}
    */
-  readonly matchLabels?: Value<MapOf<string>> | undefined;
+  readonly matchLabels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Name of the metrics port; "" means prom-coderd.
@@ -1154,14 +1154,14 @@ export interface CoderValuesMetricsRulesProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the object.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.kind is "None", or if metrics.monitor.jobLabel or a relabeling changes the job.
@@ -1175,7 +1175,7 @@ export interface CoderValuesMetricsRulesProps {
    *
    * @default {}
    */
-  readonly alertLabels?: Value<MapOf<string>> | undefined;
+  readonly alertLabels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * URL where the runbooks are published: alerts link to <URL>/<alert>.md.
@@ -1341,14 +1341,14 @@ export interface CoderValuesMetricsAlertsDownProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdScrapeDown. */
@@ -1379,14 +1379,14 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdTargetsAbsent. */
@@ -1417,14 +1417,14 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdReplicasBelowDesired. */
@@ -1455,14 +1455,14 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdMetricsIncomplete. */
@@ -1493,14 +1493,14 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdCrashLooping. */
@@ -1531,14 +1531,14 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Restarts of one pod within 15 minutes.
@@ -1576,14 +1576,14 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum number of scrapes that fail in coderd within 15 minutes.
@@ -1621,14 +1621,14 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum duration of a scrape in seconds. The scrape timeout of Prometheus is 10 by default.
@@ -1652,14 +1652,14 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Minimum number of requests in the longer window; below it the alert stays silent.
@@ -1683,14 +1683,14 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Minimum number of requests in the longer window; below it the alert stays silent.
@@ -1728,14 +1728,14 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Days before the license expires.
@@ -1773,14 +1773,14 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Days before the license expires.
@@ -1818,14 +1818,14 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdLicenseUnknown. */
@@ -1856,14 +1856,14 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdLicenseSeatsAlmostUsed. */
@@ -1894,14 +1894,14 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Ratio of used seats.
@@ -1939,14 +1939,14 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdJobsNotStarting. */
@@ -1977,14 +1977,14 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** Alert CoderdJobQueueGrowing. */
@@ -2015,14 +2015,14 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Ratio of enqueued to started jobs.
@@ -2067,14 +2067,14 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Minimum number of jobs started within an hour; below it the alert stays silent.
@@ -2119,14 +2119,14 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum queue wait time of 95 % of the jobs, in seconds.
@@ -2171,14 +2171,14 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum duration of 90 % of the builds, in seconds.
@@ -2223,14 +2223,14 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum latency of 95 % of the queries, in milliseconds.
@@ -2268,14 +2268,14 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Minimum number of API requests per second; below it the alert stays silent.
@@ -2313,14 +2313,14 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Minimum ratio of connected agents, compared with 15 minutes ago.
@@ -2365,14 +2365,14 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum ratio of relayed connections.
@@ -2417,14 +2417,14 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * New TURN connections within 15 minutes per open one.
@@ -2469,14 +2469,14 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Minimum number of goroutines; below it the alert stays silent.
@@ -2521,14 +2521,14 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum ratio of CPU time for garbage collection.
@@ -2566,14 +2566,14 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Maximum time that 99 % of the goroutines wait for a CPU, in seconds.
@@ -2611,14 +2611,14 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Ratio of used file descriptors.
@@ -2656,14 +2656,14 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
    *
    * @default {}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Ratio of the memory limit in use.
@@ -2687,14 +2687,14 @@ export interface CoderValuesMetricsDashboardsProps {
    *
    * @default {"grafana_dashboard":"1"}
    */
-  readonly labels?: Value<MapOf<string>> | undefined;
+  readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Annotations for the objects.
    *
    * @default {}
    */
-  readonly annotations?: Value<MapOf<string>> | undefined;
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder, which the sidecar reads where its folderAnnotation says so.
@@ -2709,7 +2709,7 @@ export interface CoderValuesMetricsDashboardsProps {
    * @default {"dashboards":"grafana"}
    * @see https://grafana.github.io/grafana-operator/docs/api/#grafanadashboardspec
    */
-  readonly instanceSelector?: Value<MapOf<string>> | undefined;
+  readonly instanceSelector?: Value<MapOf<string | null>> | undefined;
 
   /**
    * Allow Grafana instances in other namespaces to import a GrafanaDashboard.
@@ -2724,5 +2724,5 @@ export interface CoderValuesMetricsDashboardsProps {
    *
    * @default {}
    */
-  readonly extra?: Value<MapOf<string>> | undefined;
+  readonly extra?: Value<MapOf<string | null>> | undefined;
 }

@@ -67,7 +67,7 @@ export function coderd(version: CoderdFacts) {
       default: true,
     }),
     replicas: optionalInt({
-      description: 'Number of pods. Set to "" to omit the field and let an autoscaler or kubectl scale decide.',
+      description: 'Number of pods. With "", the field is left out and an autoscaler or kubectl scale decides.',
       default: 1,
       min: 0,
       see: `${DEPLOYMENT}#scaling-a-deployment`,
@@ -165,7 +165,7 @@ export function coderd(version: CoderdFacts) {
       }),
     }),
     nodeSelector: labels({
-      description: 'Labels that a node must have. Your entries are added to the defaults or override them.',
+      description: 'Labels that a node must have, beside the defaults or in their place; null takes one of them out.',
       default: version.nodeSelector,
       see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
     }),

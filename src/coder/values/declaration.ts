@@ -9,7 +9,7 @@ import { service } from './service-values';
 /** Declares every value for a version of coderd. */
 export function declare(version: CoderdVersion) {
   return section(
-    `Values of the Helm chart "coder": Coder's control plane, coderd ${version.version}. A null or a missing key is the default; "" is "not set". Reference: README.md.`,
+    `Values of the Helm chart "coder": Coder's control plane, coderd ${version.version}. A missing key is the default; null or "" is "not set". Reference: README.md.`,
     {
       nameOverride: text({
         description: 'Value of the label app.kubernetes.io/name instead of "coder".',

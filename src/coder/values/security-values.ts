@@ -7,7 +7,7 @@ const SEE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-c
 function seccompProfile() {
   const children = {
     type: choice(['RuntimeDefault', 'Localhost', 'Unconfined', ''], {
-      description: 'Kind of profile; set to "" to omit the field.',
+      description: 'Kind of profile; "" leaves the field out.',
       default: 'RuntimeDefault',
       see: 'https://kubernetes.io/docs/tutorials/security/seccomp/',
     }),
@@ -18,7 +18,7 @@ function seccompProfile() {
 
 function user(version: CoderdFacts): Leaf<number | ''> {
   return optionalInt({
-    description: 'User id; set to "" to omit the field, as required by OpenShift.',
+    description: 'User id; "" leaves the field out, as required by OpenShift.',
     default: version.user,
     min: 0,
     see: SEE,
@@ -27,7 +27,7 @@ function user(version: CoderdFacts): Leaf<number | ''> {
 
 function group(version: CoderdFacts): Leaf<number | ''> {
   return optionalInt({
-    description: 'Group id; set to "" to omit the field.',
+    description: 'Group id; "" leaves the field out.',
     default: version.group,
     min: 0,
     see: SEE,
@@ -41,7 +41,7 @@ export function podSecurityContext(version: CoderdFacts) {
     runAsUser: user(version),
     runAsGroup: group(version),
     fsGroup: optionalInt({
-      description: 'Group that owns the volumes; set to "" to omit the field.',
+      description: 'Group that owns the volumes; "" leaves the field out.',
       default: '',
       min: 0,
       see: SEE,

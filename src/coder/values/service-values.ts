@@ -54,12 +54,12 @@ export const service = section('The public Service of coderd. The ports of metri
     see: POLICY,
   }),
   internalTrafficPolicy: choice(['', 'Cluster', 'Local'], {
-    description: 'Whether internal traffic stays on its node; set to "" to omit the field.',
+    description: 'Whether internal traffic stays on its node; "" leaves the field out.',
     default: '',
     see: POLICY,
   }),
   sessionAffinity: choice(['', 'None', 'ClientIP'], {
-    description: 'Whether a client sticks to its pod; set to "" to omit the field.',
+    description: 'Whether a client sticks to its pod; "" leaves the field out.',
     default: '',
     see: `${SEE}#session-stickiness`,
   }),
@@ -79,7 +79,7 @@ export const service = section('The public Service of coderd. The ports of metri
     format: 'cidr',
   }),
   ipFamilyPolicy: choice(['', 'SingleStack', 'PreferDualStack', 'RequireDualStack'], {
-    description: 'Use of IPv4 and IPv6; set to "" to omit the field.',
+    description: 'Use of IPv4 and IPv6; "" leaves the field out.',
     default: '',
     see: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/',
   }),

@@ -7,7 +7,8 @@ import { printIf, printMap } from './block';
 import type { PrintContext } from './expression';
 import { templateFiles } from './file-names';
 import { type ChartMetadata, printChartYaml } from './metadata';
-import { ChartHelpers, defaultsTemplate } from './helpers';
+import { defaultsTemplate } from './defaults';
+import { ChartHelpers } from './helpers';
 import { printInline } from './inline';
 import { printSchema } from './schema-json';
 import { openToSubcharts } from './subcharts';
@@ -75,7 +76,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
   );
   return new Map([
     ['Chart.yaml', printChartYaml(metadata)],
-    ['values.yaml', printValuesYaml(values)],
+    ['values.yaml', printValuesYaml(values, metadata.version)],
     ['values.schema.json', printSchema(openToSubcharts(valuesSchema(values), metadata))],
     ['.helmignore', HELMIGNORE],
     ...templates,

@@ -1,7 +1,5 @@
-import type { Endings, Expr, Json, OpOf, Units } from '../expr';
-import { type Section, defaultsOf } from '../values';
+import type { Endings, Expr, OpOf, Units } from '../expr';
 import { printBlock } from './block';
-import { checkTemplates } from './checks';
 import type { Helpers, PrintContext } from './expression';
 import { printInline } from './inline';
 import type { GoSyntax } from './syntax';
@@ -95,7 +93,8 @@ function dictOf(texts: Readonly<Record<string, string>>): string {
   return `(dict ${pairs.join(' ')})`;
 }
 
-function printDefine(name: string, body: string): string {
+/** A named template. */
+export function printDefine(name: string, body: string): string {
   return `{{- define ${JSON.stringify(name)} -}}\n${body}\n{{- end }}\n`;
 }
 
@@ -190,50 +189,3 @@ const HAS_ITEM = `{{- /* Whether a map in a list has a text in a field. */ -}}
 {{- end }}
 {{- end }}
 {{- $found }}`;
-
-/**
- * The template that every other one includes first. It fills each absent or null key of `.Values` in place from the defaults, so
- * that an emptied values.yaml, a null and `--reuse-values` from an older chart render; and it refuses a switch, list or map
- * where something else belongs, and the other way round, so that nothing but what templates quote reaches them even when Helm
- * skips the schema.
- */
-export function defaultsTemplate(
-  chart: string,
-  values: Section,
-  context: PrintContext,
-  printYaml: (value: Json) => string,
-): string {
-  const checks = checkTemplates(chart, values, context);
-  return [
-    `{{- /* Fills .Values with the defaults; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart, checks.length > 0))}`,
-    printDefine(`${chart}.fill`, FILL.replaceAll('CHART', chart)),
-    ...checks.map(([name, body]) => printDefine(`${chart}.${name}`, body)),
-    printDefine(`${chart}.defaultValues`, printYaml(defaultsOf(values)).trimEnd()),
-  ].join('\n');
-}
-
-/** All templates of a chart share their root, where no value can be, so the first one fills .Values for the others. */
-function fillBody(chart: string, isChecked: boolean): string {
-  const defaults = `(include "${chart}.defaultValues" . | fromYaml)`;
-  return [
-    '{{- if not (hasKey . "isFilled") }}',
-    '{{- $_ := set . "isFilled" true }}',
-    `{{- include "${chart}.fill" (dict "values" .Values "defaults" ${defaults} "path" "values") }}`,
-    ...(isChecked ? [`{{- include "${chart}.checks" . }}`] : []),
-    '{{- end }}',
-  ].join('\n');
-}
-
-const FILL = `{{- $strict := list "map" "slice" "bool" }}
-{{- range $key, $default := .defaults }}
-{{- $path := printf "%s.%s" $.path $key }}
-{{- $value := get $.values $key }}
-{{- $kind := kindOf $default }}
-{{- if or (not (hasKey $.values $key)) (kindIs "invalid" $value) }}
-{{- $_ := set $.values $key $default }}
-{{- else if and (ne $kind (kindOf $value)) (or (has $kind $strict) (has (kindOf $value) $strict)) }}
-{{- fail (printf "%s: expected a %s, got a %s" $path $kind (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
-{{- else if kindIs "map" $default }}
-{{- include "CHART.fill" (dict "values" $value "defaults" $default "path" $path) }}
-{{- end }}
-{{- end }}`;

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Json } from '../expr';
-import type { Leaf, Section } from '../values';
+import { CHART_VERSION, CHART_VERSION_ABOUT, type Leaf, type Section, hasNewer } from '../values';
 
 const WIDTH = 120;
 
@@ -10,8 +10,9 @@ export function printYaml(value: Json): string {
 }
 
 /** The text of values.yaml: every value with its default, and what it is for as a comment. */
-export function printValuesYaml(section: Section): string {
-  return `${comment(section.description, 0)}\n\n${printSection(section, 0)}`;
+export function printValuesYaml(section: Section, version: string): string {
+  const mark = hasNewer(section) ? `${comment(CHART_VERSION_ABOUT, 0)}\n${CHART_VERSION}: ${version}\n\n` : '';
+  return `${comment(section.description, 0)}\n\n${mark}${printSection(section, 0)}`;
 }
 
 function printSection(section: Section, indent: number): string {

@@ -1,4 +1,13 @@
+import type { Section } from './declare';
+import { leavesOf } from './handles';
 import type { JsonSchema } from './schema';
+
+/** Says in values.yaml of which chart the values are, where some of them are newer than others. */
+export const CHART_VERSION = 'chartVersion';
+
+/** What it is for. */
+export const CHART_VERSION_ABOUT =
+  'Version of the chart that these values came with; leave it alone. It tells helm upgrade --reuse-values which values are new.';
 
 /** What a values file may hold beside the values of a chart, since Helm or its users put it there. */
 const BESIDE: Readonly<Record<string, JsonSchema>> = {
@@ -19,12 +28,20 @@ export const ANCHORS = '^x-';
 
 const IS_ANCHOR = new RegExp(ANCHORS);
 
-/** What may be beside values with these names. */
-export function besideOf(declared: object): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(Object.entries(BESIDE).filter(([key]) => !Object.hasOwn(declared, key)));
+const VERSION: JsonSchema = { type: 'string', title: 'the version of a chart', description: CHART_VERSION_ABOUT };
+
+/** Whether a value is newer than the first chart. */
+export function hasNewer(section: Section): boolean {
+  return leavesOf(section).some(({ leaf }) => leaf.since !== undefined);
+}
+
+/** What may be beside the values of a section. */
+export function besideOf(section: Section): Readonly<Record<string, JsonSchema>> {
+  const all = hasNewer(section) ? { ...BESIDE, [CHART_VERSION]: VERSION } : BESIDE;
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !Object.hasOwn(section.children, key)));
 }
 
 /** Whether a key of a values file is none of a value. */
-export function isBeside(key: string, declared: object): boolean {
-  return !Object.hasOwn(declared, key) && (Object.hasOwn(BESIDE, key) || IS_ANCHOR.test(key));
+export function isBeside(key: string, section: Section): boolean {
+  return !Object.hasOwn(section.children, key) && (Object.hasOwn(besideOf(section), key) || IS_ANCHOR.test(key));
 }

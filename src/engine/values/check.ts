@@ -11,11 +11,14 @@ import {
 } from '../expr';
 import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
-import { type JsonSchema, type JsonType, resolveRef } from './schema';
+import { OR_EMPTY } from './definitions';
+import { type JsonSchema, resolveRef } from './schema';
+import { hasType, isAllowed, isAllowedText } from './allowed';
 import { type Mistake, keyExpected, mistakesInText, mistakesOfVariant, repeatedIn } from './beyond';
 import { handlesFor } from './handles';
 import { isMap } from './maps';
 import { rulesOf } from './rules';
+import { NULL_SHOWN, unsetOf } from './unset';
 
 /** Something that is wrong with given values. */
 export interface Problem {
@@ -47,11 +50,10 @@ export class ValuesError extends Error {
 export function checkValues(section: Section, input: unknown): void {
   requireSection('the declaration of the values', section);
   requireFinite('values', input);
-  const { children } = section;
-  const own = isMap(input) ? Object.entries(input).filter(([key]) => !isBeside(key, children)) : undefined;
-  const given = own === undefined ? input : Object.fromEntries(own);
-  const problems = [...checkNode(section, given, 'values'), ...checkBeside(children, input)];
-  const all = problems.length > 0 ? problems : checkRules(section, given ?? {});
+  const own = isMap(input) ? Object.entries(input).filter(([key]) => !isBeside(key, section)) : undefined;
+  const given = own === undefined ? (input ?? {}) : Object.fromEntries(own);
+  const problems = [...checkNode(section, given, 'values'), ...checkBeside(section, input)];
+  const all = problems.length > 0 ? problems : checkRules(section, given);
   if (all.length > 0) throw new ValuesError(all);
 }
 
@@ -72,17 +74,17 @@ export function requireSection(path: string, given: unknown): void {
   requireGiven(isMap(given) && given['kind'] === 'section', path, 'a section', given);
 }
 
-function checkBeside(declared: object, input: unknown): readonly Problem[] {
-  return Object.entries(besideOf(declared)).flatMap(([key, schema]) => {
+function checkBeside(section: Section, input: unknown): readonly Problem[] {
+  return Object.entries(besideOf(section)).flatMap(([key, schema]) => {
     const value = isMap(input) ? input[key] : undefined;
     return value === undefined ? [] : check(schema, value, `values.${key}`);
   });
 }
 
 function checkNode(node: Section | Leaf, value: unknown, path: string): readonly Problem[] {
-  // Helm takes null as "not given" too.
-  if (value === undefined || value === null || isExpr(value)) return [];
-  if (node.kind === 'leaf') return check(node.schema, withoutNullDefaults(value, node.default), path);
+  if (value === undefined || isExpr(value)) return [];
+  if (value === null) return checkNull(node, path);
+  if (node.kind === 'leaf') return check(node.schema, value, path);
   if (!isPlainMap(value)) return [{ path, expected: 'a map', got: shown(value) }];
   return Object.entries(value).flatMap(([key, child]) => {
     const declared = Object.hasOwn(node.children, key) ? node.children[key] : undefined;
@@ -92,12 +94,19 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
   });
 }
 
-/** A null entry of an open map stands for that entry's default, where there is one. */
-function withoutNullDefaults(value: unknown, defaults: unknown): unknown {
-  if (!isPlainMap(value) || !isMap(defaults)) return value;
-  return Object.fromEntries(
-    Object.entries(value).filter(([key, entry]) => !(entry === null && Object.hasOwn(defaults, key))),
-  );
+/** The first value that cannot be null, in the order in which Helm comes to them. */
+function checkNull(node: Section | Leaf, path: string): readonly Problem[] {
+  if (node.kind === 'leaf') {
+    const allowed = nullRefused(node);
+    return allowed === undefined ? [] : [{ path, expected: allowed, got: NULL_SHOWN }];
+  }
+  const children = Object.entries(node.children).sort(([one], [other]) => (one < other ? -1 : 1));
+  return children.flatMap(([key, child]) => checkNull(child, below(path, key))).slice(0, 1);
+}
+
+/** What is allowed in place of null, in words; `undefined` where null means "not set". */
+export function nullRefused(leaf: Leaf): string | undefined {
+  return unsetOf(leaf) === undefined ? expected(leaf.schema) : undefined;
 }
 
 function check(reference: JsonSchema, value: unknown, path: string): readonly Problem[] {
@@ -115,38 +124,6 @@ function checkMap(schema: JsonSchema, map: Readonly<Record<string, unknown>>, pa
     ...checkEntries(schema, map, path),
     ...mistakesOfVariant(schema, map).map((mistake) => problemAt(path, mistake)),
   ];
-}
-
-function hasType(schema: JsonSchema, value: unknown): boolean {
-  if (schema.type === undefined) return true;
-  const types: readonly JsonType[] = typeof schema.type === 'string' ? [schema.type] : schema.type;
-  return types.some((type) => TYPES[type](value));
-}
-
-const TYPES: Readonly<Record<JsonType, (value: unknown) => boolean>> = {
-  string: (value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value),
-  integer: (value) => Number.isInteger(value),
-  number: (value) => Number.isFinite(value),
-  boolean: (value) => typeof value === 'boolean',
-  array: (value) => Array.isArray(value),
-  object: isPlainMap,
-};
-
-function isAllowed(schema: JsonSchema, value: unknown): boolean {
-  if (schema.enum !== undefined && !schema.enum.includes(value as string)) return false;
-  if (typeof value === 'string') return isAllowedText(schema, value);
-  if (typeof value === 'number') return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
-  return (
-    schema.uniqueItems !== true ||
-    !Array.isArray(value) ||
-    new Set(value.map((item) => JSON.stringify(item))).size === value.length
-  );
-}
-
-function isAllowedText(schema: JsonSchema, value: string): boolean {
-  const { length } = Array.from(value);
-  if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity)) return false;
-  return schema.pattern === undefined || new RegExp(schema.pattern).test(value);
 }
 
 function checkItems(schema: JsonSchema, items: readonly unknown[], path: string): readonly Problem[] {
@@ -185,12 +162,9 @@ function keyRefused(names: JsonSchema | undefined, key: string): string | undefi
   return others.includes(key) ? keyExpected(others) : undefined;
 }
 
-function expected(schema: JsonSchema): string {
-  const longest =
-    schema.maxLength === undefined || schema.maxLength === 0
-      ? ''
-      : ` of at most ${String(schema.maxLength)} characters`;
-  return `${schema.title ?? 'another type'}${longest}`;
+function expected({ title = 'another type', maxLength = 0 }: JsonSchema): string {
+  const longest = maxLength === 0 ? '' : ` of at most ${String(maxLength)} characters`;
+  return title.endsWith(OR_EMPTY) ? title.replace(OR_EMPTY, longest + OR_EMPTY) : title + longest;
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): Problem {

@@ -8,7 +8,7 @@ import {
   requireKind,
   requireMap,
 } from '../expr';
-import { OPTIONAL } from './definitions';
+import { OPTIONAL, OR_EMPTY } from './definitions';
 import { FORMATS, type FormatName, formatSchema } from './formats';
 import { at } from './maps';
 import { requireOptions } from './options';
@@ -32,6 +32,8 @@ export interface Leaf<out T = unknown> {
   readonly tsType: string;
   /** Page that defines the field. */
   readonly see?: string;
+  /** Version of the chart that first had the value, where an older one was released without it. */
+  readonly since?: string;
 }
 
 /** What is wrong where values do not go together. */
@@ -74,8 +76,17 @@ export interface LeafOptions<T> {
   readonly default: T;
   /** Page that defines the field. */
   readonly see?: string;
+  /**
+   * Version of the chart that first had the value, such as `0.2.0`. Say it of each value that a released chart gains: `helm upgrade --reuse-values`
+   * from an older one then takes the default, as it cannot for a value that it takes for null.
+   *
+   * @default - the first version
+   */
+  readonly since?: string;
   /** Name under which the schema of the chart says kind and description once, for a value that many sections have. */
   readonly sharedAs?: string;
+  /** The default that most of them have, said there too. */
+  readonly usual?: T;
 }
 
 const KINDS: readonly unknown[] = ['leaf', 'section'];
@@ -102,12 +113,13 @@ export function section<const C extends Children>(description: string, children:
 
 /** A value of a kind; the declarations of this room make theirs with it. */
 export function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, options: LeafOptions<unknown>): Leaf<T> {
-  const { description, see, sharedAs } = options;
+  const { description, see, since, sharedAs, usual } = options;
   const documented: JsonSchema = {
     ...schema,
     description,
     default: options.default as Json,
     ...(sharedAs === undefined ? {} : { sharedAs }),
+    ...(usual === undefined ? {} : { usual: usual as Json }),
   };
   return {
     kind: 'leaf',
@@ -117,6 +129,7 @@ export function leaf<T>(type: ValueType, tsType: string, schema: JsonSchema, opt
     default: options.default as Json,
     schema: documented,
     ...(see === undefined ? {} : { see }),
+    ...(since === undefined ? {} : { since }),
   };
 }
 
@@ -200,7 +213,7 @@ export function optionalInt(options: NumberOptions<number | ''>): Leaf<number | 
   const schema: JsonSchema = {
     ...range,
     definition: `${range.definition ?? ''}${OPTIONAL}`,
-    title: `${range.title ?? ''}, or "" for not set`,
+    title: `${range.title ?? ''}${OR_EMPTY}`,
     type: ['integer', 'string'],
     maxLength: 0,
   };

@@ -4,16 +4,19 @@ import type { JsonSchema, JsonType } from './schema';
 /** What the names of kinds end with that allow the empty text for "not set". */
 export const OPTIONAL = '?';
 
+/** What their titles end with. */
+export const OR_EMPTY = ', or ""';
+
 /**
  * What stands in the place of a schema: a reference if it has a name, itself otherwise. Validators of draft-07 read the reference alone;
  * editors show the description and the default beside it too.
  *
  * @see https://json-schema.org/draft-07/draft-handrews-json-schema-01#rfc.section.8.3
  */
-export function inPlace({ sharedAs, ...schema }: JsonSchema): JsonSchema {
+export function inPlace({ sharedAs, usual, ...schema }: JsonSchema): JsonSchema {
   const { definition, description, default: own } = schema;
   const value = isDefaultOfKind(schema) ? {} : optional('default', own);
-  if (sharedAs !== undefined) return { $ref: referenceTo(sharedAs), ...value };
+  if (sharedAs !== undefined) return { $ref: referenceTo(sharedAs), ...(isSame(own, usual) ? {} : value) };
   if (definition === undefined) return spelledOut(schema);
   return { $ref: referenceTo(definition), ...optional('description', description), ...value };
 }
@@ -38,11 +41,13 @@ export function definitionsOf(schemas: readonly NamedSchema[]): Readonly<Record<
 }
 
 /** The definitions that a schema refers to. */
-export function namedIn({ sharedAs, ...schema }: JsonSchema): readonly NamedSchema[] {
+export function namedIn({ sharedAs, usual, ...schema }: JsonSchema): readonly NamedSchema[] {
   const { definition, items, properties = {}, additionalProperties: entries } = schema;
   const inner = [items, ...Object.values(properties), entries === false ? undefined : entries];
   return [
-    ...(sharedAs === undefined ? [] : [[sharedAs, inPlace(without(schema, 'default'))] as const]),
+    ...(sharedAs === undefined
+      ? []
+      : [[sharedAs, { ...inPlace(without(schema, 'default')), ...optional('default', usual) }] as const]),
     ...(definition === undefined ? [] : [[definition, kindOf(schema)] as const]),
     ...inner.flatMap((one) => (one === undefined ? [] : namedIn(one))),
   ];
@@ -122,7 +127,7 @@ function keysByPattern(names: JsonSchema | undefined, entries: JsonSchema['addit
 }
 
 function refusedKeys(keys: readonly string[]): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(keys.map((key) => [key, { description: 'Set elsewhere: not here.', not: {} }]));
+  return Object.fromEntries(keys.map((key) => [key, { description: 'Set elsewhere.', not: {} }]));
 }
 
 function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {

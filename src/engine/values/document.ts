@@ -19,7 +19,7 @@ export function valuesSchema(section: Section): JsonSchema {
     ...rest,
     properties: {
       ...properties,
-      ...Object.fromEntries(Object.entries(besideOf(section.children)).map(([key, schema]) => [key, inPlace(schema)])),
+      ...Object.fromEntries(Object.entries(besideOf(section)).map(([key, schema]) => [key, inPlace(schema)])),
     },
     patternProperties: { [ANCHORS]: {} },
     $defs: definitionsOf([

@@ -1,3 +1,4 @@
+import { OR_EMPTY } from './definitions';
 import type { JsonSchema } from './schema';
 
 /** A kind of text with a grammar. */
@@ -117,7 +118,7 @@ export function formatSchema(format: Format, allowEmpty = false): JsonSchema {
   return {
     type: 'string',
     pattern: allowEmpty ? `^(${format.pattern})?$` : `^${format.pattern}$`,
-    title: format.title + (allowEmpty ? ', or "" for not set' : ''),
+    title: format.title + (allowEmpty ? OR_EMPTY : ''),
     ...(format.minLength === undefined || allowEmpty ? {} : { minLength: format.minLength }),
     ...(format.maxLength === undefined ? {} : { maxLength: format.maxLength }),
   };

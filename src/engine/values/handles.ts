@@ -1,6 +1,7 @@
 import { type Expr, type Json, isExpr, toExpr, ref } from '../expr';
 import type { Children, Leaf, Section } from './declare';
 import { at, isMap } from './maps';
+import { unsetOf } from './unset';
 
 /** The handles of a section: each of its values as an expression, under the key of the value. Constructs work with these. */
 export type Handles<S> =
@@ -32,7 +33,7 @@ export function symbolicHandles<C extends Children>(section: Section<C>): Handle
 
 /** The handles of a section for values that are allowed; see `concreteHandles`. */
 export function handlesFor<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
-  return mapLeaves(section, (leaf, path) => toExpr(valueOf(leaf, at(input, path)))) as Handles<Section<C>>;
+  return mapLeaves(section, (leaf, path) => toExpr(valueOf(leaf, givenAt(input, path)))) as Handles<Section<C>>;
 }
 
 /**
@@ -48,9 +49,9 @@ export function handlesIn<C extends Children>(section: Section<C>, from: object)
   }) as Handles<Section<C>>;
 }
 
-/** Plain values with the defaults filled in, as Helm does it: maps are merged, lists and scalars replaced, null is the default. */
+/** Plain values with the defaults filled in: maps are merged, lists and scalars replaced, null is "not set" and takes an entry out of a map. */
 export function fillDefaults(section: Section, input: ValuesFile): Json {
-  return mapLeaves(section, (leaf, path) => valueOf(leaf, at(input, path))) as Json;
+  return mapLeaves(section, (leaf, path) => valueOf(leaf, givenAt(input, path))) as Json;
 }
 
 /** The defaults of a section. */
@@ -69,19 +70,31 @@ function mapLeaves(
   );
 }
 
+/** What is given at a path; null for all that is in a section that is null. */
+function givenAt(input: object, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (value === null ? null : at(value, [key])), input);
+}
+
 function valueOf(leaf: Leaf, given: unknown): Json | Expr {
-  if (given === undefined || given === null) return leaf.default;
+  if (given === undefined) return leaf.default;
+  if (given === null) return unsetOf(leaf) ?? leaf.default;
   return isExpr(given) ? given : overlay(leaf.default, given as Json);
 }
 
-/** Helm's coalescing of a value over its default. */
+/** Helm's coalescing of a value over its default; as there, null takes an entry out. */
 function overlay(base: Json | undefined, over: Json): Json {
-  if (!isMap(base) || !isMap(over)) return over;
-  const keys = [...new Set([...Object.keys(base), ...Object.keys(over)])];
-  return Object.fromEntries(
-    keys.map((key) => [
-      key,
-      over[key] === undefined || over[key] === null ? (base[key] as Json) : overlay(base[key], over[key]),
-    ]),
-  );
+  if (!isMap(over)) return over;
+  const under = isMap(base) ? base : {};
+  const keys = [...new Set([...Object.keys(under), ...Object.keys(over)])];
+  return Object.fromEntries(keys.flatMap((key) => entryOf(key, own(under, key), own(over, key))));
+}
+
+function entryOf(key: string, base: Json | undefined, over: Json | undefined): readonly (readonly [string, Json])[] {
+  if (over === null) return [];
+  const value = over === undefined ? base : overlay(base, over);
+  return value === undefined ? [] : [[key, value]];
+}
+
+function own(map: Readonly<Record<string, Json>>, key: string): Json | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
 }

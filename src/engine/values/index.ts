@@ -1,6 +1,7 @@
 /** The kit to declare values: one declaration gives types, defaults, schema, checks, handles and reference. */
 export { RE2_EXPECTED, keyExpected, textExpected, uniqueExpected, variantReason } from './beyond';
-export { type Problem, ValuesError, checkValues, requireSection } from './check';
+export { CHART_VERSION, CHART_VERSION_ABOUT, hasNewer } from './beside';
+export { type Problem, ValuesError, checkValues, nullRefused, requireSection } from './check';
 export {
   type Children,
   type Leaf,
@@ -53,6 +54,7 @@ export {
 export { at, isMap } from './maps';
 export { NULLS_OF_YAML } from './re2';
 export { messageOf, rulesOf, withRules } from './rules';
+export { NULL_SHOWN } from './unset';
 export { typescriptInterfaces } from './typescript';
 export {
   type AlertLabelsOptions,

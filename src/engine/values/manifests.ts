@@ -1,7 +1,7 @@
 import { type Json, requireKind } from '../expr';
 import { type Leaf, type LeafOptions, leaf } from './declare';
 import { requireOptions } from './options';
-import { ANY_MAP, NON_EMPTY, type JsonSchema, OPEN_MAP, type Unique, type Variants } from './schema';
+import { MAP_VALUE, NON_EMPTY, type JsonSchema, OPEN_MAP, type Unique, type Variants } from './schema';
 
 /** Fields of a Kubernetes object as plain data. */
 export type ManifestFields = Readonly<Record<string, Json>>;
@@ -42,7 +42,7 @@ export interface ManifestListOptions extends LeafOptions<readonly ManifestFields
 export function manifest<T = ManifestFields>(api: string, options: LeafOptions<ManifestFields>): Leaf<T> {
   requireKind('a text', 'manifest: api', api);
   requireOptions('manifest', options);
-  return leaf('map', api, ANY_MAP, options);
+  return leaf('map', api, MAP_VALUE, options);
 }
 
 /**

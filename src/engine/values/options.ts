@@ -1,6 +1,8 @@
 import { requireFields, requireGiven, requireItems, requireKind, requireMap, requireTree } from '../expr';
 import { FORMATS } from './formats';
 
+const VERSION = /^\d+\.\d+\.\d+$/;
+
 type Check = (path: string, given: unknown) => void;
 
 const text: Check = (path, given) => {
@@ -16,6 +18,9 @@ const texts: Check = (path, given) => {
 /** What the options of a value must be where they are given. */
 const OPTIONS: Readonly<Record<string, Check>> = {
   see: text,
+  since: (path, given) => {
+    requireGiven(VERSION.test(String(given)), path, 'a version such as "0.2.0"', given);
+  },
   sharedAs: text,
   min: number,
   max: number,

@@ -95,10 +95,12 @@ export interface JsonSchema {
   readonly definition?: string;
   /** No keyword: name under which it says kind and description once, for a value that many sections have. */
   readonly sharedAs?: string;
+  /** No keyword: the default that is said there, which most of them have. */
+  readonly usual?: Json;
 }
 
 /** A type of JSON Schema. */
-export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'null';
 
 /**
  * Text that YAML 1.1 and every parser of it can hold: no control characters but tab and line ends, no byte order mark, no
@@ -125,29 +127,49 @@ export const NON_EMPTY: JsonSchema = {
 /** Any part of a Kubernetes object: not checked further here, but safe to print. */
 export const ANY_JSON: JsonSchema = { $ref: '#/$defs/json' };
 
+/** The same as an entry of a map, which null takes out. */
+const ANY_ENTRY: JsonSchema = { $ref: '#/$defs/entry' };
+
+const JSON_SCHEMA: JsonSchema = {
+  definition: 'json',
+  title: 'a string, number, boolean, list or map',
+  type: ['string', 'number', 'boolean', 'array', 'object'],
+  pattern: PRINTABLE,
+  items: ANY_JSON,
+  propertyNames: { pattern: '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$', title: 'a key of letters, digits and -._/$' },
+  additionalProperties: ANY_JSON,
+};
+
 /** What the references in schemas point at. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
-  json: {
-    definition: 'json',
-    title: 'a string, number, boolean, list or map',
-    type: ['string', 'number', 'boolean', 'array', 'object'],
-    pattern: PRINTABLE,
-    items: ANY_JSON,
-    propertyNames: { pattern: '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$', title: 'a key of letters, digits and -._/$' },
-    additionalProperties: ANY_JSON,
-  },
+  json: JSON_SCHEMA,
+  entry: { ...orNull(JSON_SCHEMA), definition: 'entry', additionalProperties: ANY_ENTRY },
 };
+
+/** A schema of an entry of a map, which null takes out. */
+export function orNull(schema: JsonSchema): JsonSchema {
+  const { type = [], definition } = schema;
+  const types: readonly JsonType[] = typeof type === 'string' ? [type] : type;
+  return {
+    ...schema,
+    type: [...types, 'null'],
+    ...(definition === undefined ? {} : { definition: `${definition}-entry` }),
+  };
+}
 
 /** What every map of Kubernetes fields has, whatever else is known of it. */
 export const OPEN_MAP: JsonSchema = {
   type: 'object',
   title: 'a map',
-  propertyNames: DEFINITIONS['json']?.propertyNames ?? {},
+  propertyNames: JSON_SCHEMA.propertyNames ?? {},
   additionalProperties: ANY_JSON,
 };
 
 /** A map of any Kubernetes fields. */
 export const ANY_MAP: JsonSchema = { ...OPEN_MAP, definition: 'map' };
+
+/** The same as a value, from which null takes entries. */
+export const MAP_VALUE: JsonSchema = { ...OPEN_MAP, definition: 'fields', additionalProperties: ANY_ENTRY };
 
 /** The schema a reference points at, or the schema itself. */
 export function resolveRef(schema: JsonSchema): JsonSchema {

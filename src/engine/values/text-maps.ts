@@ -1,14 +1,14 @@
 import { type Leaf, type LeafOptions, leaf, ofFormat } from './declare';
 import { requireOptions } from './options';
 import { FORMATS, formatSchema } from './formats';
-import { ANY_TEXT, type JsonSchema, type TextsInJson } from './schema';
+import { ANY_TEXT, type JsonSchema, type TextsInJson, orNull } from './schema';
 
 /** A map of texts, such as labels. */
 export type TextMap = Readonly<Record<string, string>>;
 
 /** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
 export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('labels', textMapSchema(formatSchema(FORMATS.labelKey), ofFormat('labelValue')), options);
+  return textMap('labels', textMapSchema(formatSchema(FORMATS.labelKey), orNull(ofFormat('labelValue'))), options);
 }
 
 /** What `alertLabels` takes beside a description and a default. */
@@ -25,7 +25,7 @@ export function alertLabels(options: AlertLabelsOptions): Leaf<TextMap> {
   requireOptions('alertLabels', options);
   const { reserved = [] } = options;
   const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
-  return textMap('alertLabels', textMapSchema(names, ofFormat('alertText')), options);
+  return textMap('alertLabels', textMapSchema(names, orNull(ofFormat('alertText'))), options);
 }
 
 /**
@@ -35,14 +35,14 @@ export function alertLabels(options: AlertLabelsOptions): Leaf<TextMap> {
 export function alertAnnotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
   return textMap(
     'alertAnnotations',
-    textMapSchema(formatSchema(FORMATS.alertLabelName), ofFormat('alertText')),
+    textMapSchema(formatSchema(FORMATS.alertLabelName), orNull(ofFormat('alertText'))),
     options,
   );
 }
 
 /** Declares a map of annotations: keys in the grammar of labels, values any text. */
 export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('annotations', textMapSchema(formatSchema(FORMATS.labelKey), ANY_TEXT), options);
+  return textMap('annotations', textMapSchema(formatSchema(FORMATS.labelKey), orNull(ANY_TEXT)), options);
 }
 
 /** The schema of a map of texts. */
@@ -52,7 +52,7 @@ export function textMapSchema(keys: JsonSchema, texts: JsonSchema): JsonSchema {
 
 function textMap(definition: string, schema: JsonSchema, options: LeafOptions<TextMap>): Leaf<TextMap> {
   requireOptions(definition, options);
-  return leaf('map', 'MapOf<string>', { definition, ...schema }, options);
+  return leaf('map', 'MapOf<string | null>', { definition, ...schema }, options);
 }
 
 /** What a map of files says of itself. */
@@ -78,7 +78,7 @@ export function jsonFiles(options: JsonFilesOptions): Leaf<TextMap> {
     type: 'object',
     title: 'a map of files in JSON',
     propertyNames,
-    additionalProperties: { ...ANY_TEXT, json: texts },
+    additionalProperties: { ...orNull(ANY_TEXT), json: texts },
   };
-  return leaf('map', 'MapOf<string>', schema, options);
+  return leaf('map', 'MapOf<string | null>', schema, options);
 }

@@ -79,12 +79,14 @@ function adjustable(rule: MadeRule): { readonly severity: Leaf<string>; readonly
       default: rule.severity,
       format: 'word',
       sharedAs: 'severity',
+      usual: 'warning',
     }),
     for: text({
       description: 'How long the condition must hold.',
       default: rule.for,
       format: 'duration',
       sharedAs: 'for',
+      usual: '15m',
     }),
   };
 }

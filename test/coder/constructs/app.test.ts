@@ -183,7 +183,7 @@ describe('Coder refuses', () => {
       'releaseName: expected a DNS label (a-z, 0-9, -) of at most 53 characters, got "x',
     ],
     [{ namespace: 'a.b' }, 'namespace: expected a DNS label (a-z, 0-9, -) of at most 63 characters, got "a.b"'],
-    [{ coderd: { replicas: -1 } }, 'values.coderd.replicas: expected an integer >= 0, or "" for not set, got -1'],
+    [{ coderd: { replicas: -1 } }, 'values.coderd.replicas: expected an integer >= 0, or "", got -1'],
   ])('%j', (props, message) => {
     const chart = Testing.chart();
     expect(() => synth(props, chart)).toThrow(message);

@@ -9,21 +9,19 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'commonLabels: {a: "1", b: "1"}\ncoderd: {replicas: 2, extraEnv: [{name: A, value: one}]}\n',
     'commonLabels: {b: "2"}\ncoderd: {replicas: 3, extraEnv: [{name: B, value: two}]}\n',
   ],
-  'null is the default': [
-    'coderd: {replicas: 2, extraEnv: [{name: A, value: x}]}\nservice: {type: ClusterIP}\nimage: {tag: v1}\n',
-    'coderd: {replicas: null, extraEnv: ~}\nservice: null\nimage: {tag: }\n',
+  'null is "not set"': [
+    'coderd: {replicas: 2, extraEnv: [{name: A, value: x}]}\nimage: {digest: ""}\n',
+    'coderd: {replicas: null, extraEnv: ~, podSecurityContext: {runAsUser: null}}\nimage: {digest: }\n',
   ],
-  'null for an entry of a default map is that entry': [
-    'coderd: {nodeSelector: {disk: ssd, kubernetes.io/arch: null}}\n',
-  ],
-  'null for an entry that has no default is refused': [
-    'commonAnnotations: {a: "1"}\n',
-    'commonAnnotations: {a: null}\n',
+  'null where there must be something is refused': ['image: {tag: v1}\n', 'image: {tag: }\n'],
+  'null for an entry takes it out': [
+    'coderd: {nodeSelector: {disk: ssd}}\ncommonAnnotations: {a: "1", b: "2"}\n',
+    'coderd: {nodeSelector: {disk: null, kubernetes.io/arch: null}}\ncommonAnnotations: {a: null}\n',
   ],
   'a map after null after a map': [
-    'service: {type: NodePort, http: {nodePort: 30000}}\n',
-    'service: null\n',
-    'service: {http: {port: 8080}}\n',
+    'coderd: {lifecycle: {preStop: {exec: {command: [a]}}}}\n',
+    'coderd: {lifecycle: null}\n',
+    'coderd: {lifecycle: {postStart: {exec: {command: [b]}}}}\n',
   ],
   'a text in the place of a map is refused': ['service: {type: NodePort}\n', 'service: NodePort\n'],
   'a map in the place of a list is refused': ['coderd: {extraEnv: []}\n', 'coderd: {extraEnv: {A: x}}\n'],

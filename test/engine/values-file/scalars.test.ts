@@ -144,7 +144,7 @@ describe.each(Object.entries(MANY).map(([name, spot], turn) => ({ name, spot, tu
     const accepted = SCALARS.filter((scalar) => !refused.includes(scalar));
 
     test.each(helmsAt(turn))('we and %s read the same, and refuse the same', async (major) => {
-      expect(Math.min(accepted.length, refused.length)).toBeGreaterThan(3);
+      expect(Math.min(accepted.length, refused.length)).toBeGreaterThan(1);
       expect(await unlike(major, spot.files(accepted))).toEqual([]);
       const { code, stderr } = await theirs(major, spot.files(refused));
       expect(code).not.toBe(0);
@@ -153,12 +153,17 @@ describe.each(Object.entries(MANY).map(([name, spot], turn) => ({ name, spot, tu
   },
 );
 
+/** Of a null Helm says nothing while it has something to say of other values. */
+const ONE_BY_ONE = SCALARS.filter((scalar) => !['~', 'null'].includes(scalar));
+
 /** Scalars that all go into one run of Helm, each at a path of its own. */
 type Round = readonly (readonly [path: string, scalar: string])[];
 
 function rounds(wanted: boolean): readonly Round[] {
   const columns = Object.values(FEW).map((dotted) =>
-    SCALARS.filter((scalar) => isRefused([at(dotted, scalar)]) === wanted).map((scalar) => [dotted, scalar] as const),
+    ONE_BY_ONE.filter((scalar) => isRefused([at(dotted, scalar)]) === wanted).map(
+      (scalar) => [dotted, scalar] as const,
+    ),
   );
   const length = Math.max(...columns.map((column) => column.length));
   return Array.from({ length }, (_, i) => columns.flatMap((column) => column.slice(i, i + 1)));

@@ -117,14 +117,13 @@ describe('values are refused', () => {
 const ODD: readonly (readonly [unknown, readonly string[]])[] = [
   [undefined, []],
   [null, []],
-  [{ flag: null, inner: null, free: undefined, env: null }, []],
-  [{ inner: { labels: { a: null } } }, []],
-  [
-    { inner: { labels: { b: null } } },
-    ['.inner.labels.b: expected a label value (letters, digits, -_.) of at most 63 characters, got null'],
-  ],
-  [{ free: { a: null } }, []],
-  [{ free: { b: null } }, ['.free.b: expected a string, number, boolean, list or map, got null']],
+  [{ name: null, notes: null, set: null, free: null, env: null, inner: { user: null, labels: null } }, []],
+  [{ flag: null }, ['.flag: expected true or false, got null; leave the key out for its default']],
+  [{ inner: null }, ['.inner.count: expected an integer >= 0, got null; leave the key out for its default']],
+  [{ inner: { labels: { a: null, b: null } }, notes: { c: null }, free: { a: null, b: { c: null } } }, []],
+  [{ free: { b: [null] } }, ['.free.b[0]: expected a string, number, boolean, list or map, got null']],
+  [{ refs: [{ name: null }] }, ['.refs[0].name: expected text without control characters, got null']],
+  [{ env: [{ name: 'a', b: null }] }, ['.env[0].b: expected a string, number, boolean, list or map, got null']],
   [
     {
       flag: ref(['x'], 'boolean'),
@@ -144,7 +143,7 @@ const ODD: readonly (readonly [unknown, readonly string[]])[] = [
   [{ flag: Symbol('x') }, ['.flag: expected true or false, got a symbol']],
   [{ flag: 12n }, ['.flag: expected true or false, got 12']],
   [{ inner: { count: NaN } }, ['.inner.count: expected an integer >= 0, got NaN']],
-  [{ inner: { user: Infinity } }, ['.inner.user: expected an integer, or "" for not set, got Infinity']],
+  [{ inner: { user: Infinity } }, ['.inner.user: expected an integer, or "", got Infinity']],
   [{ notes: { a: '\ud800' } }, ['.notes.a: expected text without control characters, got "\\ud800"']],
   [{ notes: Object.assign(Object.create(null) as object, { a: 'x' }) }, []],
   [{ notes: { a: { b: 1 } } }, ['.notes.a: expected text without control characters, got a map']],
@@ -164,13 +163,11 @@ const ODD: readonly (readonly [unknown, readonly string[]])[] = [
   [{ refs: [{ toString: 'x' }] }, ['.refs[0].toString: expected one of the keys name, got an unknown key']],
   [
     { name: 'x'.repeat(80) },
-    [
-      `.name: expected a DNS label (a-z, 0-9, -), or "" for not set of at most 63 characters, got "${'x'.repeat(76)}...`,
-    ],
+    [`.name: expected a DNS label (a-z, 0-9, -) of at most 63 characters, or "", got "${'x'.repeat(76)}...`],
   ],
   [
     { name: 'X'.repeat(78) },
-    [`.name: expected a DNS label (a-z, 0-9, -), or "" for not set of at most 63 characters, got "${'X'.repeat(78)}"`],
+    [`.name: expected a DNS label (a-z, 0-9, -) of at most 63 characters, or "", got "${'X'.repeat(78)}"`],
   ],
 ];
 

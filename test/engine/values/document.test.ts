@@ -50,6 +50,22 @@ const VALUES = section('All values.', {
 const SCHEMA = valuesSchema(VALUES);
 const { properties = {}, $defs: definitions = {} } = SCHEMA;
 
+const JSON_TYPES = ['string', 'number', 'boolean', 'array', 'object'];
+
+/** The keys of an open map, whose entries are of a kind. */
+function keysAre(kind: string): object {
+  return {
+    patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: `#/$defs/${kind}` } },
+    additionalProperties: false,
+  };
+}
+
+/** Anything that JSON can hold, in maps of entries of a kind. */
+function anything(entries: string): object {
+  const pattern = expect.stringContaining('x00-') as string;
+  return { pattern, items: { $ref: '#/$defs/json' }, ...keysAre(entries) };
+}
+
 describe('the schema of values', () => {
   test('is one of draft-07 that closes every section and requires nothing', () => {
     expect(SCHEMA).toMatchObject({
@@ -71,7 +87,7 @@ describe('the schema of values', () => {
       kind: { enum: ['A', 'B'], description: 'A kind.', default: 'A' },
       labels: { $ref: '#/$defs/labels', description: 'Labels.', default: { a: 'b' } },
       more: { $ref: '#/$defs/labels', description: 'More.' },
-      free: { $ref: '#/$defs/map', description: 'Anything.' },
+      free: { $ref: '#/$defs/fields', description: 'Anything.' },
       refs: { $ref: '#/$defs/ObjectReference-list', description: 'References.' },
       web: {
         type: 'object',
@@ -108,31 +124,21 @@ describe('the schema of values', () => {
       'int-1': { title: 'an integer >= 1', type: 'integer', minimum: 1, maximum: 2147483647 },
       'int-1-65535': { title: 'an integer >= 1 and <= 65535', type: 'integer', minimum: 1, maximum: 65535 },
       'int?': {
-        title: 'an integer, or "" for not set',
+        title: 'an integer, or ""',
         type: ['integer', 'string'],
         maximum: 2147483647,
         maxLength: 0,
         default: '',
       },
-      json: {
-        type: ['string', 'number', 'boolean', 'array', 'object'],
-        pattern: expect.stringContaining('x00-') as string,
-        items: { $ref: '#/$defs/json' },
-        patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: '#/$defs/json' } },
-        additionalProperties: false,
-      },
-      labelValue: formatSchema(FORMATS.labelValue),
+      entry: { ...anything('entry'), type: [...JSON_TYPES, 'null'] },
+      fields: { type: 'object', default: {}, ...keysAre('entry') },
+      json: { ...anything('json'), type: JSON_TYPES },
+      'labelValue-entry': { ...formatSchema(FORMATS.labelValue), type: ['string', 'null'] },
       labels: {
         type: 'object',
         default: {},
         propertyNames: { maxLength: label.maxLength },
-        patternProperties: { [label.pattern ?? '']: { $ref: '#/$defs/labelValue' } },
-        additionalProperties: false,
-      },
-      map: {
-        type: 'object',
-        default: {},
-        patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: '#/$defs/json' } },
+        patternProperties: { [label.pattern ?? '']: { $ref: '#/$defs/labelValue-entry' } },
         additionalProperties: false,
       },
       off: { type: 'boolean', default: false },
@@ -158,6 +164,7 @@ describe('the schema of values', () => {
       { labels: { 'a/b': 'c' } },
       { one: { least: 5 } },
       { refs: [{ name: 'a' }] },
+      { labels: { a: null }, free: { a: null, b: { c: null } } },
     ];
     const refused = [
       { globe: {} },
@@ -166,6 +173,9 @@ describe('the schema of values', () => {
       { one: { most: 5 } },
       { two: { least: 0 } },
       { refs: [{}] },
+      { refs: [{ name: null }] },
+      { refs: [{ name: 'a', any: { b: null } }] },
+      { free: { a: [null] } },
       { global: [] },
     ];
     expect([allowed.filter(isAllowed), refused.filter(isAllowed)]).toEqual([allowed, []]);
@@ -180,7 +190,7 @@ test('the reference has a row for each value, in declared order', () => {
   expect(rows.slice(0, 3)).toEqual([
     {
       key: 'name',
-      allowed: 'a DNS label (a-z, 0-9, -), or "" for not set',
+      allowed: 'a DNS label (a-z, 0-9, -), or ""',
       default: '',
       description: 'A name.',
       see: 'https://example.test/names',

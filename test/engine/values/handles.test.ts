@@ -38,14 +38,19 @@ const DEFAULTS = {
 /** What Helm makes of a value over its default. */
 const FILLED: readonly (readonly [string, Json, Json])[] = [
   ['nothing given', {}, {}],
-  ['null for nothing given', { flag: null, 'with-dash': null, list: null }, {}],
+  ['null for what is not set', { list: null, name: null }, { list: [], name: '' }],
+  ['null for all that is in a section', { 'with-dash': null }, { 'with-dash': { map: {}, 'b-2': { free: {} } } }],
   ['scalars and lists replaced', { flag: false, list: [] }, { flag: false, list: [] }],
   [
     'maps merged',
     { 'with-dash': { map: { b: 'z', c: 'w' } } },
     { 'with-dash': { ...DEFAULTS['with-dash'], map: { a: 'x', b: 'z', c: 'w' } } },
   ],
-  ['null for an entry that is the default', { 'with-dash': { map: { a: null } } }, {}],
+  [
+    'null for an entry to take out, given before or not',
+    { 'with-dash': { map: { a: null, c: null } } },
+    { 'with-dash': { ...DEFAULTS['with-dash'], map: { b: 'y' } } },
+  ],
   [
     'maps merged however deep, lists in them replaced',
     { 'with-dash': { 'b-2': { free: { p: { q: 2, r: [], t: null }, s: { u: 3 } } } } },
@@ -151,7 +156,7 @@ export interface ThingWithDashProps {
    *
    * @default {"a":"x","b":"y"}
    */
-  readonly map?: Value<MapOf<string>> | undefined;
+  readonly map?: Value<MapOf<string | null>> | undefined;
 
   /** Deepest. */
   readonly 'b-2'?: ThingWithDashB2Props | undefined;

@@ -101,9 +101,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tsType: "number | ''",
     accepted: ['', 0, 7],
     refused: [
-      [-1, ': expected an integer >= 0, or "" for not set, got -1'],
-      ['1', ': expected an integer >= 0, or "" for not set, got "1"'],
-      [0.5, ': expected an integer >= 0, or "" for not set, got 0.5'],
+      [-1, ': expected an integer >= 0, or "", got -1'],
+      ['1', ': expected an integer >= 0, or "", got "1"'],
+      [0.5, ': expected an integer >= 0, or "", got 0.5'],
     ],
   },
   number: {
@@ -153,7 +153,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     type: 'string',
     tsType: 'string',
     accepted: ['', 'a'],
-    refused: [['A', ': expected a port name (a-z, 0-9, -), or "" for not set of at most 15 characters, got "A"']],
+    refused: [['A', ': expected a port name (a-z, 0-9, -) of at most 15 characters, or "", got "A"']],
   },
   choice: {
     leaf: choice(['a', 'b c'], { description: d, default: 'a' }),
@@ -165,7 +165,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   labels: {
     leaf: labels({ description: d, default: {} }),
     type: 'map',
-    tsType: 'MapOf<string>',
+    tsType: 'MapOf<string | null>',
     accepted: [{}, { a: '', 'x.y/z_A': 'b_C.d-1' }],
     refused: [
       [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],
@@ -179,7 +179,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   annotations: {
     leaf: annotations({ description: d, default: {} }),
     type: 'map',
-    tsType: 'MapOf<string>',
+    tsType: 'MapOf<string | null>',
     accepted: [{}, { a: ' any {} text ' }],
     refused: [
       [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],

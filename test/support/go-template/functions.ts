@@ -63,6 +63,10 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   has: (item, items) => list(items).some((one) => json(one) === json(item)),
   dict: (...args) =>
     Object.fromEntries(args.flatMap((key, i) => (i % 2 === 0 ? [[text(key), args[i + 1] ?? '']] : []))),
+  unset: (target, key) => {
+    Reflect.deleteProperty(map(target), text(key));
+    return map(target);
+  },
   set: (target, key, value = null) => Object.assign(map(target), { [text(key)]: value }),
   get: (from, key) => map(from)[text(key)] ?? '',
   hasKey: (from, key) => text(key) in map(from),

@@ -1,18 +1,19 @@
 /** Helm within the process: renders charts of this project, and refuses what Go would not run. The tests with real Helm hold the two together. */
+import { parse } from 'yaml';
 import type { Json } from '../../../src/engine/expr';
 import type { Files } from '../../../src/engine/output';
 import { parseTemplate } from './parse';
 import { Templates } from './run';
-import { type GoMap, type GoValue, show } from './values';
+import { type GoMap, type GoValue, isMap, show } from './values';
 
-/** An installation of a chart. */
+/** An installation of a chart, with the values that are given. */
 export interface Installation {
   readonly release: string;
   readonly namespace: string;
   readonly values: Json;
 }
 
-/** The texts of a chart's templates, by file, for an installation; its values are all that Helm knows, so those that it lacks are absent. */
+/** The texts of a chart's templates, by file, for an installation; its values are put over those of values.yaml. */
 export type Render = (installation: Installation) => ReadonlyMap<string, string>;
 
 /** A chart that is read once and rendered often. */
@@ -35,8 +36,22 @@ export function chartRenderer(files: Files): Render {
 /** What all templates of a chart share. */
 function rootOf(files: Files, { release, namespace, values }: Installation): GoMap {
   return {
-    Values: structuredClone(values) as GoMap,
+    Values: coalesced(
+      parse(files.get('values.yaml') ?? '{}', { version: '1.1' }) as GoMap,
+      structuredClone(values) as GoMap,
+    ),
     Release: { Name: release, Namespace: namespace },
     Files: { Get: (file): GoValue => files.get(show(file)) ?? '' },
   };
+}
+
+/** Values over others, as Helm puts them: a null takes away what is there, and stays where nothing is. */
+function coalesced(base: GoMap, over: GoMap): GoMap {
+  const both = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const under = base[key];
+    if (value === null && under !== undefined) Reflect.deleteProperty(both, key);
+    else both[key] = isMap(under) && isMap(value) ? coalesced(under, value) : value;
+  }
+  return both;
 }

@@ -1,7 +1,7 @@
 /** The chart of Coder in a cluster: packaged, installed, and its pods simulated. */
 export { type PackagedChart, chartFolder, packagedChart } from './chart';
 export { prepareNamespace } from './namespace';
-export { olderChart, renumberedChart } from './other-charts';
+export { ADDED, laterChart, renumberedChart } from './other-charts';
 export { assertAllReady, coderdPods, podsWith } from './pods';
 export { type Release, type ReleaseOptions, releaseOf } from './release';
 export { type Simulators, startSimulators } from './simulators';

@@ -1,19 +1,34 @@
-import fs from 'node:fs';
 import path from 'node:path';
-import { parseDocument } from 'yaml';
+import { Coder } from '../../../src/coder/constructs';
+import { CODER_VALUES } from '../../../src/coder/values';
+import { DEFAULT_VERSION } from '../../../src/coder/versions';
+import { Manifest } from '../../../src/engine/border';
+import { HELM_PLACEMENT } from '../../../src/engine/expr';
+import { renderHelmChart } from '../../../src/engine/helm';
+import { writeDirectory } from '../../../src/engine/output';
+import { section, text } from '../../../src/engine/values';
 import type { Access } from '../kubernetes';
 import { type PackagedChart, chartFolder } from './chart';
 
-/** The chart as if some values had not been invented yet: metrics and coderd.strategy. Returns its folder. */
-export function olderChart({ folder }: Access): string {
-  const older = path.join(folder, 'older', 'coder');
-  fs.cpSync(chartFolder, older, { recursive: true });
-  const file = path.join(older, 'values.yaml');
-  const values = parseDocument(fs.readFileSync(file, 'utf8'));
-  values.delete('metrics');
-  values.deleteIn(['coderd', 'strategy']);
-  fs.writeFileSync(file, values.toString());
-  return older;
+/** What the later chart adds. */
+export const ADDED = { name: 'added', note: 'new' } as const;
+
+/** The chart as a later version may be: one more value, and one more object that has it. Returns its folder. */
+export function laterChart({ folder }: Access): string {
+  const later = path.join(folder, 'later', 'coder');
+  const version = '99.0.0';
+  const note = text({ description: 'A note.', default: ADDED.note, since: version });
+  const files = renderHelmChart({
+    metadata: { ...DEFAULT_VERSION.chart, version },
+    values: section('Values.', { ...CODER_VALUES.children, added: section('Added.', { note }) }),
+    build: (chart, { added, ...values }) => {
+      new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT });
+      const data = { note: added.note };
+      new Manifest(chart, 'Added', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: ADDED.name }, data });
+    },
+  });
+  writeDirectory(later, files);
+  return later;
 }
 
 /** The chart, packaged with another version. Returns the archive. */

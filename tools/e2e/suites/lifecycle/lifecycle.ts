@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { anything, fields, listOf, optional, parseJson, text } from '../../../read';
-import { type Release, olderChart, packagedChart, prepareNamespace, releaseOf, renumberedChart } from '../../chart';
+import { fields, listOf, parseJson, text } from '../../../read';
+import {
+  ADDED,
+  type Release,
+  laterChart,
+  packagedChart,
+  prepareNamespace,
+  releaseOf,
+  renumberedChart,
+} from '../../chart';
 import { type Claim, eventually } from '../../claims';
 import { type Variable, everything, helmNames, helmTitles } from '../../kubernetes';
 import { type SharedSuite, set } from '../suite';
@@ -15,7 +23,7 @@ export const lifecycleSuite: SharedSuite = {
   claims: 30,
   run: async (claim, cluster) => {
     const chart = await packagedChart(cluster);
-    const charts = { older: olderChart(cluster), renumbered: await renumberedChart(cluster, chart) };
+    const charts = { later: laterChart(cluster), renumbered: await renumberedChart(cluster, chart) };
     for (const helm of helmNames) {
       const namespace = `life-${helm}`;
       await prepareNamespace(cluster, namespace);
@@ -30,15 +38,15 @@ export const lifecycleSuite: SharedSuite = {
 };
 
 async function lifeClaims(claim: Claim, stack: LifeStack): Promise<void> {
-  const { cluster, charts, name, release } = stack;
+  const { cluster, name, release } = stack;
   const before = await everything(cluster, release.namespace);
-  await release.install([], charts.older);
+  await release.install();
   await reuseClaim(claim, stack);
   await renumberedClaim(claim, stack);
   const first = await release.objects();
   await upgradeClaims(claim, stack);
   await claim(`${name}: a rollback stores every object as it was, and its pods are Ready`, async () => {
-    await release.rollback(2);
+    await release.rollback(1);
     await release.ready(1);
     assert.deepEqual(await release.objects(), first);
   });
@@ -52,22 +60,21 @@ async function lifeClaims(claim: Claim, stack: LifeStack): Promise<void> {
   });
 }
 
-const knownValues = fields({
-  metrics: optional(anything),
-  coderd: fields({ strategy: optional(anything), replicas: anything }),
-});
-
-async function reuseClaim(claim: Claim, { name, release }: LifeStack): Promise<void> {
-  const title = `${name}: an upgrade with --reuse-values from a chart that lacked values takes their defaults`;
+async function reuseClaim(claim: Claim, { charts, name, release }: LifeStack): Promise<void> {
+  const title = `${name}: an upgrade with --reuse-values to a chart with one more value takes its default, and restarts no pod`;
   await claim(title, async () => {
     const uids = await release.ready(1);
-    const printed = await release.helmSays(['get', 'values'], ['--all', '--output', 'json']);
-    const { metrics, coderd } = parseJson(printed, knownValues, 'helm get values');
-    assert.deepEqual([metrics, coderd.strategy, coderd.replicas], [undefined, undefined, 1]);
     const old = await release.objects();
-    await release.upgrade(['--reuse-values']);
-    assert.deepEqual(await release.objects(), old);
+    await release.upgrade(['--reuse-values'], charts.later);
+    const { [`ConfigMap/${ADDED.name}`]: added, ...others } = await release.objects();
+    assert.equal(
+      parseJson(JSON.stringify(added), fields({ data: fields({ note: text }) }), 'the object').data.note,
+      ADDED.note,
+    );
+    assert.deepEqual(Object.keys(others), Object.keys(old));
     assert.deepEqual(await release.ready(1), uids);
+    await release.rollback(1);
+    assert.deepEqual(await release.objects(), old);
   });
 }
 
@@ -82,7 +89,7 @@ async function renumberedClaim(claim: Claim, { charts, name, release }: LifeStac
     assert.deepEqual(await release.ready(1), uids);
     assert.equal((await release.deployment()).metadata.generation, generation);
     // Back, so that the next revisions are of the chart as it is.
-    await release.rollback(2);
+    await release.rollback(1);
   });
 }
 

@@ -3,7 +3,7 @@ import type { Stack } from '../suite';
 
 /** A release, and what it is upgraded to. */
 export interface LifeStack extends Stack {
-  readonly charts: { readonly older: string; readonly renumbered: string };
+  readonly charts: { readonly later: string; readonly renumbered: string };
   /** What people call its Helm. */
   readonly name: string;
   readonly release: Release;
