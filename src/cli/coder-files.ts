@@ -49,7 +49,21 @@ export function coderRunbookFiles(values: ValuesFile, placement: Placement<strin
  */
 export function coderManifestFiles(values: ValuesFile, placement: Placement<string>): Files {
   const props = { ...values, ...placement } as CoderProps;
-  return renderManifests((chart) => {
+  const files = renderManifests((chart) => {
     new Coder(chart, 'coder', props);
   }, placement);
+  return withAdvice(files);
+}
+
+const KUSTOMIZATION = 'kustomization.yaml';
+
+/** Kustomize renames and moves objects, but not what PromQL says of them. */
+const ADVICE = `# The rules select coderd by the namespace and name of its monitor. An overlay with namespace, namePrefix or nameSuffix, or targetNamespace
+# of Flux, changes those but not the rules: give synth --namespace and --release instead. To check an overlay:
+# kubectl kustomize DIRECTORY | npx cdk8s-coder check -
+`;
+
+function withAdvice(files: Files): Files {
+  const hasRules = [...files.keys()].some((file) => file.startsWith('PrometheusRule.'));
+  return hasRules ? new Map([...files, [KUSTOMIZATION, `${ADVICE}${files.get(KUSTOMIZATION) ?? ''}`]]) : files;
 }

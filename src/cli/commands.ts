@@ -3,6 +3,7 @@ import type { Placement } from '../engine/expr';
 import { type Files, writeDirectory } from '../engine/output';
 import type { ValuesFile } from '../engine/values';
 import { UsageError, listOf, parse, textOf } from './arguments';
+import { check } from './check';
 import { coderChartFiles, coderManifestFiles, coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
 import { readValuesFiles } from '../engine/values-file';
@@ -26,11 +27,13 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 --release NAME        release name                  (default: coder)
                 -n, --namespace NAME  namespace of every object     (default: coder)
                 -o, --out DIR         where to                      (default: runbooks)
+  check       says whether rules see the pods that the monitor beside them finds, also after Kustomize moved or renamed them
+                FILE, DIRECTORY or -  YAML of finished objects; - is the standard input
   query       asks a Prometheus about coderd; see cdk8s-coder query --help
   help        prints this text
 `;
 
-/** Runs a command that writes files; returns the lines to print. */
+/** Runs a command that asks no server; returns the lines to print. */
 export function runCommand(args: readonly string[]): readonly string[] {
   const [command = 'help', ...rest] = args;
   if (rest.includes('--help') || rest.includes('-h')) return [USAGE.trimEnd()];
@@ -44,12 +47,13 @@ export function runCommand(args: readonly string[]): readonly string[] {
 
 const HELP = ['help', '--help', '-h'];
 
-/** Commands that write files. */
+/** Commands that ask no server. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => readonly string[]>> = {
   synth,
   chart,
   dashboards,
   runbooks,
+  check,
 };
 
 function synth(args: readonly string[]): readonly string[] {

@@ -2,11 +2,12 @@ import { OutputError } from '../engine/output';
 import { QueryError } from '../observability/query';
 import { ValuesError } from '../engine/values';
 import { UsageError } from './arguments';
+import { CheckError } from './check-objects';
 import { runCommand } from './commands';
 import { QUERY_USAGE, query } from './query';
 import { ValuesFileError } from '../engine/values-file';
 
-/** Runs a command that writes files, prints what it says, and returns the exit code. */
+/** Runs a command that asks no server, prints what it says, and returns the exit code. */
 export function run(args: readonly string[]): number {
   try {
     return succeed(runCommand(args));
@@ -40,7 +41,7 @@ function fail(error: unknown): number {
   return 1;
 }
 
-const EXPECTED = [OutputError, QueryError, UsageError, ValuesError, ValuesFileError];
+const EXPECTED = [CheckError, OutputError, QueryError, UsageError, ValuesError, ValuesFileError];
 
 /** A mistake in the input, or a refusal of the system, is one line; anything else is a bug and keeps its stack. */
 function explain(error: unknown): string {

@@ -21,14 +21,16 @@ export interface Setting {
   readonly cwd?: string;
   readonly entry?: string;
   readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
 }
 
 /** Runs the compiled command line as people do, in a directory of its own unless another is given. */
 export function program(args: readonly string[], setting: Setting = {}): Run {
-  const { cwd = temporaryDirectory(), entry = 'lib/cli/main.js', env = {} } = setting;
+  const { cwd = temporaryDirectory(), entry = 'lib/cli/main.js', env = {}, input = '' } = setting;
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, entry), ...args], {
     encoding: 'utf8',
     cwd,
+    input,
     env: { ...process.env, ...env },
   });
   return { status, stdout, stderr };
@@ -57,6 +59,13 @@ export function valuesFile(text: string | Uint8Array): string {
   const file = path.join(temporaryDirectory(), 'values.yaml');
   fs.writeFileSync(file, text);
   return file;
+}
+
+/** What `check` says of objects in YAML. */
+export function checked(text: string): Run {
+  const file = path.join(temporaryDirectory(), 'objects.yaml');
+  fs.writeFileSync(file, text);
+  return cli(['check', file]);
 }
 
 /** What `synth` makes of values files with these texts. */

@@ -47,7 +47,7 @@ const FILES: readonly (readonly [claim: string, text: string | Uint8Array, messa
 const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = [
   [
     ['deploy'],
-    /^expected a command \(synth, chart, dashboards, runbooks, query or help\), got "deploy"; see cdk8s-coder help$/,
+    /^expected a command \(synth, chart, dashboards, runbooks, check, query or help\), got "deploy"; see cdk8s-coder help$/,
   ],
   [['synth', '--relase', 'a'], /--relase.*; see cdk8s-coder help$/],
   [['synth', 'extra'], /extra.*; see cdk8s-coder help$/],
@@ -61,6 +61,9 @@ const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = 
   [['synth', '--release', 'x'.repeat(54)], /^releaseName: expected a DNS label .* of at most 53 characters, got "x/],
   [['synth', '--namespace', ''], /^namespace: expected a DNS label .* of at most 63 characters, got ""$/],
   [['synth', '--namespace', 'a.b'], /^namespace: expected a DNS label .*, got "a\.b"$/],
+  [['check'], /^expected one file, one directory or -, got 0 of them; see cdk8s-coder help$/],
+  [['check', 'a', 'b'], /^expected one file, one directory or -, got 2 of them; see cdk8s-coder help$/],
+  [['check', '--fix', 'a'], /--fix.*; see cdk8s-coder help$/],
   [['synth', '--out', 'file'], /^file: expected a directory, got a file; choose another place$/],
   [['synth', '--out', 'file/out'], /^file\/out: expected a place that can be written, got ENOTDIR.*; remove it or /],
   [

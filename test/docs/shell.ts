@@ -32,6 +32,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   'kubectl apply': (args) =>
     args.includes('--kustomize') ? kustomize(args) : tryKubectl(['apply', ...args.map(givenFile)]),
   'kubectl get': (args) => tryKubectl(['get', ...args.map(made)]),
+  'kubectl kustomize': ([directory = '']) => checkOverlay(directory),
   'kubectl diff': (args) => kustomize(args),
   'kubectl delete': (args) => tryKubectl(['delete', ...args]),
   'kubectl create': (args) => dryRun(args),
@@ -85,6 +86,16 @@ function made(directory: string): string {
 async function kustomize(args: readonly string[]): Promise<string | undefined> {
   const directory = made(args[args.indexOf('--kustomize') + 1] ?? '');
   return failure(await kubectl(['kustomize', directory]));
+}
+
+/** An overlay that adds nothing, and what it is piped into. */
+async function checkOverlay(directory: string): Promise<string | undefined> {
+  made('deploy/coder');
+  fs.mkdirSync(directory);
+  fs.writeFileSync(path.join(directory, 'kustomization.yaml'), 'resources: [../coder]\n');
+  const { stdout } = await kubectl(['kustomize', directory]);
+  fs.writeFileSync('objects.yaml', stdout);
+  return run(['check', 'objects.yaml']) === 0 ? undefined : 'check failed';
 }
 
 async function dryRun(args: readonly string[]): Promise<string | undefined> {

@@ -14,3 +14,19 @@ export function syntaxErrors(expression: string): readonly string[] {
   });
   return found;
 }
+
+/** The matchers in braces of an expression, as the grammar of Prometheus tells them: label, operator and value, as they are written. */
+export function writtenMatchers(expression: string): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  let end = 0;
+  parser.parse(expression).iterate({
+    enter: ({ name, from, to }) => {
+      if (/^(Unq|Q)uotedLabelMatcher$/.test(name)) {
+        found.push([]);
+        end = to;
+      }
+      if (/^(LabelName|MatchOp|StringLiteral)$/.test(name) && to <= end) found.at(-1)?.push(expression.slice(from, to));
+    },
+  });
+  return found;
+}

@@ -52,7 +52,7 @@ export {
   symbolicHandles,
 } from './handles';
 export { at, isMap } from './maps';
-export { NULLS_OF_YAML } from './re2';
+export { NULLS_OF_YAML, matchesRe2 } from './re2';
 export { messageOf, rulesOf, withRules } from './rules';
 export { NULL_SHOWN } from './unset';
 export { typescriptInterfaces } from './typescript';

@@ -13,11 +13,19 @@ export function isRe2(text: string): boolean {
   return !NULLS_OF_YAML.includes(text) && [text, `^(?:${text})$`].every(compiles);
 }
 
-function compiles(text: string): boolean {
+/** Whether a regular expression matches the whole of a text, as Prometheus has it; one that it does not read matches nothing. */
+export function matchesRe2(text: string, whole: string): boolean {
+  return compiles(text) && re2().compile(`^(?:${text})$`, re2().DOTALL).matches(whole);
+}
+
+function re2(): typeof Re2 {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- An `import` loads at once.
-  const { RE2JS } = require('re2js') as { readonly RE2JS: typeof Re2 };
+  return (require('re2js') as { readonly RE2JS: typeof Re2 }).RE2JS;
+}
+
+function compiles(text: string): boolean {
   try {
-    RE2JS.compile(text);
+    re2().compile(text);
     return true;
   } catch {
     return false;

@@ -109,7 +109,7 @@ const targetsAbsent = alert({
       LIST_PODS,
       'Does the PodMonitor select them? Compare `kubectl -n @{namespace} get @{monitor} -o yaml` with `kubectl -n @{namespace} get pods --show-labels`. The port must be the name of a port of the container: `prom-coderd`.',
       "Does Prometheus select the PodMonitor? `kubectl get prometheus -A -o jsonpath='{.items[*].spec.podMonitorSelector}'` and `.spec.podMonitorNamespaceSelector`. kube-prometheus-stack asks for the label `release`.",
-      'Does the job have another name in Prometheus? Query `count by (job) (up{namespace="@{namespace}"})`, and set `metrics.rules.job` if so.',
+      'Does the job have another name in Prometheus? Query `count by (job) (up{namespace="@{namespace}"})`, and set `metrics.rules.job` if so. Kustomize and Flux rename it too, where they move the objects: `kubectl -n @{namespace} get deployments,services,podmonitors,servicemonitors,prometheusrules -o yaml | npx cdk8s-coder check -` says what to do.',
       LAST_CHANGE,
     ],
     mitigation: [
