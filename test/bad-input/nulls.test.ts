@@ -90,7 +90,7 @@ describe('null says to both Helms what it says to the model:', () => {
 
   test('but not where a chart keeps the default in its place', async () => {
     const careless = chartFile('templates/_defaults.tpl').replace(
-      /(define "coder\.dropNulls" -}})[^]*?({{- end }}\n\n)/,
+      /(define "coder\.cdk8s\.dropNulls" -}})[^]*?({{- end }}\n\n)/,
       '$1\n$2',
     );
     expect(await unlike('helm3', nulls(GIVEN), chartWith({ 'templates/_defaults.tpl': careless }))).not.toEqual([]);

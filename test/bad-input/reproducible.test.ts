@@ -17,7 +17,7 @@ const CASES = [
 
 /** Functions that do not give the same for the same values, and facts that are not the same everywhere. */
 const UNSTABLE =
-  /\b(lookup|now|date\w*|ago|unixEpoch|rand\w*|shuffle|uuidv4|gen[A-Z]\w*|derivePassword|htpasswd|bcrypt|encryptAES|env|expandenv|getHostByName|tpl)\b|\.Capabilities|\.Release\.(Revision|IsInstall|IsUpgrade|Service)|\.Chart\b|\.Files\.(?!Get\b)|\.Template\b|helm\.sh\//;
+  /\b(lookup|now|date\w*|ago|unixEpoch|rand\w*|shuffle|uuidv4|gen[A-Z]\w*|derivePassword|htpasswd|bcrypt|encryptAES|env|expandenv|getHostByName|tpl)\b|\.Capabilities|\.Release\.(Revision|IsInstall|IsUpgrade|Service)|\.Chart\.(?!Name)|\.Files\.(?!Get\b)|\.Template\b|helm\.sh\//;
 
 /** The actions of a template: what is between the braces. */
 function actionsOf(text: string): readonly string[] {

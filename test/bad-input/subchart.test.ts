@@ -3,11 +3,11 @@ import * as path from 'node:path';
 import { CODER_VALUES } from '../../src/coder/values';
 import { type Json } from '../../src/engine/expr';
 import { ValuesError, checkValues, leavesOf, nullRefused } from '../../src/engine/values';
-import { chartWith, output, template } from '../support/bad-helm';
+import { chartFile, chartWith, output, template } from '../support/bad-helm';
 import { put } from '../support/bad-spots';
 import { type HelmMajor, writeChart } from '../support/helm';
 import { cases } from '../support/law';
-import { differences, parseObjects } from '../support/manifests';
+import { type Objects, differences, parseObjects } from '../support/manifests';
 import { count, seedAt, helmsAt } from '../support/share';
 
 const HELMS = helmsAt(0);
@@ -24,6 +24,26 @@ function parentChart(dependencies = ''): string {
 }
 
 const CHART = chartWith();
+
+/** Templates that a chart called `coder` may define: what ours would be called in a chart of a person, and usual ones. */
+const THEIR_TEMPLATES = [
+  ...new Set([
+    ...['templates/_helpers.tpl', 'templates/_defaults.tpl'].flatMap((file) =>
+      [...chartFile(file).matchAll(/define "coder\.cdk8s\.(\w+)"/g)].map(([, name = '']) => name),
+    ),
+    ...['name', 'fullname', 'chart', 'labels', 'selectorLabels', 'serviceAccountName', 'namespace'],
+  ]),
+];
+
+function othersChart(): ReadonlyMap<string, string> {
+  const define = (name: string): string => `{{ define "coder.${name}" }}theirs ${name}{{ end }}`;
+  const data = THEIR_TEMPLATES.map((name) => `\n  ${name}: {{ include "coder.${name}" . }}`).join('');
+  return new Map([
+    ['Chart.yaml', 'apiVersion: v2\nname: coder\nversion: 1.36.2\n'],
+    ['templates/_helpers.tpl', THEIR_TEMPLATES.map(define).join('\n')],
+    ['templates/theirs.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: theirs\ndata:${data}\n`],
+  ]);
+}
 const GLOBALS: readonly Json[] = [
   {},
   { imageRegistry: 'mirror.example.test' },
@@ -88,6 +108,33 @@ describe.each(HELMS)('as a part of another chart, in %s,', (major) => {
       await output(major, CHART, { values: major === 'helm3' ? { coderd: { replicas: null } } : {} }),
     );
     expect(differences(told, parseObjects(await output(major, parent)))).toEqual([]);
+  });
+
+  test('under two aliases it is there twice, each as alone under a name of its own', async () => {
+    const parent = parentChart(
+      'dependencies: [{name: coder, version: "*", alias: blue}, {name: coder, version: "*", alias: red}]\n',
+    );
+    const given = { commonLabels: { team: 'ide' } };
+    const alone = async (alias: string, values: Json): Promise<Objects> =>
+      parseObjects(
+        await output(major, CHART, { values: { ...(values as object), fullnameOverride: `coder-${alias}` } }),
+      );
+    const red = { workspaceServiceAccount: { create: false } };
+    const both = parseObjects(await output(major, parent, { values: { blue: given, red } }));
+    expect(differences({ ...(await alone('blue', given)), ...(await alone('red', red)) }, both)).toEqual([]);
+  });
+
+  test("beside another chart of its name, such as Coder's own, neither changes the other", async () => {
+    const parent = parentChart(
+      'dependencies: [{name: coder, version: "*", alias: theirs}, {name: coder, version: "0.*"}]\n',
+    );
+    for (const [file, text] of othersChart()) {
+      fs.mkdirSync(path.dirname(path.join(parent, 'charts', 'theirs', file)), { recursive: true });
+      fs.writeFileSync(path.join(parent, 'charts', 'theirs', file), text);
+    }
+    const { 'ConfigMap/theirs': theirs, ...ours } = parseObjects(await output(major, parent));
+    expect(differences(parseObjects(await output(major, CHART)), ours)).toEqual([]);
+    expect(theirs).toMatchObject({ data: Object.fromEntries(THEIR_TEMPLATES.map((name) => [name, `theirs ${name}`])) });
   });
 
   test('and alone it takes global values, but nothing else in their place', async () => {

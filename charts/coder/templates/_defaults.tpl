@@ -1,13 +1,13 @@
 {{- /* Prepares .Values; every template includes it first. */ -}}
-{{- define "coder.defaults" -}}
+{{- define "coder.cdk8s.defaults" -}}
 {{- if not (hasKey . "isFilled") }}
 {{- $_ := set . "isFilled" true }}
-{{- include "coder.fill" (dict "values" .Values "kinds" (include "coder.kinds" . | fromYaml) "path" "values") }}
-{{- include "coder.checks" . }}
+{{- include "coder.cdk8s.fill" (dict "values" .Values "kinds" (include "coder.cdk8s.kinds" . | fromYaml) "path" "values") }}
+{{- include "coder.cdk8s.checks" . }}
 {{- end }}
 {{- end }}
 
-{{- define "coder.fill" -}}
+{{- define "coder.cdk8s.fill" -}}
 {{- $strict := list "map" "slice" "bool" }}
 {{- $unset := dict "map" dict "slice" list "" "" }}
 {{- range $key, $kind := .kinds }}
@@ -23,7 +23,7 @@
 {{- else if not (kindIs "map" $value) }}
 {{- fail (printf "%s: expected a map, got a %s" $path (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
 {{- end }}
-{{- include "coder.fill" (dict "values" $value "kinds" $kind "path" $path) }}
+{{- include "coder.cdk8s.fill" (dict "values" $value "kinds" $kind "path" $path) }}
 {{- else if not (hasKey $.values $key) }}
 {{- if not (hasKey $unset $kind) }}
 {{- fail (printf "%s: expected %s, got null; leave the key out for its default" $path (ternary "true or false" $kind (eq $kind "bool"))) }}
@@ -32,22 +32,22 @@
 {{- else if and (ne $kind (kindOf $value)) (or (has $kind $strict) (has (kindOf $value) $strict)) }}
 {{- fail (printf "%s: expected a %s, got a %s" $path (ternary $kind "text or number" (has $kind $strict)) (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
 {{- else if eq $kind "map" }}
-{{- include "coder.dropNulls" $value }}
+{{- include "coder.cdk8s.dropNulls" $value }}
 {{- end }}
 {{- end }}
 {{- end }}
 
-{{- define "coder.dropNulls" -}}
+{{- define "coder.cdk8s.dropNulls" -}}
 {{- range $key, $value := . }}
 {{- if kindIs "invalid" $value }}
 {{- $_ := unset $ $key }}
 {{- else if kindIs "map" $value }}
-{{- include "coder.dropNulls" $value }}
+{{- include "coder.cdk8s.dropNulls" $value }}
 {{- end }}
 {{- end }}
 {{- end }}
 
-{{- define "coder.checks" -}}
+{{- define "coder.cdk8s.checks" -}}
 {{- $taken := (list) }}
 {{- range $i, $item := .Values.coderd.extraEnv }}
 {{- if kindIs "map" $item }}
@@ -98,7 +98,7 @@
 {{- if or (has (get $item "regex" | toString) (list "null" "~")) (not (regexMatch (print "|" (get $item "regex" | toString)) "")) (not (regexMatch (print "|^(?:" (get $item "regex" | toString) ")$") "")) }}
 {{- fail (printf "values.metrics.monitor.relabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets), got %q" $i (get $item "regex" | toString)) }}
 {{- end }}
-{{- include "coder.variant" (list $item (printf "values.metrics.monitor.relabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
+{{- include "coder.cdk8s.variant" (list $item (printf "values.metrics.monitor.relabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
 {{- end }}
 {{- end }}
 {{- range $i, $item := .Values.metrics.monitor.metricRelabelings }}
@@ -106,7 +106,7 @@
 {{- if or (has (get $item "regex" | toString) (list "null" "~")) (not (regexMatch (print "|" (get $item "regex" | toString)) "")) (not (regexMatch (print "|^(?:" (get $item "regex" | toString) ")$") "")) }}
 {{- fail (printf "values.metrics.monitor.metricRelabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets), got %q" $i (get $item "regex" | toString)) }}
 {{- end }}
-{{- include "coder.variant" (list $item (printf "values.metrics.monitor.metricRelabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
+{{- include "coder.cdk8s.variant" (list $item (printf "values.metrics.monitor.metricRelabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
 {{- end }}
 {{- end }}
 {{- $taken := (list) }}
@@ -162,16 +162,16 @@
 {{- if and .Values.coderd.enabled (eq (toString .Values.coderd.strategy.type) "RollingUpdate") (or (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "0") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "0%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "00%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxSurge (toJson .Values.coderd.strategy.rollingUpdate.maxSurge) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxSurge))) "000%")) (or (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "0") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "0%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "00%") (eq (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable))) "000%")) }}
 {{- fail (printf "values.coderd.strategy.rollingUpdate.maxUnavailable: expected more than 0, since maxSurge is 0, got %s" (printf "%s" (ternary .Values.coderd.strategy.rollingUpdate.maxUnavailable (toJson .Values.coderd.strategy.rollingUpdate.maxUnavailable) (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable)))) }}
 {{- end }}
-{{- if and .Values.coderd.enabled .Values.coderd.resources.requests.cpu .Values.coderd.resources.limits.cpu (not (le (include "coder.worth" (list (toString .Values.coderd.resources.requests.cpu) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) (include "coder.worth" (list (toString .Values.coderd.resources.limits.cpu) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64))) }}
+{{- if and .Values.coderd.enabled .Values.coderd.resources.requests.cpu .Values.coderd.resources.limits.cpu (not (le (include "coder.cdk8s.worth" (list (toString .Values.coderd.resources.requests.cpu) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) (include "coder.cdk8s.worth" (list (toString .Values.coderd.resources.limits.cpu) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64))) }}
 {{- fail (printf "values.coderd.resources.requests.cpu: expected %s, got %s" (printf "at most coderd.resources.limits.cpu, which is %s" .Values.coderd.resources.limits.cpu) .Values.coderd.resources.requests.cpu) }}
 {{- end }}
-{{- if and .Values.coderd.enabled .Values.coderd.resources.requests.memory .Values.coderd.resources.limits.memory (not (le (include "coder.worth" (list (toString .Values.coderd.resources.requests.memory) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) (include "coder.worth" (list (toString .Values.coderd.resources.limits.memory) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64))) }}
+{{- if and .Values.coderd.enabled .Values.coderd.resources.requests.memory .Values.coderd.resources.limits.memory (not (le (include "coder.cdk8s.worth" (list (toString .Values.coderd.resources.requests.memory) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) (include "coder.cdk8s.worth" (list (toString .Values.coderd.resources.limits.memory) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64))) }}
 {{- fail (printf "values.coderd.resources.requests.memory: expected %s, got %s" (printf "at most coderd.resources.limits.memory, which is %s" .Values.coderd.resources.limits.memory) .Values.coderd.resources.requests.memory) }}
 {{- end }}
-{{- if and .Values.coderd.enabled (index .Values.coderd.resources.requests "ephemeral-storage") (index .Values.coderd.resources.limits "ephemeral-storage") (not (le (include "coder.worth" (list (toString (index .Values.coderd.resources.requests "ephemeral-storage")) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) (include "coder.worth" (list (toString (index .Values.coderd.resources.limits "ephemeral-storage")) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64))) }}
+{{- if and .Values.coderd.enabled (index .Values.coderd.resources.requests "ephemeral-storage") (index .Values.coderd.resources.limits "ephemeral-storage") (not (le (include "coder.cdk8s.worth" (list (toString (index .Values.coderd.resources.requests "ephemeral-storage")) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) (include "coder.cdk8s.worth" (list (toString (index .Values.coderd.resources.limits "ephemeral-storage")) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64))) }}
 {{- fail (printf "values.coderd.resources.requests.ephemeral-storage: expected %s, got %s" (printf "at most coderd.resources.limits.ephemeral-storage, which is %s" (index .Values.coderd.resources.limits "ephemeral-storage")) (index .Values.coderd.resources.requests "ephemeral-storage")) }}
 {{- end }}
-{{- if and (not (eq (toString .Values.metrics.monitor.kind) "None")) .Values.metrics.monitor.interval .Values.metrics.monitor.scrapeTimeout (not (le (include "coder.worth" (list (toString .Values.metrics.monitor.scrapeTimeout) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64) (include "coder.worth" (list (toString .Values.metrics.monitor.interval) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64))) }}
+{{- if and (not (eq (toString .Values.metrics.monitor.kind) "None")) .Values.metrics.monitor.interval .Values.metrics.monitor.scrapeTimeout (not (le (include "coder.cdk8s.worth" (list (toString .Values.metrics.monitor.scrapeTimeout) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64) (include "coder.cdk8s.worth" (list (toString .Values.metrics.monitor.interval) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64))) }}
 {{- fail (printf "values.metrics.monitor.scrapeTimeout: expected %s, got %s" (printf "at most metrics.monitor.interval, which is %s" .Values.metrics.monitor.interval) .Values.metrics.monitor.scrapeTimeout) }}
 {{- end }}
 {{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (eq (toString .Values.metrics.monitor.kind) "None") }}
@@ -180,12 +180,12 @@
 {{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "None")) .Values.metrics.monitor.jobLabel }}
 {{- fail ("values.metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel is set (or set metrics.rules.enabled to false), got \"\"") }}
 {{- end }}
-{{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "None")) (or (eq (include "coder.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "job")) "true") (eq (include "coder.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "job")) "true")) }}
+{{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "None")) (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "job")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "job")) "true")) }}
 {{- fail ("values.metrics.rules.job: expected the label job of the metrics, since a relabeling writes the label job (or set metrics.rules.enabled to false), got \"\"") }}
 {{- end }}
 {{- end }}
 
-{{- define "coder.variant" -}}
+{{- define "coder.cdk8s.variant" -}}
 {{- $item := index . 0 }}
 {{- $path := index . 1 }}
 {{- $variants := index . 2 }}
@@ -213,7 +213,7 @@
 {{- end }}
 {{- end }}
 
-{{- define "coder.kinds" -}}
+{{- define "coder.cdk8s.kinds" -}}
 nameOverride: ""
 fullnameOverride: ""
 commonLabels: map

@@ -1,8 +1,8 @@
-{{- define "coder.accessName" -}}
-{{ include "coder.shortenName" (list (ternary "coder" (printf "%s-coder" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{- define "coder.cdk8s.accessName" -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "coder" (printf "%s-coder" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
 {{- end }}
 
-{{- define "coder.env" -}}
+{{- define "coder.cdk8s.env" -}}
 - name: SKIP_MIGRATIONS
   value: "true"
 - name: HUMAN_LOG
@@ -29,11 +29,11 @@
   value: "true"
 {{- end }}
 
-{{- define "coder.fullname" -}}
-{{ include "coder.shortenName" (list (ternary "coderd" (printf "%s-coderd" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{- define "coder.cdk8s.fullname" -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "coderd" (printf "%s-coderd" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
 {{- end }}
 
-{{- define "coder.hasItem" -}}
+{{- define "coder.cdk8s.hasItem" -}}
 {{- /* Whether a map in a list has a text in a field. */ -}}
 {{- $field := index . 1 }}
 {{- $text := index . 2 }}
@@ -48,22 +48,22 @@
 {{- $found }}
 {{- end }}
 
-{{- define "coder.image" -}}
+{{- define "coder.cdk8s.image" -}}
 {{ .Values.image.registry }}/{{ .Values.image.repository }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag }}{{ end }}
 {{- end }}
 
-{{- define "coder.labels" -}}
-app.kubernetes.io/name: {{ include "coder.name" . | quote }}
+{{- define "coder.cdk8s.labels" -}}
+app.kubernetes.io/name: {{ include "coder.cdk8s.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/component: {{ include "coder.fullname" . | quote }}
+app.kubernetes.io/component: {{ include "coder.cdk8s.fullname" . | quote }}
 app.kubernetes.io/part-of: coder
 {{- end }}
 
-{{- define "coder.memoryLimit" -}}
-{{ include "coder.replaceEnding" (list (toString .Values.coderd.resources.limits.memory) (dict "Ki" " * 1024" "Mi" " * 1024^2" "Gi" " * 1024^3" "Ti" " * 1024^4" "Pi" " * 1024^5" "Ei" " * 1024^6" "n" " / 1e9" "u" " / 1e6" "m" " / 1e3" "k" " * 1e3" "M" " * 1e6" "G" " * 1e9" "T" " * 1e12" "P" " * 1e15" "E" " * 1e18")) }}
+{{- define "coder.cdk8s.memoryLimit" -}}
+{{ include "coder.cdk8s.replaceEnding" (list (toString .Values.coderd.resources.limits.memory) (dict "Ki" " * 1024" "Mi" " * 1024^2" "Gi" " * 1024^3" "Ti" " * 1024^4" "Pi" " * 1024^5" "Ei" " * 1024^6" "n" " / 1e9" "u" " / 1e6" "m" " / 1e3" "k" " * 1e3" "M" " * 1e6" "G" " * 1e9" "T" " * 1e12" "P" " * 1e15" "E" " * 1e18")) }}
 {{- end }}
 
-{{- define "coder.merge" -}}
+{{- define "coder.cdk8s.merge" -}}
 {{- /* One map out of several; of entries with the same key the last one counts. */ -}}
 {{- $merged := dict }}
 {{- range $map := . }}
@@ -74,7 +74,7 @@ app.kubernetes.io/part-of: coder
 {{- toJson $merged }}
 {{- end }}
 
-{{- define "coder.mergeByName" -}}
+{{- define "coder.cdk8s.mergeByName" -}}
 {{- /* One list out of several; of items with the same name the last one counts, at the place of the first. */ -}}
 {{- $names := list }}
 {{- $items := dict }}
@@ -97,22 +97,22 @@ app.kubernetes.io/part-of: coder
 {{- toJson $merged }}
 {{- end }}
 
-{{- define "coder.metricsSelector" -}}
-{{ if .Values.metrics.rules.job }}job="{{ .Values.metrics.rules.job }}"{{ else }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}job="{{ include "coder.metricsServiceName" . }}", namespace="{{ .Release.Namespace }}"{{ else }}job="{{ .Release.Namespace }}/{{ include "coder.monitorName" . }}"{{ end }}{{ end }}
+{{- define "coder.cdk8s.metricsSelector" -}}
+{{ if .Values.metrics.rules.job }}job="{{ .Values.metrics.rules.job }}"{{ else }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}job="{{ include "coder.cdk8s.metricsServiceName" . }}", namespace="{{ .Release.Namespace }}"{{ else }}job="{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}"{{ end }}{{ end }}
 {{- end }}
 
-{{- define "coder.metricsServiceLabels" -}}
-app.kubernetes.io/name: {{ include "coder.name" . | quote }}
+{{- define "coder.cdk8s.metricsServiceLabels" -}}
+app.kubernetes.io/name: {{ include "coder.cdk8s.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/component: {{ include "coder.metricsServiceName" . | quote }}
+app.kubernetes.io/component: {{ include "coder.cdk8s.metricsServiceName" . | quote }}
 app.kubernetes.io/part-of: coder
 {{- end }}
 
-{{- define "coder.metricsServiceName" -}}
-{{ include "coder.shortenName" (list (ternary "coderd-metrics" (printf "%s-coderd-metrics" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{- define "coder.cdk8s.metricsServiceName" -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "coderd-metrics" (printf "%s-coderd-metrics" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
 {{- end }}
 
-{{- define "coder.migrationsEnv" -}}
+{{- define "coder.cdk8s.migrationsEnv" -}}
 - name: HUMAN_LOG
   value: /dev/stderr
 - name: NAMESPACE
@@ -125,19 +125,19 @@ app.kubernetes.io/part-of: coder
   value: cluster.local
 {{- end }}
 
-{{- define "coder.monitorName" -}}
-{{ include "coder.shortenName" (list (ternary "master-monitor" (printf "%s-master-monitor" (include "coder.prefix" .)) (eq (include "coder.prefix" .) "coder")) 63) }}
+{{- define "coder.cdk8s.monitorName" -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "master-monitor" (printf "%s-master-monitor" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
 {{- end }}
 
-{{- define "coder.name" -}}
+{{- define "coder.cdk8s.name" -}}
 {{ default "coder" .Values.nameOverride }}
 {{- end }}
 
-{{- define "coder.prefix" -}}
-{{ default .Release.Name .Values.fullnameOverride }}
+{{- define "coder.cdk8s.prefix" -}}
+{{ default (ternary (printf "%s-%s" .Release.Name (ternary "" .Chart.Name (eq .Chart.Name "coder"))) .Release.Name (ne (toString (ternary "" .Chart.Name (eq .Chart.Name "coder"))) "")) .Values.fullnameOverride }}
 {{- end }}
 
-{{- define "coder.replaceEnding" -}}
+{{- define "coder.cdk8s.replaceEnding" -}}
 {{- /* A text whose ending is replaced where it is one of a table. */ -}}
 {{- $text := index . 0 }}
 {{- $done := $text }}
@@ -149,7 +149,7 @@ app.kubernetes.io/part-of: coder
 {{- $done }}
 {{- end }}
 
-{{- define "coder.resources" -}}
+{{- define "coder.cdk8s.resources" -}}
 {{- if or .Values.coderd.resources.requests.cpu .Values.coderd.resources.requests.memory (index .Values.coderd.resources.requests "ephemeral-storage") }}
 requests:
   {{- if .Values.coderd.resources.requests.cpu }}
@@ -176,7 +176,7 @@ limits:
 {{- end }}
 {{- end }}
 
-{{- define "coder.securityContext" -}}
+{{- define "coder.cdk8s.securityContext" -}}
 runAsNonRoot: {{ .Values.coderd.securityContext.runAsNonRoot }}
 {{- if ne (toString .Values.coderd.securityContext.runAsUser) "" }}
 runAsUser: {{ .Values.coderd.securityContext.runAsUser | int64 }}
@@ -190,11 +190,11 @@ allowPrivilegeEscalation: {{ .Values.coderd.securityContext.allowPrivilegeEscala
 capabilities:
   {{- with .Values.coderd.securityContext.capabilities.drop }}
   drop:
-    {{- include "coder.yaml" . | nindent 4 }}
+    {{- include "coder.cdk8s.yaml" . | nindent 4 }}
   {{- end }}
   {{- with .Values.coderd.securityContext.capabilities.add }}
   add:
-    {{- include "coder.yaml" . | nindent 4 }}
+    {{- include "coder.cdk8s.yaml" . | nindent 4 }}
   {{- end }}
 {{- end }}
 {{- if .Values.coderd.securityContext.seccompProfile.type }}
@@ -206,15 +206,15 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{- define "coder.selectorLabels" -}}
-coder.deployment: {{ include "coder.fullname" . | quote }}
+{{- define "coder.cdk8s.selectorLabels" -}}
+coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- end }}
 
-{{- define "coder.serviceAccountName" -}}
-{{ default (include "coder.accessName" .) .Values.serviceAccount.name }}
+{{- define "coder.cdk8s.serviceAccountName" -}}
+{{ default (include "coder.cdk8s.accessName" .) .Values.serviceAccount.name }}
 {{- end }}
 
-{{- define "coder.shortenName" -}}
+{{- define "coder.cdk8s.shortenName" -}}
 {{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
 {{- $name := toString (index . 0) }}
 {{- $max := index . 1 }}
@@ -225,21 +225,21 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 {{- end }}
 {{- end }}
 
-{{- define "coder.volumes" -}}
+{{- define "coder.cdk8s.volumes" -}}
 - name: tmp-pgcerts
   emptyDir: {}
 {{- end }}
 
-{{- define "coder.workloadLabels" -}}
-app.kubernetes.io/name: {{ include "coder.name" . | quote }}
+{{- define "coder.cdk8s.workloadLabels" -}}
+app.kubernetes.io/name: {{ include "coder.cdk8s.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/component: {{ include "coder.fullname" . | quote }}
+app.kubernetes.io/component: {{ include "coder.cdk8s.fullname" . | quote }}
 app.kubernetes.io/part-of: coder
-app: {{ include "coder.fullname" . | quote }}
-coder.deployment: {{ include "coder.fullname" . | quote }}
+app: {{ include "coder.cdk8s.fullname" . | quote }}
+coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- end }}
 
-{{- define "coder.worth" -}}
+{{- define "coder.cdk8s.worth" -}}
 {{- /* What an amount is worth: each number in the text times its unit, in all. */ -}}
 {{- $units := index . 1 }}
 {{- $sum := float64 0 }}
@@ -250,18 +250,18 @@ coder.deployment: {{ include "coder.fullname" . | quote }}
 {{- $sum | toJson }}
 {{- end }}
 
-{{- define "coder.yaml" -}}
+{{- define "coder.cdk8s.yaml" -}}
 {{- /* As toYaml, but exact: that loses line ends at the end of a text, and any text with a control character. */ -}}
 {{- $lines := list }}
 {{- if and (kindIs "map" .) . }}
 {{- range $key, $value := . }}
-{{- $text := include "coder.yaml" $value }}
+{{- $text := include "coder.cdk8s.yaml" $value }}
 {{- $isBlock := and (or (kindIs "map" $value) (kindIs "slice" $value)) (not (empty $value)) }}
 {{- $lines = append $lines (printf "%q:%s" $key (ternary (nindent 2 $text) (printf " %s" $text) $isBlock)) }}
 {{- end }}
 {{- else if and (kindIs "slice" .) . }}
 {{- range $value := . }}
-{{- $lines = append $lines (printf "- %s" (include "coder.yaml" $value | indent 2 | trimPrefix "  ")) }}
+{{- $lines = append $lines (printf "- %s" (include "coder.cdk8s.yaml" $value | indent 2 | trimPrefix "  ")) }}
 {{- end }}
 {{- else if kindIs "string" . }}
 {{- $lines = append $lines (quote .) }}

@@ -2,10 +2,13 @@ import type { CoderdVersion } from '../versions';
 import {
   type Expr,
   type Placement,
+  builtin,
   equals,
   firstNonEmpty,
   ifElse,
   interpolate,
+  isConcrete,
+  isSet,
   literal,
   namedTemplate,
   shortenName,
@@ -44,7 +47,7 @@ export interface CoderNames {
 }
 
 /**
- * Names the objects of a release. One called `coder` gets the names of Coder's own chart; any other puts its name in front, so that
+ * Names the objects of a release. One called `coder` gets the names of Coder's own chart; any other puts its name in front, with its alias where a parent chart gives it one, so that
  * two releases in a namespace meet in the account of workspaces alone. A name that would be too long is cut and ends in a hash of the whole.
  */
 export function coderNames(
@@ -53,7 +56,10 @@ export function coderNames(
   version: CoderdVersion,
 ): CoderNames {
   const own = version.names;
-  const prefix = namedTemplate('prefix', firstNonEmpty(values.fullnameOverride, placement.releaseName));
+  const prefix = namedTemplate(
+    'prefix',
+    firstNonEmpty(values.fullnameOverride, installationName(placement.releaseName)),
+  );
   const isOwn = equals(prefix, own.release);
   const qualified = (name: string): Expr<string> =>
     shortenName(ifElse(isOwn, name, interpolate`${prefix}-${name}`), MAX_NAME);
@@ -72,4 +78,11 @@ export function coderNames(
     extraRules: qualified(`${own.rules}-extra`),
     dashboard: (id) => qualified(`${own.dashboards}-${id}`),
   };
+}
+
+/** A parent chart may have the chart twice in one release: then the alias tells the two apart. */
+function installationName(releaseName: Expr<string>): Expr<string> {
+  if (isConcrete(releaseName)) return releaseName;
+  const alias = builtin('alias');
+  return ifElse(isSet(alias), interpolate`${releaseName}-${alias}`, releaseName);
 }

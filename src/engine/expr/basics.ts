@@ -30,13 +30,13 @@ export function ref<T>(path: readonly string[], type: ValueType): Expr<T> {
   return new Expr<T>({ op: 'ref', path }, type);
 }
 
-/** A fact of the installation, such as the release's name. */
+/** A fact of the installation, such as the release's name. `alias` is the one under which a parent chart has the chart, `''` without one. */
 export function builtin(name: BuiltinName): Expr<string> {
   requireGiven(NAMES.includes(name), 'builtin: name', `one of ${NAMES.join(', ')}`, name);
   return new Expr<string>({ op: 'builtin', name }, 'string');
 }
 
-const NAMES: readonly BuiltinName[] = ['releaseName', 'namespace'];
+const NAMES: readonly BuiltinName[] = ['releaseName', 'namespace', 'alias'];
 
 /** The placement of a chart: the release that Helm installs, known when Helm runs. */
 export const HELM_PLACEMENT: Placement<Expr<string>> = {

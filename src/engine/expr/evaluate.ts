@@ -20,7 +20,14 @@ export interface Environment {
   /** All values, with the defaults filled in. */
   readonly values: Json;
   /** Facts of the installation. */
-  readonly builtins: Placement<string>;
+  readonly builtins: Placement<string> & {
+    /**
+     * Alias under which a parent chart has the chart.
+     *
+     * @default - none
+     */
+    readonly alias?: string;
+  };
 }
 
 interface Scope extends Environment {
@@ -54,7 +61,7 @@ function evaluateTree(tree: Tree | undefined, scope: Scope): Result {
 const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Result } = {
   literal: ({ tree }, scope) => evaluateTree(tree, scope),
   ref: ({ path }, scope) => at(scope.values, path),
-  builtin: ({ name }, scope) => scope.builtins[name],
+  builtin: ({ name }, scope) => scope.builtins[name] ?? '',
   variable: ({ name, path }, scope) => at(scope.variables[name], path),
   interpolate: ({ parts }, scope) => parts.map((part) => (isExpr(part) ? string(part, scope) : part)).join(''),
   firstNonEmpty: ({ options }, scope) => options.map((of) => string(of, scope)).find((of) => of !== '') ?? '',

@@ -18,7 +18,7 @@ export interface Placement<out S extends Value<string> = Value<string>> {
 }
 
 /** A fact of the installation that is no value. */
-export type BuiltinName = keyof Placement;
+export type BuiltinName = keyof Placement | 'alias';
 
 /** A list whose items are known now or later. */
 export type ListOf<T> = readonly Value<T>[];

@@ -8,7 +8,7 @@ import type { PrintContext } from './expression';
 import { templateFiles } from './file-names';
 import { type ChartMetadata, printChartYaml } from './metadata';
 import { defaultsTemplate } from './defaults';
-import { ChartHelpers } from './helpers';
+import { ChartHelpers, templatePrefix } from './helpers';
 import { printInline } from './inline';
 import { printSchema } from './schema-json';
 import { openToSubcharts } from './subcharts';
@@ -61,11 +61,12 @@ export function symbolicObjects<C extends Children>(
 export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): Files {
   checkProps(props);
   const { metadata, values, syntax = GO_SYNTAX } = props;
+  const prefix = templatePrefix(metadata.name);
   const helpers = new ChartHelpers(metadata.name);
   const context: PrintContext = { syntax, helpers, root: '.', variables: {} };
   const objects = symbolicObjects(props);
   const templates = templateFiles(objects).map(
-    ([file, object]) => [file, printTemplate(object, metadata.name, context)] as const,
+    ([file, object]) => [file, printTemplate(object, prefix, context)] as const,
   );
   const notes = props.notes?.(symbolicHandles(values));
   requireGiven(
@@ -80,8 +81,8 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
     ['values.schema.json', printSchema(openToSubcharts(valuesSchema(values), metadata))],
     ['.helmignore', HELMIGNORE],
     ...templates,
-    ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, metadata.name, context)] as const]),
-    ['templates/_defaults.tpl', defaultsTemplate(metadata.name, values, context, printYaml)],
+    ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, prefix, context)] as const]),
+    ['templates/_defaults.tpl', defaultsTemplate(prefix, values, context, printYaml)],
     ['templates/_helpers.tpl', helpers.print()],
     ...helpers.files,
     ...(props.files ?? []),
@@ -91,19 +92,19 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
 // Helm 4 keeps a newline at the end of a rendered template and Helm 3 does not, so there is none.
 const NO_NEWLINE = '{{- /* end */ -}}';
 
-function printTemplate(object: CapturedObject, chart: string, context: PrintContext): string {
+function printTemplate(object: CapturedObject, prefix: string, context: PrintContext): string {
   const lines = printMap(object.tree, 0, context);
   const isAlways = literalOf(object.condition) === true;
   const body = isAlways ? [...lines, NO_NEWLINE] : printIf(object.condition, lines, 0, context);
-  return `${[includeDefaults(chart), ...body].join('\n')}\n`.replace(/\{\{- end \}\}\n$/, '{{- end -}}\n');
+  return `${[includeDefaults(prefix), ...body].join('\n')}\n`.replace(/\{\{- end \}\}\n$/, '{{- end -}}\n');
 }
 
-function printNotes(notes: Expr<string>, chart: string, context: PrintContext): string {
-  return `${includeDefaults(chart)}\n${printInline(notes, context).trimEnd()}\n`;
+function printNotes(notes: Expr<string>, prefix: string, context: PrintContext): string {
+  return `${includeDefaults(prefix)}\n${printInline(notes, context).trimEnd()}\n`;
 }
 
-function includeDefaults(chart: string): string {
-  return `{{- include "${chart}.defaults" . }}`;
+function includeDefaults(prefix: string): string {
+  return `{{- include "${prefix}.defaults" . }}`;
 }
 
 const HELMIGNORE = `# Not part of a packaged chart.

@@ -1,4 +1,5 @@
 import {
+  type BuiltinName,
   type Endings,
   type Expr,
   type Op,
@@ -14,6 +15,8 @@ import { type GoSyntax, operand } from './syntax';
 
 /** Named templates of a chart, for operations that Go templates have no function for. */
 export interface Helpers {
+  /** Name of the chart. */
+  readonly chart: string;
   /** The text of a named template. */
   readonly include: (node: OpOf<'namedTemplate'>, context: PrintContext) => string;
   /** One map out of several. */
@@ -46,7 +49,13 @@ export interface PrintContext {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-const BUILTINS = { releaseName: 'Release.Name', namespace: 'Release.Namespace' } as const;
+const BUILTINS: Readonly<Record<BuiltinName, (root: string, context: PrintContext) => string>> = {
+  releaseName: (root) => `${root}.Release.Name`,
+  namespace: (root) => `${root}.Release.Namespace`,
+  // Helm gives the chart the alias as its name.
+  alias: (root, { helpers: { chart } }) =>
+    `ternary "" ${root}.Chart.Name (eq ${root}.Chart.Name ${JSON.stringify(chart)})`,
+};
 
 /** Prints an expression as a Go template expression, without the braces. */
 export function printExpr(expr: Expr, context: PrintContext): string {
@@ -63,7 +72,7 @@ export function printOperand(expr: Expr, context: PrintContext): string {
 const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContext, expr: Expr) => string } = {
   literal: ({ tree }, context) => printLiteral(simplify(tree), context),
   ref: ({ path }, context) => printPath(`${rootPrefix(context)}.Values`, path),
-  builtin: ({ name }, context) => `${rootPrefix(context)}.${BUILTINS[name]}`,
+  builtin: ({ name }, context) => BUILTINS[name](rootPrefix(context), context),
   variable: ({ name, path }, context) => printPath(context.variables[name] ?? '', path),
   interpolate: printFormat,
   firstNonEmpty: ({ options }, context) => context.syntax.firstNonEmpty(printOperands(options, context)),

@@ -4,9 +4,18 @@ import type { Helpers, PrintContext } from './expression';
 import { printInline } from './inline';
 import type { GoSyntax } from './syntax';
 
+/**
+ * What the names of a chart's named templates begin with. Helm knows the templates of all charts in an umbrella by their names alone, so those of
+ * another chart of this name must not be called the same.
+ */
+export function templatePrefix(chart: string): string {
+  return `${chart}.cdk8s`;
+}
+
 /** The named templates of one chart. */
 export class ChartHelpers implements Helpers {
-  private readonly chart: string;
+  /** Name of the chart. */
+  readonly chart: string;
   /** Files that templates read, by path. */
   readonly files = new Map<string, string>();
   private readonly defines = new Map<string, string>();
@@ -62,7 +71,7 @@ export class ChartHelpers implements Helpers {
 
   /** Includes the template that prints maps and lists. */
   yaml(collection: string): string {
-    const name = this.define('yaml', () => YAML.replaceAll('CHART', this.chart));
+    const name = this.define('yaml', () => YAML.replaceAll('CHART', templatePrefix(this.chart)));
     return `include ${name} ${collection}`;
   }
 
@@ -73,7 +82,7 @@ export class ChartHelpers implements Helpers {
   }
 
   private define(name: string, body: () => string): string {
-    const full = `${this.chart}.${name}`;
+    const full = `${templatePrefix(this.chart)}.${name}`;
     if (!this.defines.has(full)) {
       // Set first: a body may refer to other named templates.
       this.defines.set(full, '');

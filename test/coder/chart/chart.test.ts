@@ -33,7 +33,7 @@ test('each template holds one object and nothing else', () => {
 });
 
 test('each template fills in the defaults before it reads a value', () => {
-  for (const [, text] of TEMPLATES) expect(text.split('\n')[0]).toBe('{{- include "coder.defaults" . }}');
+  for (const [, text] of TEMPLATES) expect(text.split('\n')[0]).toBe('{{- include "coder.cdk8s.defaults" . }}');
 });
 
 test('each value that a template prints is typed: quoted, a number, or a declared switch', () => {
@@ -43,7 +43,7 @@ test('each value that a template prints is typed: quoted, a number, or a declare
     [...text.matchAll(/(?:: |- )\{\{ (.*) \}\}$/gm)].map((match) => match[1] ?? ''),
   );
   const untyped = printed.filter(
-    (expression) => !/\| (quote|int64|toJson)$|^include "coder.yaml" /.test(expression) && !isSwitch(expression),
+    (expression) => !/\| (quote|int64|toJson)$|^include "coder.cdk8s.yaml" /.test(expression) && !isSwitch(expression),
   );
   expect(printed.length).toBeGreaterThan(50);
   expect(untyped).toEqual([]);

@@ -49,7 +49,7 @@ const WRONG: readonly Wrong[] = [
   ['fileText("a", 1)', 'fileText: text: expected a text, got 1'],
   ['fileText("a", "b", [])', 'fileText: holes: expected a map, got a list'],
   ['fileText("a", "b", { b: "c" })', 'fileText: holes.b: expected an expression, got "c"'],
-  ['builtin("name")', 'builtin: name: expected one of releaseName, namespace, got "name"'],
+  ['builtin("name")', 'builtin: name: expected one of releaseName, namespace, alias, got "name"'],
   ['namedTemplate(1, literal("a"))', 'namedTemplate: name: expected a text, got 1'],
   ['namedTemplate("a", "b")', 'namedTemplate: value: expected an expression, got "b"'],
   ['merge("a")', 'merge: fixed: expected a map, got "a"'],

@@ -53,13 +53,15 @@ describe('a chart', () => {
 
   test('fills the defaults first, and ends a template without a line end', () => {
     expect(files.get('templates/first-thing.yaml')).toBe(
-      '{{- include "thing.defaults" . }}\napiVersion: v1\nkind: Thing\nmetadata:\n  name: x\n  namespace: {{ .Release.Namespace | quote }}\n' +
+      '{{- include "thing.cdk8s.defaults" . }}\napiVersion: v1\nkind: Thing\nmetadata:\n  name: x\n  namespace: {{ .Release.Namespace | quote }}\n' +
         'spec:\n  say: "yes"\n  of: {{ .Values.name | quote }}\n{{- /* end */ -}}\n',
     );
     expect(files.get('templates/second.yaml')).toMatch(
-      /^\{\{- include "thing\.defaults" \. \}\}\n\{\{- if \.Values\.enabled \}\}\napiVersion[^]*\nspec: 1\n\{\{- end -\}\}\n$/,
+      /^\{\{- include "thing\.cdk8s\.defaults" \. \}\}\n\{\{- if \.Values\.enabled \}\}\napiVersion[^]*\nspec: 1\n\{\{- end -\}\}\n$/,
     );
-    expect(files.get('templates/NOTES.txt')).toBe('{{- include "thing.defaults" . }}\nHello {{ .Values.name }}.\n');
+    expect(files.get('templates/NOTES.txt')).toBe(
+      '{{- include "thing.cdk8s.defaults" . }}\nHello {{ .Values.name }}.\n',
+    );
   });
 });
 

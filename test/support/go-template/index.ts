@@ -40,6 +40,7 @@ function rootOf(files: Files, { release, namespace, values }: Installation): GoM
       parse(files.get('values.yaml') ?? '{}', { version: '1.1' }) as GoMap,
       structuredClone(values) as GoMap,
     ),
+    Chart: { Name: /^name: (.*)$/m.exec(files.get('Chart.yaml') ?? '')?.[1] ?? '' },
     Release: { Name: release, Namespace: namespace },
     Files: { Get: (file): GoValue => files.get(show(file)) ?? '' },
   };
