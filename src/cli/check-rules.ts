@@ -26,12 +26,15 @@ export function rulesIn(objects: readonly FinishedObject[]): readonly Rules[] {
     .filter(({ selectors }) => selectors.length > 0);
 }
 
-const OURS = new RegExp(`^${DEFAULT_VERSION.mixin.profile.groupPrefix}[-:_]`);
+const { groupPrefix } = DEFAULT_VERSION.mixin.profile;
+/** Metrics that nobody but coderd has, and what rules record of them. */
+const OWN_METRIC = new RegExp(`(^|:)${groupPrefix}_`);
 
-/** All in our groups; in those of a user, those of metrics that nobody but coderd has. */
+/** All in our groups; in those of a user, those that can only be meant for coderd. */
 function selectorsOf(group: unknown): readonly WrittenSelector[] {
   const all = listAt(group, ['rules']).flatMap((rule) => selectorsIn(String(at(rule, ['expr']))));
-  return OURS.test(String(at(group, ['name']))) ? all : all.filter(({ metric }) => OURS.test(metric));
+  const isOurs = String(at(group, ['name'])).startsWith(`${groupPrefix}-`);
+  return isOurs ? all : all.filter(({ metric }) => OWN_METRIC.test(metric));
 }
 
 /** What a monitor finds. */

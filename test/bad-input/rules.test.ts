@@ -71,6 +71,10 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.kind is None (or set metrics.rules.enabled to false), got ""',
   ],
   [
+    { coderd: { enabled: false }, ...(monitor({ kind: 'ServiceMonitor' }) as object) },
+    'metrics.rules.job: expected the label job of the metrics, since the ServiceMonitor finds a Service of another chart (or set metrics.rules.enabled to false), got ""',
+  ],
+  [
     monitor({ jobLabel: 'a' }),
     'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel is set (or set metrics.rules.enabled to false), got ""',
   ],

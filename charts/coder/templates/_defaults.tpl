@@ -177,6 +177,9 @@
 {{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (eq (toString .Values.metrics.monitor.kind) "None") }}
 {{- fail ("values.metrics.rules.job: expected the label job of the metrics, since metrics.monitor.kind is None (or set metrics.rules.enabled to false), got \"\"") }}
 {{- end }}
+{{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not .Values.coderd.enabled) (eq (toString .Values.metrics.monitor.kind) "ServiceMonitor") }}
+{{- fail ("values.metrics.rules.job: expected the label job of the metrics, since the ServiceMonitor finds a Service of another chart (or set metrics.rules.enabled to false), got \"\"") }}
+{{- end }}
 {{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "None")) .Values.metrics.monitor.jobLabel }}
 {{- fail ("values.metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel is set (or set metrics.rules.enabled to false), got \"\"") }}
 {{- end }}

@@ -98,7 +98,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.metricsSelector" -}}
-{{ if .Values.metrics.rules.job }}job="{{ .Values.metrics.rules.job }}"{{ else }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}job="{{ include "coder.cdk8s.metricsServiceName" . }}", namespace="{{ .Release.Namespace }}"{{ else }}job="{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}"{{ end }}{{ end }}
+{{ if and (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "ServiceMonitor")) }}job="{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}"{{ else }}job="{{ if .Values.metrics.rules.job }}{{ .Values.metrics.rules.job }}{{ else }}{{ include "coder.cdk8s.metricsServiceName" . }}{{ end }}"{{ if and (not (eq (toString .Values.metrics.monitor.kind) "None")) (or .Values.coderd.enabled (not (or .Values.metrics.monitor.namespaceSelector.any (not (empty .Values.metrics.monitor.namespaceSelector.matchNames))))) (not (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "namespace")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "namespace")) "true"))) }}, namespace="{{ .Release.Namespace }}"{{ end }}{{ end }}
 {{- end }}
 
 {{- define "coder.cdk8s.metricsServiceLabels" -}}

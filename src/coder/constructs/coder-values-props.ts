@@ -1164,7 +1164,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.kind is "None", or if metrics.monitor.jobLabel or a relabeling changes the job.
+   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.kind is "None", if metrics.monitor.jobLabel or a relabeling changes the job, and for a ServiceMonitor where coderd.enabled is false.
    *
    * @default ""
    */

@@ -1,4 +1,17 @@
-import { type Expr, equals, ifElse, isSet, namedTemplate, replaceEnding, interpolate } from '../../engine/expr';
+import {
+  type Expr,
+  and,
+  equals,
+  hasItem,
+  ifElse,
+  interpolate,
+  isSet,
+  namedTemplate,
+  nonEmpty,
+  not,
+  or,
+  replaceEnding,
+} from '../../engine/expr';
 import type { Installation } from '../../observability/mixin';
 import type { PartProps } from './part';
 
@@ -42,12 +55,23 @@ export function jobOf({ names, values }: PartProps): Expr<string> {
 
 /**
  * Matchers of the metrics of this installation. The job of a PodMonitor is its namespace and name, that of a ServiceMonitor the name of
- * the Service; see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitorSpec.
+ * the Service; see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitorSpec. A job without a
+ * namespace in it may be that of an installation elsewhere, too.
  */
-function selector({ names, values }: PartProps): Expr<string> {
+function selector(part: PartProps): Expr<string> {
+  const { names, values } = part;
   const { monitor, rules } = values.metrics;
   const ofPods = interpolate`job="${names.namespace}/${names.monitor}"`;
-  const ofService = interpolate`job="${names.metricsService}", namespace="${names.namespace}"`;
-  const derived = ifElse(equals(monitor.kind, 'ServiceMonitor'), ofService, ofPods);
-  return namedTemplate('metricsSelector', ifElse(isSet(rules.job), interpolate`job="${rules.job}"`, derived));
+  const job = interpolate`job="${ifElse(isSet(rules.job), rules.job, names.metricsService)}"`;
+  const local = ifElse(isLocal(part), interpolate`, namespace="${names.namespace}"`, '');
+  const hasOwnName = and(not(isSet(rules.job)), not(equals(monitor.kind, 'ServiceMonitor')));
+  return namedTemplate('metricsSelector', ifElse(hasOwnName, ofPods, interpolate`${job}${local}`));
+}
+
+/** Whether the label "namespace" of the metrics is the namespace of the release. */
+function isLocal({ values: { coderd, metrics } }: PartProps): Expr<boolean> {
+  const { kind, namespaceSelector, relabelings, metricRelabelings } = metrics.monitor;
+  const looksElsewhere = or(namespaceSelector.any, nonEmpty(namespaceSelector.matchNames));
+  const isRewritten = or(...[relabelings, metricRelabelings].map((list) => hasItem(list, 'targetLabel', 'namespace')));
+  return and(not(equals(kind, 'None')), or(coderd.enabled, not(looksElsewhere)), not(isRewritten));
 }

@@ -31,7 +31,7 @@ export function rules({ mixin }: CoderdVersion) {
       annotations: annotations({ description: 'Annotations for the object.', default: {} }),
       job: text({
         description:
-          'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", or if metrics.monitor.jobLabel or a relabeling changes the job.',
+          'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", if metrics.monitor.jobLabel or a relabeling changes the job, and for a ServiceMonitor where coderd.enabled is false.',
         default: '',
         format: 'jobName',
       }),

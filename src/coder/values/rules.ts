@@ -133,7 +133,7 @@ function scrapeRules({ metrics }: Values): readonly ValueRule[] {
 }
 
 /** With another job than that of the monitor, rules without `job` would find no metrics. */
-function jobRules({ metrics }: Values): readonly ValueRule[] {
+function jobRules({ coderd, metrics }: Values): readonly ValueRule[] {
   const { rules, monitor } = metrics;
   const rule = (reason: string, isOther: Expr<boolean>): ValueRule => ({
     path: 'metrics.rules.job',
@@ -143,6 +143,10 @@ function jobRules({ metrics }: Values): readonly ValueRule[] {
   });
   return [
     rule('metrics.monitor.kind is None', equals(monitor.kind, 'None')),
+    rule(
+      'the ServiceMonitor finds a Service of another chart',
+      and(not(coderd.enabled), equals(monitor.kind, 'ServiceMonitor')),
+    ),
     rule('metrics.monitor.jobLabel is set', and(not(equals(monitor.kind, 'None')), isSet(monitor.jobLabel))),
     rule(
       'a relabeling writes the label job',

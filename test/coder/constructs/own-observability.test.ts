@@ -121,7 +121,7 @@ describe('the observability part alone', () => {
       {},
       { monitor, rules: { job: 'coder' } },
       { monitor: { kind: 'None' }, rules: { job: 'coder' } },
-      { monitor: { kind: 'ServiceMonitor' }, dashboards: { kind: 'GrafanaDashboard' } },
+      { monitor: { kind: 'ServiceMonitor' }, rules: { job: 'coder' }, dashboards: { kind: 'GrafanaDashboard' } },
       { preset: 'lean', slo: { availability: 0.9 }, alerts: { down: { enabled: false } } },
     ] as const) {
       const shared = { commonLabels: { team: 'a' }, releaseName: 'x' };
@@ -145,7 +145,7 @@ describe('the observability part alone', () => {
       spec: { selector: { matchLabels: { app: 'coder' } }, podMetricsEndpoints: [{ port: 'prometheus-http' }] },
     });
     expect(job).toBe('coder');
-    expect(JSON.stringify(rules?.toJson())).toContain('{job=\\"coder\\"}) > 3');
+    expect(JSON.stringify(rules?.toJson())).toContain('{job=\\"coder\\", namespace=\\"coder\\"}) > 3');
   });
 
   test('is refused beside another one, or a Coder, of the same names', () => {

@@ -1,5 +1,9 @@
 import { Testing } from 'cdk8s';
+import { selectorsIn } from '../../../src/cli/check-selectors';
 import { Coder } from '../../../src/coder/constructs';
+import type { Json } from '../../../src/engine/expr';
+import { at } from '../../../src/engine/values';
+import { concreteCoder } from '../../support/law';
 
 interface Rules {
   readonly kind: string;
@@ -19,3 +23,56 @@ test('every group of rules is evaluated so often that its results have no gaps',
   expect(minutes).not.toEqual([]);
   expect(minutes?.filter((each) => !(each < LOOK_BACK_MINUTES))).toEqual([]);
 });
+
+/** Settings by which the monitor or something else gives the metrics their job, and the job that pods in a namespace have. */
+const JOBS: readonly (readonly [Json, (namespace: string) => string])[] = [
+  [{}, (namespace) => `${namespace}/master-monitor`],
+  [{ monitor: { kind: 'ServiceMonitor' } }, () => 'coderd-metrics'],
+  [{ monitor: { jobLabel: 'app' }, rules: { job: 'coderd' } }, () => 'coderd'],
+  [{ monitor: { kind: 'ServiceMonitor', jobLabel: 'app' }, rules: { job: 'coderd' } }, () => 'coderd'],
+  [{ monitor: { relabelings: [{ targetLabel: 'job', replacement: 'a' }] }, rules: { job: 'a' } }, () => 'a'],
+];
+
+/** Whether all selectors of the rules of an installation see pods, and whether at least one does. */
+function seen(
+  metrics: Json,
+  namespace: string,
+  labels: Readonly<Record<string, string>>,
+  enabled = true,
+): readonly boolean[] {
+  const objects = concreteCoder({ release: 'coder', namespace, values: { coderd: { enabled }, metrics } });
+  const groups = at(objects['PrometheusRule/coderd-rules'], ['spec', 'groups']) as readonly Group[];
+  const selectors = groups.flatMap(({ rules }) => rules.flatMap(({ expr }) => selectorsIn(expr)));
+  const sees = selectors.map(({ matchers }) =>
+    matchers.every(({ label, operator, value }) => !(label in labels) || (operator === '=' && labels[label] === value)),
+  );
+  return [sees.every(Boolean), sees.some(Boolean)];
+}
+
+interface Group {
+  readonly rules: readonly { readonly expr: string }[];
+}
+
+test.each(JOBS)('of two installations in two namespaces, rules see their own pods only: %j', (metrics, job) => {
+  const pods = (namespace: string): Readonly<Record<string, string>> => ({ job: job(namespace), namespace });
+  expect(seen(metrics, 'one', pods('one'))).toEqual([true, true]);
+  expect(seen(metrics, 'one', pods('two'))).toEqual([false, false]);
+});
+
+test.each<Json>([
+  { monitor: { kind: 'None' }, rules: { job: 'a' } },
+  { monitor: { jobLabel: 'a', relabelings: [{ targetLabel: 'namespace' }] }, rules: { job: 'a' } },
+  { monitor: { kind: 'ServiceMonitor', metricRelabelings: [{ targetLabel: 'namespace' }] }, rules: { job: 'a' } },
+])('where the namespace of the metrics is not known, rules see that of any: %j', (metrics) => {
+  expect(seen(metrics, 'one', { job: 'a', namespace: 'two' })).toEqual([true, true]);
+});
+
+test.each<Json>([{ any: true }, { matchNames: ['two'] }])(
+  'rules see the pods of another chart in other namespaces, %j, but those of this one in its own',
+  (namespaceSelector) => {
+    const metrics = { monitor: { jobLabel: 'a', namespaceSelector }, rules: { job: 'a' } };
+    const there = { job: 'a', namespace: 'two' };
+    expect(seen(metrics, 'one', there)).toEqual([false, false]);
+    expect(seen(metrics, 'one', there, false)).toEqual([true, true]);
+  },
+);
