@@ -17,7 +17,10 @@ The Prometheus Operator is told to scrape coderd by a ${values.metrics.monitor.k
 Its alerts are in a PrometheusRule, unless metrics.rules.enabled is false; dashboards for Grafana: metrics.dashboards.kind is ${values.metrics.dashboards.kind}.
 Runbooks of the alerts, with the names of this release, to publish where metrics.rules.runbookUrl says:
   npx cdk8s-coder runbooks --release ${builtin('releaseName')} --namespace ${namespace}
-No target in Prometheus? Its podMonitorSelector may ask for a label: kube-prometheus-stack wants "release: <its release name>" in metrics.monitor.labels.
+No target in Prometheus? Its selector of ${values.metrics.monitor.kind}s may ask for a label: kube-prometheus-stack wants "release: <its release name>" in metrics.monitor.labels.
+`;
+  const rules = interpolate`Whether its rules see the pods, also after a post-renderer:
+  helm get manifest ${builtin('releaseName')} --namespace ${namespace} | npx cdk8s-coder check -
 `;
   const isMonitored = ifElse(
     isNone(values),
@@ -25,7 +28,7 @@ No target in Prometheus? Its podMonitorSelector may ask for a label: kube-promet
 No PodMonitor is made (metrics.monitor.kind is None): the metrics are on port ${ports.metrics.containerPort} of each pod.
 The rules, unless metrics.rules.enabled is false, select metrics whose label "job" is that of metrics.rules.job.
 `,
-    monitor,
+    interpolate`${monitor}${ifElse(values.metrics.rules.enabled, rules, '')}`,
   );
   return interpolate`Coder (coderd) in namespace ${namespace}.
 ${ifElse(values.coderd.enabled, workload, '')}${isMonitored}`;

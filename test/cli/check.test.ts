@@ -4,12 +4,22 @@ import { at } from '../../src/engine/values';
 import { parseObjects } from '../support/manifests';
 import { writtenMatchers } from '../support/promql';
 import { count, seedAt } from '../support/share';
-import { checked, cli, program, synth } from './command';
+import { coderManifestFiles } from '../../src/cli';
+import { helmTemplate } from '../support/helm';
+import { CHART, checked, cli, program, synth } from './command';
 import { type Overlay, kustomized, writeOverlay } from './overlays';
+
+const KIND = fc.constantFrom('PodMonitor', 'ServiceMonitor');
 
 /** Overlays that move and rename, or do not. */
 const OVERLAYS: fc.Arbitrary<Overlay> = fc.record({
-  metrics: fc.record({ monitor: fc.record({ kind: fc.constantFrom('PodMonitor', 'ServiceMonitor') }) }),
+  metrics: fc.oneof(
+    fc.record({ monitor: fc.record({ kind: KIND }) }),
+    fc.record({
+      monitor: fc.record({ kind: KIND, jobLabel: fc.constantFrom('app.kubernetes.io/part-of', 'none') }),
+      rules: fc.constant({ job: 'coder' }),
+    }),
+  ),
   release: fc.constantFrom('coder', 'ide'),
   namespace: fc.constantFrom('coder', 'prod'),
   over: fc.record(
@@ -24,15 +34,17 @@ const OVERLAYS: fc.Arbitrary<Overlay> = fc.record({
 
 /** The job that the Prometheus Operator gives to the pods of coderd. */
 function jobOf(objects: Readonly<Record<string, Json>>): string {
-  const all = Object.values(objects);
-  const ofKind = (kind: string): readonly Json[] => all.filter((object) => at(object, ['kind']) === kind);
-  const name = (object: Json | undefined, field: string): string => String(at(object, ['metadata', field]));
-  const [pods] = ofKind('PodMonitor');
-  if (pods !== undefined) return `${name(pods, 'namespace')}/${name(pods, 'name')}`;
-  return name(
-    ofKind('Service').find((object) => at(object, ['spec', 'clusterIP']) === 'None'),
-    'name',
-  );
+  const find = (value: string, where: readonly string[] = ['kind']): Json | undefined =>
+    Object.values(objects).find((object) => at(object, where) === value);
+  const text = (object: Json | undefined, ...where: readonly string[]): string => String(at(object, where));
+  const [monitor, service] = [find('PodMonitor'), find('None', ['spec', 'clusterIP'])];
+  const label = text(monitor ?? find('ServiceMonitor'), 'spec', 'jobLabel');
+  const labels = monitor === undefined ? ['metadata', 'labels'] : ['spec', 'template', 'metadata', 'labels'];
+  const own = at(monitor === undefined ? service : find('Deployment'), [...labels, label]);
+  if (typeof own === 'string') return own;
+  return monitor === undefined
+    ? text(service, 'metadata', 'name')
+    : `${text(monitor, 'metadata', 'namespace')}/${text(monitor, 'metadata', 'name')}`;
 }
 
 /** Whether each selector of each rule sees pods of that job in a namespace, as the grammar of Prometheus reads it. */
@@ -94,6 +106,31 @@ describe('check', () => {
     const fine = { status: 0, stdout: said, stderr: '' };
     const text = await kustomized(installed());
     expect([cli(['check', out]), checked(text), program(['check', '-'], { input: text })]).toEqual([fine, fine, fine]);
+  });
+
+  test.each(['helm3', 'helm4'] as const)(
+    'passes what %s makes of the chart, and finds what it was given wrongly',
+    async (major) => {
+      const said = async (metrics: Json): Promise<string> =>
+        Object.values(
+          checked((await helmTemplate(major, CHART, { release: 'ide', values: { metrics } })).stdout),
+        ).join();
+      expect(await said({})).toContain(': sees job="coder/ide-master-monitor"');
+      const jobLabel = 'app.kubernetes.io/name';
+      expect(await said({ monitor: { jobLabel }, rules: { job: 'ide' } })).toContain(
+        'expected selectors that see job="coder", ',
+      );
+      expect(await said({ monitor: { jobLabel }, rules: { job: 'coder' } })).toContain(': sees job="coder"');
+    },
+  );
+
+  test('need not look at dashboards: they name no namespace, monitor or Service', () => {
+    const values = { metrics: { monitor: { kind: 'ServiceMonitor' } } };
+    const files = coderManifestFiles(values, { releaseName: 'ours', namespace: 'its-place' });
+    const dashboards = [...files].filter(([file]) => file.startsWith('ConfigMap.'));
+    const texts = dashboards.map(([, text]) => text.replace(/^[^]*\ndata:/, ''));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.flatMap((text) => text.match(/its-place|ours-\w+/g) ?? [])).toEqual([]);
   });
 
   test('refuses a kustomization that is not built', () => {

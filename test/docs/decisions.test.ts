@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { coderChartFiles } from '../../src/cli';
+import { coderChartFiles, coderManifestFiles } from '../../src/cli';
 import { type Json, toExpr, ref } from '../../src/engine/expr';
 import { renderHelmChart } from '../../src/engine/helm';
 import { Manifest } from '../../src/engine/border';
@@ -198,6 +198,16 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(() => coder({ metrics: { monitor: { relabelings: [{ targetLabel: 'a', regex: '(?=a)' }] } } })).toThrow(
       'RE2',
     );
+  },
+  '0017-rules-name-their-monitor.md': () => {
+    const files = coderManifestFiles({}, { releaseName: 'coder', namespace: 'coder' });
+    const rules = files.get('PrometheusRule.coderd-rules.yaml');
+    expect(rules).toContain('job="coder/master-monitor"');
+    expect(rules).not.toMatch(/\$\(|namespace="/);
+    const job = { monitor: { jobLabel: 'app' }, rules: { job: 'coderd' } };
+    expect(JSON.stringify(coder({ metrics: job }))).toContain('job=\\"coderd\\", namespace=\\"coder\\"');
+    for (const place of [files.get('kustomization.yaml'), coderChartFiles().get('templates/NOTES.txt')])
+      expect(place).toContain('| npx cdk8s-coder check -\n');
   },
 };
 

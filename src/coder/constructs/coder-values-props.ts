@@ -1132,7 +1132,7 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
   readonly any?: Value<boolean> | undefined;
 
   /**
-   * Select these namespaces.
+   * Select these namespaces; that of the release too, if coderd.enabled.
    *
    * @default []
    */

@@ -63,7 +63,11 @@ export function metrics(version: CoderdVersion) {
           default: false,
           see: `${API}#monitoring.coreos.com/v1.NamespaceSelector`,
         }),
-        matchNames: textList({ description: 'Select these namespaces.', default: [], format: 'dnsLabel' }),
+        matchNames: textList({
+          description: 'Select these namespaces; that of the release too, if coderd.enabled.',
+          default: [],
+          format: 'dnsLabel',
+        }),
       }),
       jobLabel: text({
         description: 'Label of the target whose value becomes the label "job".',
