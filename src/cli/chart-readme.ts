@@ -26,8 +26,8 @@ ${description}. Chart ${version}, coderd ${appVersion}, Kubernetes ${kubeVersion
 helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --values values.yaml
 \`\`\`
 
-- The database is yours: give \`DB_HOST\`, \`DB_PORT\`, \`DB_USER\`, \`DB_NAME\`, \`DB_SSL_MODE\` and \`DB_PASSWORD\` in \`coderd.extraEnv\` or
-  \`coderd.envFrom\`.
+- The database is yours. In \`coderd.env\`, set \`DB_PASSWORD\` by \`valueFrom.secretKeyRef\`, and \`DB_HOST\`, \`DB_PORT\`, \`DB_USER\`, \`DB_NAME\`
+  and \`DB_SSL_MODE\` by \`value\`.
 - A cluster without the Prometheus Operator knows no PodMonitor and no PrometheusRule: set \`metrics.monitor.kind\` to \`None\`
   and \`metrics.rules.enabled\` to \`false\`.
 - Each alert has a runbook: \`npx cdk8s-coder runbooks -f values.yaml --release NAME --namespace NAMESPACE\` writes them with the names of

@@ -7,7 +7,7 @@ import { type Expr, builtin, equals, ifElse, interpolate } from '../engine/expr'
 export function notes(values: Handles<CoderValues>, { ports }: CoderdFacts): Expr<string> {
   const namespace = builtin('namespace');
   const workload = interpolate`
-coderd runs when it finds its database: give DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE and DB_PASSWORD in coderd.extraEnv or coderd.envFrom.
+coderd runs when it finds its database, of which coderd.env says where it is.
 See the pods:
   kubectl --namespace ${namespace} get pods --selector app.kubernetes.io/instance=${builtin('releaseName')}
 `;

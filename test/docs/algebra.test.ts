@@ -7,6 +7,7 @@ import {
   bool,
   labels,
   manifestList,
+  manifestMap,
   int,
   optionalInt,
   section,
@@ -24,6 +25,7 @@ const VALUES = section('Values.', {
   count: int({ description: 'A number.', default: 1 }),
   labels: labels({ description: 'A map.', default: {} }),
   hosts: textList({ description: 'A list of texts.', default: [] }),
+  variables: manifestMap('k8s.EnvVar', { description: 'A map of maps.', default: {}, names: 'word' }),
   containers: manifestList('k8s.Container', { description: 'A list of named items.', default: [] }),
 });
 
@@ -52,6 +54,7 @@ const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
   merge: true,
   concat: true,
   mergeByName: true,
+  namedItems: true,
   each: true,
 };
 

@@ -128,6 +128,12 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
       const before = listAt(containers(coder())[i], 'env').map((entry) => dig(entry, 'name'));
       expect(names).toEqual([...before, 'MINE']);
     }
+    const env = { B: { value: 'b' }, A: { value: 'a' }, C: null };
+    for (const container of containers(coder({ coderd: { env, extraEnv } })))
+      expect(listAt(container, 'env').map((entry) => dig(entry, 'name'))).toEqual(
+        expect.arrayContaining(['A', 'B', 'MINE']),
+      );
+    expect(JSON.stringify(coder({ coderd: { env } }))).not.toContain('"C"');
     expect(dig(podTemplate(objects), 'spec', 'volumes')).toEqual([
       { name: 'tmp-pgcerts', emptyDir: { medium: 'Memory' } },
     ]);

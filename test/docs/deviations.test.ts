@@ -231,6 +231,13 @@ describe('docs/deviations.md', () => {
 describe("the page about coming from Coder's own chart", () => {
   const [rows = []] = tablesOf(page('docs/how-to/from-coders-own-chart.md'));
 
+  test('names every variable that wins over envFrom', () => {
+    const named = codeIn(page('docs/how-to/from-coders-own-chart.md').text);
+    const { environment, migrationsEnvironment } = DEFAULT_VERSION;
+    const own = [...environment, ...migrationsEnvironment].map(({ name }) => name);
+    expect(own.filter((name) => !named.includes(name))).toEqual([]);
+  });
+
   test('names every variable that coderd gets with a value from there', () => {
     const named = rows.flatMap((row) => codeIn(row['Here'] ?? ''));
     const { environment, migrationsEnvironment } = DEFAULT_VERSION;

@@ -5,13 +5,14 @@ import { ROOT, blocksIn } from './markdown';
 import { inDirectory } from './programs';
 import { commandsOf, tryCommand } from './shell';
 
-/** What a reader has: a clone, and a values file. */
+/** What a reader has: a clone, a values file, and one with the password of the database. */
 function clone(): string {
   const directory = temporaryDirectory();
   for (const folder of ['charts', 'dist', 'examples']) {
     fs.cpSync(path.join(ROOT, folder), path.join(directory, folder), { recursive: true });
   }
   fs.copyFileSync(path.join(ROOT, 'examples/minimal.yaml'), path.join(directory, 'values.yaml'));
+  fs.writeFileSync(path.join(directory, 'database.env'), 'DB_PASSWORD=secret\n');
   return directory;
 }
 

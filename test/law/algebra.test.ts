@@ -92,6 +92,12 @@ const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: stri
     'set $items $name $item',
     'set $items $name (get $items $name | default $item)',
   ],
+  'entries without their keys': ['_helpers.tpl', '(set (omit $item "name") "name" $name)', '$item'],
+  'entries whose own name wins': [
+    '_helpers.tpl',
+    '(set (omit $item "name") "name" $name)',
+    '(merge (dict) $item (dict "name" $name))',
+  ],
   'long names cut without a hash': ['_helpers.tpl', '-{{ sha256sum $name | trunc 8 }}', ''],
   'numbers without their units': ['_helpers.tpl', '(get $units (trimPrefix $number $piece) | default "0")', '1'],
   'any item for the one with the text': ['_helpers.tpl', '(eq (toJson (get $item $field)) (toJson $text))', '$text'],

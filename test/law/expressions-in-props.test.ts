@@ -52,6 +52,11 @@ function build(chart: Chart, v: Handles<typeof VALUES>, place: Placement<Expr<st
       replicas: 2,
       podLabels: { stage: v.stage, traced: ifElse(v.trace, 'yes', 'no') },
       podAnnotations: { database: interpolate`${v.host}:${v.port}` },
+      env: {
+        DB_HOST: { value: v.host },
+        DB_PORT: { value: interpolate`${v.port}` },
+        NODE_NAME: { valueFrom: { fieldRef: { fieldPath: literal('spec.nodeName') } } },
+      },
       extraEnv: [
         { name: 'DB_URL', value: interpolate`postgres://${v.host}:${v.port}` },
         { name: 'TRACE', value: v.stage },

@@ -18,6 +18,7 @@ import {
   literal,
   merge,
   mergeByName,
+  namedItems,
   mergeShared,
   namedTemplate,
   nonEmpty,
@@ -37,6 +38,7 @@ import {
   labels,
   manifest,
   manifestList,
+  manifestMap,
   number,
   optionalInt,
   section,
@@ -63,6 +65,7 @@ export const ALGEBRA_VALUES = section('One of each.', {
   list1: textList({ description: 'Texts.', default: ['a'] }),
   list2: textList({ description: 'Texts.', default: [] }),
   items: manifestList('k8s.EnvVar', { description: 'Named things.', default: [], required: ['name'] }),
+  map3: manifestMap('k8s.EnvVar', { description: 'Maps by name.', default: {}, names: 'labelKey' }),
   inner: section('Deeper.', { 'with-dash': textValue({ description: 'Text under a key with a dash.', default: '' }) }),
 });
 
@@ -82,6 +85,7 @@ export const COLLISIONS = {
   on1: true,
   map1: { fixed: 'map1', app: 'map1', both: 'map1' },
   map2: { fixed: 'map2', app: 'map2', both: 'map2' },
+  map3: { twice: { value: 'entry', name: 'lost' }, on: { value: '' }, On: {}, a: { valueFrom: { list: [1] } } },
   items: ['on', 'a b', 'twice', 'twice'].map((name, i) => ({ name, value: `item ${String(i)}` })),
 };
 
@@ -186,6 +190,12 @@ export function buildAlgebra(
       ),
       items,
     ),
+    entries: {
+      alone: unlessEmpty(namedItems(values.map3)),
+      merged: mergeByName([{ name: 'on', value: word }], namedItems(values.map3), items),
+      known: mergeByName(namedItems({ b: { value: word }, B: { value: 'x', name: 'lost' }, a: values.free }), items),
+      found: hasItem(namedItems(values.map3), 'name', 'a'),
+    },
     literals: {
       empty: {},
       none: [],

@@ -206,6 +206,7 @@ function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
   const known = Object.entries(schema.properties ?? {}).map(
     ([key, child]) => [key, fromSchema(child, depth + 1)] as const,
   );
+  if (schema.exactlyOne === true) return fc.oneof(...known.map(([key, value]) => fc.record({ [key]: value })));
   if (schema.variants !== undefined) return ofVariant(schema.variants, Object.fromEntries(known));
   const required = schema.required ?? [];
   const fixed = fc.record(Object.fromEntries(known), {

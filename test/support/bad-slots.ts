@@ -52,9 +52,15 @@ export const SLOTS: readonly Slot[] = SPOTS.flatMap(({ path, schema }) => [
     : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, isRegex: false, entry: entryOf(schema) }]),
 ]);
 
-/** A text, as JSON where it must be. */
+/** A text, as JSON where it must be, or as the first field of a map that has one of its fields. */
 function entryOf({ additionalProperties: entry }: JsonSchema): Json {
-  const { json } = entry === undefined || entry === false ? {} : entry;
+  const { json, exactlyOne = false, properties = {} } = entry === undefined || entry === false ? {} : entry;
+  if (exactlyOne)
+    return Object.fromEntries(
+      Object.keys(properties)
+        .slice(0, 1)
+        .map((key) => [key, 'a']),
+    );
   if (json === undefined) return 'a';
   return JSON.stringify(Object.fromEntries(Object.keys(json).map((key) => [key, 'a'])));
 }

@@ -1,6 +1,8 @@
 /** Props that must not compile, each with what the compiler has to say of it. */
 export const MISTAKES = [
   { props: `{ coderd: { extraEnv: [{ nam: 'A' }] } }`, says: /'nam' does not exist in type '.*EnvVar/ },
+  { props: `{ coderd: { env: { A: { vale: 'a' } } } }`, says: /'vale' does not exist in type '.*Variable/ },
+  { props: `{ coderd: { env: { A: { value: 'a', valueFrom: {} } } } }`, says: /not assignable to type '.*Variable/s },
   { props: `{ coderd: { replica: 3 } }`, says: /'replica' does not exist in type .*Did you mean to write 'replicas'/s },
   { props: `{ coderd: { replicas: '3' } }`, says: /not assignable to type '.*number/ },
   {
@@ -31,6 +33,7 @@ const host = toExpr<string>('db.example.com');
 export const props: CoderProps = {
   commonLabels: { host },
   coderd: {
+    env: { DB_HOST: { value: host }, DB_PASSWORD: { valueFrom: { secretKeyRef: { name: 'db', key: host } } } },
     extraEnv: [{ name: 'U', value: interpolate\`https://\${host}\` }],
     extraInitContainers: [{ name: 'a', image: 'b', restartPolicy: 'Always', args: ['--to', host] }],
     extraVolumes: [{ name: 'tools', image: { reference: 'tools:1', pullPolicy: ifElse<'Always' | 'Never'>(true, 'Always', 'Never') } }],

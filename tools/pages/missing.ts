@@ -40,9 +40,7 @@ function missing({ kinds, values }: Present): readonly string[] {
   return [
     ...(settings.length === 0
       ? []
-      : [
-          `- Typed settings for ${listed(settings)}: set environment variables in \`coderd.extraEnv\` or \`coderd.envFrom\`.`,
-        ]),
+      : [`- Typed settings for ${listed(settings)}: set environment variables in \`coderd.env\`.`]),
     ...(objects.length === 0 ? [] : [`- ${objects.join(', ')}: add [your own](docs/how-to/objects-of-your-own.md).`]),
     ...(lacks(TLS)
       ? [

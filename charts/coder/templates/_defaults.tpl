@@ -48,6 +48,14 @@
 {{- end }}
 
 {{- define "coder.cdk8s.checks" -}}
+{{- range $key, $text := .Values.coderd.env }}
+{{- if not (kindIs "map" $text) }}
+{{- fail (printf "values.coderd.env.%s: expected a map, got a %s" $key (kindOf $text)) }}
+{{- end }}
+{{- if ne (len $text) 1 }}
+{{- fail (printf "values.coderd.env.%s: expected exactly one of value, valueFrom, got %d entries" $key (len $text)) }}
+{{- end }}
+{{- end }}
 {{- $taken := (list) }}
 {{- range $i, $item := .Values.coderd.extraEnv }}
 {{- if kindIs "map" $item }}
@@ -247,6 +255,7 @@ coderd:
       ephemeral-storage: ""
   migrations:
     enabled: bool
+  env: map
   extraEnv: slice
   envFrom: slice
   extraVolumes: slice

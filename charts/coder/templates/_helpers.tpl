@@ -133,6 +133,17 @@ app.kubernetes.io/part-of: coder
 {{ default "coder" .Values.nameOverride }}
 {{- end }}
 
+{{- define "coder.cdk8s.namedItems" -}}
+{{- /* The entries of a map as a list of items, each with its key as its name; what is not a map is left out. */ -}}
+{{- $items := list }}
+{{- range $name, $item := . }}
+{{- if kindIs "map" $item }}
+{{- $items = append $items (set (omit $item "name") "name" $name) }}
+{{- end }}
+{{- end }}
+{{- toJson $items }}
+{{- end }}
+
 {{- define "coder.cdk8s.prefix" -}}
 {{ default (ternary (printf "%s-%s" .Release.Name (ternary "" .Chart.Name (eq .Chart.Name "coder"))) .Release.Name (ne (toString (ternary "" .Chart.Name (eq .Chart.Name "coder"))) "")) .Values.fullnameOverride }}
 {{- end }}

@@ -1,5 +1,6 @@
 // Generated from src/coder/values by `npm start`; change the declaration there.
 import type { ListOf, MapOf, Value } from '../../engine/expr';
+import type * as environment from './environment';
 import type * as k8s from './kubernetes-types';
 import type * as operator from './prometheus-operator';
 
@@ -48,7 +49,7 @@ export interface CoderValuesProps {
   /** What coderd may do in its namespace. */
   readonly rbac?: CoderValuesRbacProps | undefined;
 
-  /** The ServiceAccount "environments", under which coderd runs workspaces: it asks for this name. It has no permissions. */
+  /** The ServiceAccount "environments", under which coderd runs workspaces, in every release. It has no permissions. */
   readonly workspaceServiceAccount?: CoderValuesWorkspaceServiceAccountProps | undefined;
 
   /** Coder's metrics: how Prometheus gets them, and what is made of them. */
@@ -74,7 +75,7 @@ export interface CoderValuesImageProps {
   readonly repository?: Value<string> | undefined;
 
   /**
-   * Repository of envbox, which coderd starts itself. For another registry or tag, set ENVBOX_IMAGE in coderd.extraEnv.
+   * Repository of envbox, which coderd starts. For another registry or tag, set ENVBOX_IMAGE in coderd.env.
    *
    * @default "coderenvs/envbox"
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -82,7 +83,7 @@ export interface CoderValuesImageProps {
   readonly envboxRepository?: Value<string> | undefined;
 
   /**
-   * Tag of the image, of envbox, and of the label app.kubernetes.io/version. A digest comes before it for the image alone.
+   * Tag of coderd, of envbox, and of the label app.kubernetes.io/version. A digest replaces it for coderd alone.
    *
    * @default "1.36.2"
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -117,7 +118,7 @@ export interface CoderValuesImageProps {
 /** The Deployment of coderd. */
 export interface CoderValuesCoderdProps {
   /**
-   * Deploy coderd. If false, only the monitoring objects are created, for a coderd that is deployed some other way: see metrics.monitor.target.
+   * Deploy coderd. If false, only the monitoring objects are created, for a coderd deployed some other way: see metrics.monitor.target.
    *
    * @default true
    */
@@ -166,7 +167,15 @@ export interface CoderValuesCoderdProps {
   readonly migrations?: CoderValuesCoderdMigrationsProps | undefined;
 
   /**
-   * Environment variables of coderd and its migrations, merged by name over those that the chart sets. Database settings: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, and DB_PASSWORD with valueFrom a Secret.
+   * Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: DB_PASSWORD by valueFrom.secretKeyRef, DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE.
+   *
+   * @default {}
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
+   */
+  readonly env?: Value<MapOf<environment.Variable>> | undefined;
+
+  /**
+   * The same as a list, in an order of its own; replaces variables of env and of the chart, and the list of another values file.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -174,7 +183,7 @@ export interface CoderValuesCoderdProps {
   readonly extraEnv?: Value<ListOf<k8s.EnvVar>> | undefined;
 
   /**
-   * ConfigMaps and Secrets whose keys become environment variables of coderd and its migrations.
+   * ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, and SKIP_MIGRATIONS, HUMAN_LOG, ENVBOX_IMAGE, CLUSTER_ADDRESS, NAMESPACE, POD_IP, VERBOSE, no_proxy, TRUST_PROXY_IP, CODER_MIGRATE_BUILT_IN_PROVIDER.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -216,7 +225,7 @@ export interface CoderValuesCoderdProps {
   /** Security context of the pods; the defaults meet the Pod Security Standard "restricted". */
   readonly podSecurityContext?: CoderValuesCoderdPodSecurityContextProps | undefined;
 
-  /** Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted". */
+  /** Security context of coderd and its migrations; the defaults meet "restricted" too. */
   readonly securityContext?: CoderValuesCoderdSecurityContextProps | undefined;
 
   /** Startup probe: holds the other two back until coderd answers. */
@@ -248,7 +257,7 @@ export interface CoderValuesCoderdProps {
   readonly strategy?: CoderValuesCoderdStrategyProps | undefined;
 
   /**
-   * Labels that a node must have, beside the defaults or in their place; null takes one of them out.
+   * Labels that a node must have, beside the defaults or in their place; null takes one out.
    *
    * @default {"kubernetes.io/arch":"amd64","kubernetes.io/os":"linux"}
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
@@ -417,7 +426,7 @@ export interface CoderValuesCoderdPodSecurityContextSeccompProfileProps {
   readonly localhostProfile?: Value<string> | undefined;
 }
 
-/** Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted". */
+/** Security context of coderd and its migrations; the defaults meet "restricted" too. */
 export interface CoderValuesCoderdSecurityContextProps {
   /**
    * Refuse to run as root.
@@ -783,7 +792,7 @@ export interface CoderValuesServiceHttpProps {
 /** Port for HTTPS, which coderd serves itself on 8443. */
 export interface CoderValuesServiceHttpsProps {
   /**
-   * Add the port. Only for a coderd with a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).
+   * Add the port. coderd needs a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).
    *
    * @default false
    */
@@ -861,7 +870,7 @@ export interface CoderValuesRbacProps {
   readonly extraRules?: Value<ListOf<k8s.PolicyRule>> | undefined;
 }
 
-/** The ServiceAccount "environments", under which coderd runs workspaces: it asks for this name. It has no permissions. */
+/** The ServiceAccount "environments", under which coderd runs workspaces, in every release. It has no permissions. */
 export interface CoderValuesWorkspaceServiceAccountProps {
   /**
    * Create the ServiceAccount. Set to false in a second release in the namespace.
@@ -900,7 +909,7 @@ export interface CoderValuesMetricsProps {
   /** The object that tells the Prometheus Operator what to scrape. */
   readonly monitor?: CoderValuesMetricsMonitorProps | undefined;
 
-  /** Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd. */
+  /** Recording rules and alerts, in one PrometheusRule. */
   readonly rules?: CoderValuesMetricsRulesProps | undefined;
 
   /** Service level objectives; burn-rate alerts track them over 30 days. */
@@ -1107,7 +1116,7 @@ export interface CoderValuesMetricsMonitorProps {
 /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
 export interface CoderValuesMetricsMonitorTargetProps {
   /**
-   * Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1.
+   * Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, as the pods of Coder 1 have.
    *
    * @default {}
    */
@@ -1139,7 +1148,7 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
   readonly matchNames?: Value<ListOf<string>> | undefined;
 }
 
-/** Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd. */
+/** Recording rules and alerts, in one PrometheusRule. */
 export interface CoderValuesMetricsRulesProps {
   /**
    * Create the PrometheusRule; set false for clusters without the Prometheus Operator.
@@ -1164,7 +1173,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.kind is "None", if metrics.monitor.jobLabel or a relabeling changes the job, and for a ServiceMonitor where coderd.enabled is false.
+   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.kind is "None", if jobLabel or a relabeling changes the job, and for a ServiceMonitor where coderd.enabled is false.
    *
    * @default ""
    */
@@ -1662,7 +1671,7 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of requests in the longer window; below it the alert stays silent.
+   * Minimum number of requests in the longer window; no alert below it.
    *
    * @default 100
    */
@@ -1693,7 +1702,7 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of requests in the longer window; below it the alert stays silent.
+   * Minimum number of requests in the longer window; no alert below it.
    *
    * @default 100
    */
@@ -2032,7 +2041,7 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   readonly factor?: Value<number> | undefined;
 
   /**
-   * Minimum number of queued jobs; below it the alert stays silent.
+   * Minimum number of queued jobs; no alert below it.
    *
    * @default 20
    */
@@ -2077,7 +2086,7 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of jobs started within an hour; below it the alert stays silent.
+   * Minimum number of jobs started within an hour; no alert below it.
    *
    * @default 5
    */
@@ -2136,7 +2145,7 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   readonly seconds?: Value<number> | undefined;
 
   /**
-   * Minimum number of jobs within 15 minutes; below it the alert stays silent.
+   * Minimum number of jobs within 15 minutes; no alert below it.
    *
    * @default 5
    */
@@ -2188,7 +2197,7 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   readonly seconds?: Value<number> | undefined;
 
   /**
-   * Minimum number of builds within 30 minutes; below it the alert stays silent.
+   * Minimum number of builds within 30 minutes; no alert below it.
    *
    * @default 3
    */
@@ -2278,7 +2287,7 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of API requests per second; below it the alert stays silent.
+   * Minimum number of API requests per second; no alert below it.
    *
    * @default 1
    */
@@ -2330,7 +2339,7 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of agents 15 minutes ago; below it the alert stays silent.
+   * Minimum number of agents 15 minutes ago; no alert below it.
    *
    * @default 10
    */
@@ -2382,7 +2391,7 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of connections within an hour; below it the alert stays silent.
+   * Minimum number of connections within an hour; no alert below it.
    *
    * @default 10
    */
@@ -2434,7 +2443,7 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
   readonly factor?: Value<number> | undefined;
 
   /**
-   * Minimum number of new TURN connections within 15 minutes; below it the alert stays silent.
+   * Minimum number of new TURN connections within 15 minutes; no alert below it.
    *
    * @default 50
    */
@@ -2479,7 +2488,7 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of goroutines; below it the alert stays silent.
+   * Minimum number of goroutines; no alert below it.
    *
    * @default 5000
    */
@@ -2676,7 +2685,7 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
 /** Dashboards of Grafana. */
 export interface CoderValuesMetricsDashboardsProps {
   /**
-   * How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. Where one Grafana reads those of two releases, set "None" for the second.
+   * How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads those of two releases, set "None" for the second.
    *
    * @default "ConfigMap"
    */
@@ -2697,7 +2706,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder, which the sidecar reads where its folderAnnotation says so.
+   * Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for a sidecar whose folderAnnotation is that.
    *
    * @default ""
    */

@@ -5,6 +5,7 @@ export type { CoderdMonitoring } from './monitoring';
 export type { ObjectNames } from './object-names';
 export { CoderObservability, type CoderObservabilityProps } from './observability';
 export type { CoderAlertsProps, OwnAlertProps } from './own-alerts';
+export type * as environment from './environment';
 export type * as k8s from './kubernetes-types';
 export type { PlusPods, PlusServiceAccount } from './plus';
 export type * as operator from './prometheus-operator';

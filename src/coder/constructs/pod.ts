@@ -10,6 +10,7 @@ import {
   isSet,
   literal,
   mergeByName,
+  namedItems,
   namedTemplate,
   nonEmpty,
   optional,
@@ -58,10 +59,7 @@ function container(part: PartProps): TreeMap {
   return tree<k8s.Container>({
     ...ownContainer(part, 'coderd', version.command),
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
-    env: mergeByName(
-      namedTemplate('env', literal(version.environment.map((variable) => environment(variable, values)))),
-      coderd.extraEnv,
-    ),
+    env: environment('env', version.environment, values),
     envFrom: unlessEmpty(coderd.envFrom),
     startupProbe: probe(coderd.startupProbe, part),
     readinessProbe: probe(coderd.readinessProbe, part),
@@ -77,10 +75,9 @@ function container(part: PartProps): TreeMap {
 function migrations(part: PartProps): TreeMap {
   const { values, version } = part;
   const { coderd } = values;
-  const own = version.migrationsEnvironment.map((variable) => environment(variable, values));
   return tree<k8s.Container>({
     ...ownContainer(part, 'migrations', version.migrationsCommand),
-    env: mergeByName(namedTemplate('migrationsEnv', literal(own)), coderd.extraEnv),
+    env: environment('migrationsEnv', version.migrationsEnvironment, values),
     envFrom: unlessEmpty(coderd.envFrom),
     resources: resources(coderd),
     securityContext: namedTemplate('securityContext', literal(containerSecurityContext(coderd.securityContext))),
@@ -110,13 +107,17 @@ function port({ name, containerPort }: ContainerPort): TreeMap {
   return { name, containerPort, protocol: 'TCP' };
 }
 
-function environment(
-  variable: EnvironmentVariable,
-  { image: { registry, envboxRepository, tag } }: CoderHandles,
-): TreeMap {
-  const { name } = variable;
-  if ('fieldPath' in variable) return { name, valueFrom: { fieldRef: { fieldPath: variable.fieldPath } } };
-  return { name, value: 'image' in variable ? interpolate`${registry}/${envboxRepository}:${tag}` : variable.value };
+/** The variables of coderd's own, then those of the user, which replace them. */
+function environment(name: string, own: readonly EnvironmentVariable[], values: CoderHandles): Expr {
+  const { env, extraEnv } = values.coderd;
+  const usual = own.map((one) => variable(one, values));
+  return mergeByName(namedTemplate(name, literal(usual)), namedItems(env), extraEnv);
+}
+
+function variable(of: EnvironmentVariable, { image: { registry, envboxRepository, tag } }: CoderHandles): TreeMap {
+  const { name } = of;
+  if ('fieldPath' in of) return { name, valueFrom: { fieldRef: { fieldPath: of.fieldPath } } };
+  return { name, value: 'image' in of ? interpolate`${registry}/${envboxRepository}:${tag}` : of.value };
 }
 
 function volumeMounts({ values, version }: PartProps): Expr {

@@ -39,7 +39,7 @@ export const rbac = section('What coderd may do in its namespace.', {
 
 /** The identity of workspaces, which may do nothing. */
 export function workspaceServiceAccount({ names }: CoderdFacts) {
-  const description = `The ServiceAccount "${names.workspaces}", under which coderd runs workspaces: it asks for this name. It has no permissions.`;
+  const description = `The ServiceAccount "${names.workspaces}", under which coderd runs workspaces, in every release. It has no permissions.`;
   return section(description, {
     create: bool({
       description: 'Create the ServiceAccount. Set to false in a second release in the namespace.',

@@ -2,18 +2,22 @@ import type { CoderdFacts, ProbeTiming } from '../versions';
 import {
   ANY_MAP,
   ANY_TEXT,
+  MAP_VALUE,
   type JsonSchema,
   type Leaf,
   type ManifestListOptions,
   type Unique,
   annotations,
+  FORMATS,
   bool,
   choice,
+  formatSchema,
   int,
   intOrPercent,
   labels,
   manifest,
   manifestList,
+  manifestMap,
   optionalInt,
   section,
   text,
@@ -25,16 +29,7 @@ const DEPLOYMENT = 'https://kubernetes.io/docs/concepts/workloads/controllers/de
 const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 const PROBES = 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/';
 
-const ENV_FIELDS: Readonly<Record<string, JsonSchema>> = {
-  name: {
-    type: 'string',
-    pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$',
-    title: 'a variable name (letters, digits, -._)',
-    maxLength: 253,
-  },
-  value: { ...ANY_TEXT, definition: 'quotedText', title: 'text, a number in quotes' },
-  valueFrom: ANY_MAP,
-};
+const QUOTED: JsonSchema = { ...ANY_TEXT, definition: 'quotedText', title: 'text, a number in quotes' };
 
 const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
   key: ANY_TEXT,
@@ -63,7 +58,7 @@ export function coderd(version: CoderdFacts) {
   return section('The Deployment of coderd.', {
     enabled: bool({
       description:
-        'Deploy coderd. If false, only the monitoring objects are created, for a coderd that is deployed some other way: see metrics.monitor.target.',
+        'Deploy coderd. If false, only the monitoring objects are created, for a coderd deployed some other way: see metrics.monitor.target.',
       default: true,
     }),
     replicas: optionalInt({
@@ -90,18 +85,27 @@ export function coderd(version: CoderdFacts) {
         default: true,
       }),
     }),
+    env: manifestMap<never>('environment.Variable', {
+      description:
+        'Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: DB_PASSWORD by valueFrom.secretKeyRef, DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE.',
+      default: {},
+      names: 'variableName',
+      fields: { value: QUOTED, valueFrom: MAP_VALUE },
+      exactlyOne: true,
+      see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+    }),
     extraEnv: list(
       'k8s.EnvVar',
-      'Environment variables of coderd and its migrations, merged by name over those that the chart sets. Database settings: DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE, and DB_PASSWORD with valueFrom a Secret.',
+      'The same as a list, in an order of its own; replaces variables of env and of the chart, and the list of another values file.',
       {
-        fields: ENV_FIELDS,
+        fields: { name: formatSchema(FORMATS.variableName), value: QUOTED, valueFrom: ANY_MAP },
         required: ['name'],
         unique: apart('name'),
       },
     ),
     envFrom: list(
       'k8s.EnvFromSource',
-      'ConfigMaps and Secrets whose keys become environment variables of coderd and its migrations.',
+      `ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, and ${ownNames(version)}.`,
       {
         fields: {
           prefix: ANY_TEXT,
@@ -165,7 +169,7 @@ export function coderd(version: CoderdFacts) {
       }),
     }),
     nodeSelector: labels({
-      description: 'Labels that a node must have, beside the defaults or in their place; null takes one of them out.',
+      description: 'Labels that a node must have, beside the defaults or in their place; null takes one out.',
       default: version.nodeSelector,
       see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
     }),
@@ -187,6 +191,12 @@ export function coderd(version: CoderdFacts) {
       see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
     }),
   });
+}
+
+/** What Kubernetes lets win over `envFrom`. */
+function ownNames({ environment, migrationsEnvironment }: CoderdFacts): string {
+  const names = new Set([...environment, ...migrationsEnvironment].map(({ name }) => name));
+  return [...names].join(', ');
 }
 
 /** What the items are, `api` says, in the props: here nothing is, so that the handle is taken for the prop. */

@@ -20,14 +20,14 @@ export function image(version: CoderdFacts) {
     }),
     envboxRepository: text({
       description:
-        'Repository of envbox, which coderd starts itself. For another registry or tag, set ENVBOX_IMAGE in coderd.extraEnv.',
+        'Repository of envbox, which coderd starts. For another registry or tag, set ENVBOX_IMAGE in coderd.env.',
       default: version.image.envboxRepository,
       format: 'imageRepository',
       see: SEE,
     }),
     tag: text({
       description:
-        'Tag of the image, of envbox, and of the label app.kubernetes.io/version. A digest comes before it for the image alone.',
+        'Tag of coderd, of envbox, and of the label app.kubernetes.io/version. A digest replaces it for coderd alone.',
       default: version.version,
       format: 'imageTag',
       see: SEE,

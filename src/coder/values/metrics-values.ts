@@ -48,7 +48,7 @@ export function metrics(version: CoderdVersion) {
       target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
         matchLabels: labels({
           description:
-            'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, which matches the pods of Coder 1.',
+            'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, as the pods of Coder 1 have.',
           default: {},
         }),
         port: text({

@@ -15,39 +15,36 @@ export const preset = choice(PRESETS, {
 
 /** The object with the recording rules and alerts. */
 export function rules({ mixin }: CoderdVersion) {
-  return section(
-    'Recording rules and alerts, in one PrometheusRule, whichever way Prometheus is told to scrape coderd.',
-    {
-      enabled: bool({
-        description: 'Create the PrometheusRule; set false for clusters without the Prometheus Operator.',
-        default: true,
-        see: `${API}#monitoring.coreos.com/v1.PrometheusRule`,
-      }),
-      labels: labels({
-        description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
-        default: {},
-        sharedAs: 'selectedLabels',
-      }),
-      annotations: annotations({ description: 'Annotations for the object.', default: {} }),
-      job: text({
-        description:
-          'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", if metrics.monitor.jobLabel or a relabeling changes the job, and for a ServiceMonitor where coderd.enabled is false.',
-        default: '',
-        format: 'jobName',
-      }),
-      alertLabels: alertLabels({
-        reserved: labelsSetBy(mixin.profile.alerts),
-        description: 'Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".',
-        default: {},
-      }),
-      runbookUrl: text({
-        description: 'URL where the runbooks are published: alerts link to <URL>/<alert>.md.',
-        default: '',
-        format: 'url',
-      }),
-      extraGroups: ruleGroups('Groups of rules of your own, in a PrometheusRule of their own.'),
-    },
-  );
+  return section('Recording rules and alerts, in one PrometheusRule.', {
+    enabled: bool({
+      description: 'Create the PrometheusRule; set false for clusters without the Prometheus Operator.',
+      default: true,
+      see: `${API}#monitoring.coreos.com/v1.PrometheusRule`,
+    }),
+    labels: labels({
+      description: 'Labels for the object. kube-prometheus-stack selects "release: <its release name>" by default.',
+      default: {},
+      sharedAs: 'selectedLabels',
+    }),
+    annotations: annotations({ description: 'Annotations for the object.', default: {} }),
+    job: text({
+      description:
+        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", if jobLabel or a relabeling changes the job, and for a ServiceMonitor where coderd.enabled is false.',
+      default: '',
+      format: 'jobName',
+    }),
+    alertLabels: alertLabels({
+      reserved: labelsSetBy(mixin.profile.alerts),
+      description: 'Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".',
+      default: {},
+    }),
+    runbookUrl: text({
+      description: 'URL where the runbooks are published: alerts link to <URL>/<alert>.md.',
+      default: '',
+      format: 'url',
+    }),
+    extraGroups: ruleGroups('Groups of rules of your own, in a PrometheusRule of their own.'),
+  });
 }
 
 /** What is promised to users. */
@@ -65,7 +62,7 @@ export function dashboards({ mixin }: CoderdVersion) {
   return section('Dashboards of Grafana.', {
     kind: choice(['ConfigMap', 'GrafanaDashboard', 'None'], {
       description:
-        'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. Where one Grafana reads those of two releases, set "None" for the second.',
+        'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads those of two releases, set "None" for the second.',
       default: 'ConfigMap',
     }),
     labels: labels({
@@ -75,7 +72,7 @@ export function dashboards({ mixin }: CoderdVersion) {
     annotations: annotations({ description: 'Annotations for the objects.', default: {} }),
     folder: text({
       description:
-        'Folder in Grafana; "" means the default folder. A ConfigMap has it in the annotation grafana_folder, which the sidecar reads where its folderAnnotation says so.',
+        'Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for a sidecar whose folderAnnotation is that.',
       default: '',
     }),
     instanceSelector: labels({

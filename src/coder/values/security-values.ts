@@ -21,6 +21,8 @@ function user(version: CoderdFacts): Leaf<number | ''> {
     description: 'User id; "" leaves the field out, as required by OpenShift.',
     default: version.user,
     min: 0,
+    sharedAs: 'runAsUser',
+    usual: version.user,
     see: SEE,
   });
 }
@@ -30,6 +32,8 @@ function group(version: CoderdFacts): Leaf<number | ''> {
     description: 'Group id; "" leaves the field out.',
     default: version.group,
     min: 0,
+    sharedAs: 'runAsGroup',
+    usual: version.group,
     see: SEE,
   });
 }
@@ -52,23 +56,20 @@ export function podSecurityContext(version: CoderdFacts) {
 
 /** Security context of coderd's own containers. */
 export function containerSecurityContext(version: CoderdFacts) {
-  return section(
-    'Security context of coderd and its migrations; the defaults meet the Pod Security Standard "restricted".',
-    {
-      runAsNonRoot: bool({ description: 'Refuse to run as root.', default: true, see: SEE }),
-      runAsUser: user(version),
-      runAsGroup: group(version),
-      readOnlyRootFilesystem: bool({ description: 'Mount the root file system read-only.', default: true, see: SEE }),
-      allowPrivilegeEscalation: bool({
-        description: 'Allow a process to gain more privileges than its parent.',
-        default: false,
-        see: SEE,
-      }),
-      capabilities: section('Linux capabilities.', {
-        drop: textList({ description: 'Capabilities to drop.', default: ['ALL'], see: SEE }),
-        add: textList({ description: 'Capabilities to add.', default: [], see: SEE }),
-      }),
-      seccompProfile: seccompProfile(),
-    },
-  );
+  return section('Security context of coderd and its migrations; the defaults meet "restricted" too.', {
+    runAsNonRoot: bool({ description: 'Refuse to run as root.', default: true, see: SEE }),
+    runAsUser: user(version),
+    runAsGroup: group(version),
+    readOnlyRootFilesystem: bool({ description: 'Mount the root file system read-only.', default: true, see: SEE }),
+    allowPrivilegeEscalation: bool({
+      description: 'Allow a process to gain more privileges than its parent.',
+      default: false,
+      see: SEE,
+    }),
+    capabilities: section('Linux capabilities.', {
+      drop: textList({ description: 'Capabilities to drop.', default: ['ALL'], see: SEE }),
+      add: textList({ description: 'Capabilities to add.', default: [], see: SEE }),
+    }),
+    seccompProfile: seccompProfile(),
+  });
 }

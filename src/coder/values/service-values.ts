@@ -1,4 +1,5 @@
 import {
+  type Leaf,
   annotations,
   bool,
   choice,
@@ -22,6 +23,10 @@ const nodePort = optionalInt({
   sharedAs: 'nodePort',
 });
 
+function port(usual: number): Leaf<number> {
+  return int({ description: 'Port of the Service.', default: usual, min: 1, max: 65535, sharedAs: 'port' });
+}
+
 /** The Service through which people reach Coder. */
 export const service = section('The public Service of coderd. The ports of metrics and profiles are never on it.', {
   enabled: bool({ description: 'Create the Service.', default: true }),
@@ -36,16 +41,15 @@ export const service = section('The public Service of coderd. The ports of metri
     default: {},
   }),
   http: section('Port for HTTP.', {
-    port: int({ description: 'Port of the Service.', default: 80, min: 1, max: 65535 }),
+    port: port(80),
     nodePort,
   }),
   https: section('Port for HTTPS, which coderd serves itself on 8443.', {
     enabled: bool({
-      description:
-        'Add the port. Only for a coderd with a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).',
+      description: 'Add the port. coderd needs a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).',
       default: false,
     }),
-    port: int({ description: 'Port of the Service.', default: 443, min: 1, max: 65535 }),
+    port: port(443),
     nodePort,
   }),
   externalTrafficPolicy: choice(['Local', 'Cluster'], {

@@ -11,6 +11,7 @@ import {
 } from './expr';
 import { fold, literal, operand, ref, toExpr } from './basics';
 import { optional } from './conditions';
+import { byKey, named } from './evaluate';
 import { requireFunction, requireKind, requireMap } from './given';
 import { requireTree } from './plain';
 import { simplify, simplifyList, simplifyMap } from './simplify';
@@ -64,6 +65,26 @@ export function concat<const P extends ListParts>(...parts: P): Expr<readonly It
 /** ListParts of named items, one after the other; of items with the same `name` the last one counts, at the place of the first. */
 export function mergeByName<const P extends ListParts>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
   return joinLists('mergeByName', parts);
+}
+
+/** An entry of a map, as an item that has its key as `name`. */
+export type NamedItem<T> = T & { readonly name: string };
+
+/**
+ * The entries of a map of maps as a list of named items, for `mergeByName`: each has its key as `name`. They come in the order of their names,
+ * since a map has no other that both outputs keep. An entry that is not a map, such as null, is left out.
+ */
+export function namedItems<T>(map: Value<MapOf<T>>): Expr<readonly NamedItem<T>[]> {
+  const of = operand<unknown>('namedItems: map', 'a map', map);
+  const known = simplify(of);
+  const entries = isTreeMap(known) ? Object.entries(known).sort(byKey) : [];
+  if (isTreeMap(known) && !entries.some(([, item]) => isExpr(item)))
+    return new Expr({ op: 'literal', tree: entries.flatMap(namedItem) }, 'list');
+  return new Expr({ op: 'namedItems', map: of }, 'list');
+}
+
+function namedItem([name, item]: readonly [string, Tree | undefined]): readonly Tree[] {
+  return isTreeMap(item) ? [named(name, item)] : [];
 }
 
 function joinLists<T>(op: 'concat' | 'mergeByName', parts: ListParts): Expr<T> {

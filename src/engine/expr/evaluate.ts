@@ -88,6 +88,7 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
   merge: mergeMaps,
   concat: ({ parts }, scope) => parts.flatMap((part) => list(part, scope)),
   mergeByName: ({ parts }, scope) => uniqueByName(parts.flatMap((part) => list(part, scope))),
+  namedItems: ({ map }, scope) => itemsOf(evaluateTree(map, scope)),
   each: eachItem,
 };
 
@@ -130,8 +131,20 @@ function mergeMaps(node: OpOf<'merge'>, scope: Scope): Json {
   return { ...fixed, ...Object.fromEntries(free.sort(byKey)) };
 }
 
-function byKey([a]: readonly [string, Json], [b]: readonly [string, Json]): number {
-  return a < b ? -1 : 1;
+/** In the order of Go: by the bytes of the texts. */
+export function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function itemsOf(map: Result): Json {
+  const entries = Object.entries(isMap(map) ? map : {}).sort(byKey);
+  return entries.flatMap(([name, item]) => (isMap(item) ? [named(name, item)] : []));
+}
+
+/** A map with a name of its own, which is first. */
+export function named<T>(name: string, map: Readonly<Record<string, T>>): Readonly<Record<string, T | string>> {
+  const { name: _, ...rest } = map;
+  return { name, ...rest };
 }
 
 /** Of items with the same `name` the last one counts, at the place of the first. */

@@ -71,6 +71,7 @@ export type Op =
   | MergeOp
   | Joining<'concat'>
   | Joining<'mergeByName'>
+  | { readonly op: 'namedItems'; readonly map: Expr }
   | { readonly op: 'each'; readonly list: Expr; readonly variable: string; readonly body: Tree };
 
 /** What each ending of a text becomes. None may be the ending of another, and no replacement may end in one of them. */

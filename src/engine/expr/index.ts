@@ -22,7 +22,18 @@ export {
 export { type Environment, evaluate } from './evaluate';
 export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyMap } from './simplify';
 export { HELM_PLACEMENT, builtin, literal, namedTemplate, ref, toExpr } from './basics';
-export { type ItemOf, type ListParts, concat, each, entry, merge, mergeByName, mergeShared } from './collections';
+export {
+  type ItemOf,
+  type ListParts,
+  type NamedItem,
+  concat,
+  each,
+  entry,
+  merge,
+  mergeByName,
+  mergeShared,
+  namedItems,
+} from './collections';
 export {
   and,
   atMost,

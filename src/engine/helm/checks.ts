@@ -6,6 +6,7 @@ import {
   type Variants,
   NULLS_OF_YAML,
   RE2_EXPECTED,
+  countExpected,
   keyExpected,
   leavesOf,
   textExpected,
@@ -114,12 +115,26 @@ function regexLines(value: string, field: string): readonly string[] {
   ];
 }
 
-function entryLines(value: string, { propertyNames }: JsonSchema, { json }: JsonSchema): readonly string[] {
+function entryLines(value: string, { propertyNames }: JsonSchema, entry: JsonSchema): readonly string[] {
+  const { json } = entry;
   const { taken = [] } = propertyNames ?? {};
   return [
     ...(taken.length === 0 ? [] : keyLines(value, taken)),
+    ...(entry.exactlyOne !== true ? [] : countLines(value, entry)),
     ...(json === undefined ? [] : jsonLines(value)),
     ...Object.entries(json ?? {}).flatMap(([key, others]) => textLines(value, key, others)),
+  ];
+}
+
+/** What is not a map would be left out silently. */
+function countLines(value: string, entry: JsonSchema): readonly string[] {
+  return [
+    '{{- if not (kindIs "map" $text) }}',
+    fail(`${value}.%s`, 'a map', 'a %s', '$key (kindOf $text)'),
+    '{{- end }}',
+    '{{- if ne (len $text) 1 }}',
+    fail(`${value}.%s`, countExpected(entry), '%d entries', '$key (len $text)'),
+    '{{- end }}',
   ];
 }
 

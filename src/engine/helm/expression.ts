@@ -23,6 +23,8 @@ export interface Helpers {
   readonly merge: (maps: readonly string[]) => string;
   /** One list out of several, without items of the same name. */
   readonly mergeByName: (lists: readonly string[]) => string;
+  /** The entries of a map as a list of named items. */
+  readonly namedItems: (map: string) => string;
   /** A name of at most `max` characters. */
   readonly shortenName: (name: string, max: number) => string;
   /** A text with another ending. */
@@ -99,6 +101,7 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   merge: printMaps,
   concat: ({ parts }, context) => context.syntax.concat(parts.map((part) => printPart(part, context))),
   mergeByName: ({ parts }, context) => context.helpers.mergeByName(parts.map((part) => printPart(part, context))),
+  namedItems: ({ map }, context) => context.helpers.namedItems(printOperand(map, context)),
   optional: refuse,
   each: refuse,
 };

@@ -39,6 +39,11 @@ export class ChartHelpers implements Helpers {
     return `include ${this.define('mergeByName', () => MERGE_BY_NAME)} (list ${lists.join(' ')}) | fromJsonArray`;
   }
 
+  /** Includes the template that makes items of entries. */
+  namedItems(map: string): string {
+    return `include ${this.define('namedItems', () => NAMED_ITEMS)} ${map} | fromJsonArray`;
+  }
+
   /** Includes the template that cuts a name. */
   shortenName(name: string, max: number): string {
     return `include ${this.define('shortenName', () => SHORTEN_NAME)} (list ${name} ${String(max)})`;
@@ -157,6 +162,15 @@ const MERGE_BY_NAME = `{{- /* One list out of several; of items with the same na
 {{- $merged = append $merged (get $items $name) }}
 {{- end }}
 {{- toJson $merged }}`;
+
+const NAMED_ITEMS = `{{- /* The entries of a map as a list of items, each with its key as its name; what is not a map is left out. */ -}}
+{{- $items := list }}
+{{- range $name, $item := . }}
+{{- if kindIs "map" $item }}
+{{- $items = append $items (set (omit $item "name") "name" $name) }}
+{{- end }}
+{{- end }}
+{{- toJson $items }}`;
 
 const SHORTEN_NAME = `{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
 {{- $name := toString (index . 0) }}

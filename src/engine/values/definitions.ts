@@ -96,6 +96,7 @@ function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
       'unique',
       'json',
       'variants',
+      'exactlyOne',
       're2',
       ...(rest.enum === undefined ? [] : ['type' as const]),
     ),

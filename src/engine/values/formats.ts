@@ -20,6 +20,7 @@ export type FormatName =
   | 'portName'
   | 'labelValue'
   | 'labelKey'
+  | 'variableName'
   | 'quantity'
   | 'duration'
   | 'jobName'
@@ -62,6 +63,11 @@ export const FORMATS = {
     pattern: `(${LABEL}(\\.${LABEL})*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]`,
     title: 'a label key, [prefix/]name of letters, digits, -_.',
     maxLength: 317,
+  },
+  variableName: {
+    pattern: '[-._a-zA-Z][-._a-zA-Z0-9]*',
+    title: 'a variable name (letters, digits, -._)',
+    maxLength: 253,
   },
   quantity: {
     pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?',

@@ -27,11 +27,19 @@ export {
 } from './declare';
 export { type ReferenceRow, referenceRows, valuesSchema } from './document';
 export { FORMATS, type Format, type FormatName, formatSchema } from './formats';
-export { type ManifestFields, type ManifestListOptions, manifest, manifestList } from './manifests';
+export {
+  type ManifestFields,
+  type ManifestListOptions,
+  type ManifestMapOptions,
+  manifest,
+  manifestList,
+  manifestMap,
+} from './manifests';
 export {
   ANY_JSON,
   ANY_MAP,
   ANY_TEXT,
+  MAP_VALUE,
   NON_EMPTY,
   type JsonSchema,
   type JsonType,
@@ -41,6 +49,7 @@ export {
   type Variants,
 } from './schema';
 export { concreteHandles } from './concrete';
+export { countExpected } from './counts';
 export {
   type DeclaredValue,
   type Handles,

@@ -1,7 +1,9 @@
-import { type Json, requireKind } from '../expr';
+import { type Json, type MapOf, requireGiven, requireKind } from '../expr';
 import { type Leaf, type LeafOptions, leaf } from './declare';
+import { FORMATS, type FormatName, formatSchema } from './formats';
+import { at } from './maps';
 import { requireOptions } from './options';
-import { MAP_VALUE, NON_EMPTY, type JsonSchema, OPEN_MAP, type Unique, type Variants } from './schema';
+import { MAP_VALUE, NON_EMPTY, type JsonSchema, OPEN_MAP, type Unique, type Variants, orNull } from './schema';
 
 /** Fields of a Kubernetes object as plain data. */
 export type ManifestFields = Readonly<Record<string, Json>>;
@@ -34,6 +36,24 @@ export interface ManifestListOptions extends LeafOptions<readonly ManifestFields
   readonly unique?: Unique;
 }
 
+/** What a map of Kubernetes objects by their names says of itself. */
+export interface ManifestMapOptions extends LeafOptions<Readonly<Record<string, ManifestFields>>> {
+  /** Grammar of the names. */
+  readonly names: FormatName;
+  /**
+   * Schemas of the fields of an entry, each of which null takes out; others are refused.
+   *
+   * @default - any field
+   */
+  readonly fields?: Readonly<Record<string, JsonSchema>>;
+  /**
+   * Whether an entry has one of its fields and no more.
+   *
+   * @default false
+   */
+  readonly exactlyOne?: boolean;
+}
+
 /**
  * Declares a part of a Kubernetes object that is passed on as it is.
  *
@@ -55,14 +75,50 @@ export function manifestList<T = ManifestFields>(api: string, options: ManifestL
   requireOptions('manifestList', options);
   const { fields, required = [], unique, variants } = options;
   const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NON_EMPTY } } : OPEN_MAP;
-  const item: JsonSchema =
-    fields === undefined ? open : { type: 'object', title: 'a map', properties: fields, additionalProperties: false };
+  const item = fields === undefined ? open : closed(fields);
   const items: JsonSchema = {
     ...item,
     ...(required.length === 0 ? {} : { required }),
     ...(variants === undefined ? {} : { variants }),
   };
-  const definition = fields === undefined ? ['maps', ...required].join('-') : `${api.replace(/^\w+\./, '')}-list`;
+  const definition = fields === undefined ? ['maps', ...required].join('-') : `${shortName(api)}-list`;
   const schema: JsonSchema = { definition, type: 'array', title: 'a list', items };
   return leaf('list', `ListOf<${api}>`, unique === undefined ? schema : { ...schema, unique }, options);
+}
+
+/**
+ * Declares a map of parts of Kubernetes objects by their names, which values files merge entry by entry, such as environment variables; see
+ * `namedItems`.
+ *
+ * @param api type of an entry in TypeScript, for generated props
+ */
+export function manifestMap<T = ManifestFields>(api: string, options: ManifestMapOptions): Leaf<MapOf<T>> {
+  requireKind('a text', 'manifestMap: api', api);
+  requireOptions('manifestMap', options);
+  const { names, fields, exactlyOne = false } = options;
+  requireGiven(at(options, ['names']) !== undefined, 'manifestMap: options.names', 'the name of a format', names);
+  const entry: JsonSchema = {
+    ...(fields === undefined ? MAP_VALUE : closed(nullable(fields))),
+    ...(exactlyOne ? { exactlyOne } : {}),
+  };
+  const schema: JsonSchema = {
+    definition: `${shortName(api)}-map`,
+    type: 'object',
+    title: 'a map of maps',
+    propertyNames: formatSchema(FORMATS[names]),
+    additionalProperties: orNull(entry),
+  };
+  return leaf('map', `MapOf<${api}>`, schema, options);
+}
+
+function nullable(fields: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(Object.entries(fields).map(([key, schema]) => [key, orNull(schema)]));
+}
+
+function closed(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { type: 'object', title: 'a map', properties, additionalProperties: false };
+}
+
+function shortName(api: string): string {
+  return api.replace(/^\w+\./, '');
 }

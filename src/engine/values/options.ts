@@ -11,6 +11,10 @@ const text: Check = (path, given) => {
 const number: Check = (path, given) => {
   requireKind('a number', path, given);
 };
+const format: Check = (path, given) => {
+  const names: readonly unknown[] = Object.keys(FORMATS);
+  requireGiven(names.includes(given), path, `one of ${names.join(', ')}`, given);
+};
 const texts: Check = (path, given) => {
   requireItems('a text', path, given);
 };
@@ -24,9 +28,10 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   sharedAs: text,
   min: number,
   max: number,
-  format: (path, given) => {
-    const names: readonly unknown[] = Object.keys(FORMATS);
-    requireGiven(names.includes(given), path, `one of ${names.join(', ')}`, given);
+  format,
+  names: format,
+  exactlyOne: (path, given) => {
+    requireKind('true or false', path, given);
   },
   reserved: texts,
   required: texts,

@@ -81,6 +81,8 @@ export interface JsonSchema {
   readonly unique?: Unique;
   /** No keyword: the text is a map in JSON with these texts in it. */
   readonly json?: TextsInJson;
+  /** No keyword: true where a map has one of its fields and no more; null takes a field out. */
+  readonly exactlyOne?: boolean;
   /** No keyword: what a map must have depends on one of its fields. */
   readonly variants?: Variants;
   /** No keyword: true where a text is a regular expression of RE2, as Go and Prometheus have it. */

@@ -48,8 +48,46 @@ export function labelsSetBy(alerts: readonly Alert[]): readonly string[] {
   return [...new Set(labels)].sort();
 }
 
-/** The settings of one alert, whose labels are none of the reserved ones. The severities and durations of a burn rate belong to its windows: they cannot be set. */
-export function settingsOfAlert(alert: Alert, reserved: readonly string[]): AlertSection {
+/**
+ * Names under which the schema of a chart says once what the settings of several alerts have in common, by their alerts. Such settings
+ * differ in their defaults alone.
+ */
+export function sharedSettings(alerts: readonly Alert[]): ReadonlyMap<Alert, string> {
+  const kinds = alerts.map(kindOfSettings);
+  const isShared = (kind: string): boolean => kinds.indexOf(kind) < kinds.lastIndexOf(kind);
+  const byName = new Map<string, string>();
+  const names = alerts.map((alert, i): readonly [Alert, string] | undefined => {
+    const [name, kind = ''] = [nameOfSettings(alert), kinds[i]];
+    if (!isShared(kind) || (byName.get(name) ?? kind) !== kind) return undefined;
+    byName.set(name, kind);
+    return [alert, name];
+  });
+  return new Map(names.filter((one) => one !== undefined));
+}
+
+function nameOfSettings(alert: Alert): string {
+  return [isOneRule(alert) ? 'alert' : 'alerts', ...Object.keys(alert.thresholds)].join('-');
+}
+
+function kindOfSettings(alert: Alert): string {
+  const thresholds = Object.entries(alert.thresholds).map(([key, { schema }]) => [key, { ...schema, default: 0 }]);
+  return JSON.stringify([isOneRule(alert), thresholds]);
+}
+
+function isOneRule(alert: Alert): boolean {
+  return defaultRules(alert).length === 1;
+}
+
+/** What the alerts of a profile have in common. */
+interface Common {
+  /** Labels that no settings can give. */
+  readonly reserved: readonly string[];
+  /** Names of the settings that several alerts have. */
+  readonly shared: ReadonlyMap<Alert, string>;
+}
+
+/** The settings of one alert. The severities and durations of a burn rate belong to its windows: they cannot be set. */
+export function settingsOfAlert(alert: Alert, { reserved, shared }: Common): AlertSection {
   const [rule, ...others] = defaultRules(alert);
   if (rule === undefined) throw new Error(`${alert.name} has no rule`);
   const settings = {
@@ -67,9 +105,8 @@ export function settingsOfAlert(alert: Alert, reserved: readonly string[]): Aler
       sharedAs: 'texts',
     }),
   };
-  const isPlain = others.length === 0 && Object.keys(alert.thresholds).length === 0;
   const children: AlertChildren = { ...settings, ...alert.thresholds };
-  return section(`Alert ${alert.name}.`, children, isPlain ? 'alert' : undefined);
+  return section(`Alert ${alert.name}.`, children, shared.get(alert));
 }
 
 function adjustable(rule: MadeRule): { readonly severity: Leaf<string>; readonly for: Leaf<string> } {

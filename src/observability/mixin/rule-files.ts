@@ -1,7 +1,7 @@
 import { type TreeMap, evaluate, literal } from '../../engine/expr';
 import { concreteHandles, section } from '../../engine/values';
 import type { Installation } from './alert';
-import { type AlertSection, labelsSetBy, settingsOfAlert } from './alert-settings';
+import { type AlertSection, labelsSetBy, settingsOfAlert, sharedSettings } from './alert-settings';
 import type { Preset } from './presets';
 import type { Profile } from './profile';
 import { settingOf } from './subject';
@@ -41,10 +41,8 @@ export type RuleFileRule = {
 
 /** The settings of all alerts, by name. */
 export function alertSections(profile: Profile): Readonly<Record<string, AlertSection>> {
-  const reserved = labelsSetBy(profile.alerts);
-  return Object.fromEntries(
-    profile.alerts.map((alert) => [settingOf(alert, profile), settingsOfAlert(alert, reserved)]),
-  );
+  const common = { reserved: labelsSetBy(profile.alerts), shared: sharedSettings(profile.alerts) };
+  return Object.fromEntries(profile.alerts.map((alert) => [settingOf(alert, profile), settingsOfAlert(alert, common)]));
 }
 
 /** Settings of rules that are all known; by default those of the values, for the installation of the scenarios. */

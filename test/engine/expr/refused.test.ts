@@ -56,6 +56,7 @@ const WRONG: readonly Wrong[] = [
   ['merge({}, {}, [])', 'merge: map 2: expected a map, got a list'],
   ['concat([], "a")', 'concat: list 2: expected a list, got "a"'],
   ['mergeByName({})', 'mergeByName: list 1: expected a list, got a map'],
+  ['namedItems([])', 'namedItems: map: expected a map, got a list'],
   ['each("a", "string", (a) => a)', 'each: items: expected a list, got "a"'],
   ['each([], "string", 1)', 'each: body: expected a function, got 1'],
   ['entry([], "a")', 'entry: map: expected a map, got a list'],

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   type Json,
   type Tree,
+  type TreeMap,
   and,
   shortenName,
   concat,
@@ -15,6 +16,7 @@ import {
   isSet,
   merge,
   mergeByName,
+  namedItems,
   namedTemplate,
   nonEmpty,
   not,
@@ -224,6 +226,16 @@ const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
         items,
         (a, b) => mergeByName([{ name: 'b', value: a }], b),
         (a, b) => lastOfEachName([{ name: 'b', value: a }, ...b]),
+      ),
+      both(
+        word,
+        map,
+        (a, b) => namedItems<TreeMap>({ c: { value: a, name: 'lost' }, a: { value: 'x' }, b }),
+        (a, b): readonly Item[] => [
+          { name: 'a', value: 'x' },
+          { name: 'b', ...(b as { readonly value: string }) },
+          { name: 'c', value: a },
+        ],
       ),
       one(
         items,

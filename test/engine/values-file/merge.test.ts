@@ -9,6 +9,18 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'commonLabels: {a: "1", b: "1"}\ncoderd: {replicas: 2, extraEnv: [{name: A, value: one}]}\n',
     'commonLabels: {b: "2"}\ncoderd: {replicas: 3, extraEnv: [{name: B, value: two}]}\n',
   ],
+  'variables of several files are all there, and of one name the last': [
+    'coderd: {env: {DB_HOST: {value: one}, DB_PASSWORD: {valueFrom: {secretKeyRef: {name: a, key: b}}}}}\n',
+    'coderd: {env: {DEVURL_HOST: {value: "*.example.com"}, DB_HOST: {value: two}}}\n',
+  ],
+  'a variable with a text in one file and a source in another is refused': [
+    'coderd: {env: {DB_PASSWORD: {value: x}}}\n',
+    'coderd: {env: {DB_PASSWORD: {valueFrom: {secretKeyRef: {name: a, key: b}}}}}\n',
+  ],
+  'a variable with a source in place of a text, which null takes out': [
+    'coderd: {env: {DB_PASSWORD: {value: x}, A: {value: a}}}\n',
+    'coderd: {env: {DB_PASSWORD: {value: null, valueFrom: {secretKeyRef: {name: a, key: b}}}, A: null}}\n',
+  ],
   'null is "not set"': [
     'coderd: {replicas: 2, extraEnv: [{name: A, value: x}]}\nimage: {digest: ""}\n',
     'coderd: {replicas: null, extraEnv: ~, podSecurityContext: {runAsUser: null}}\nimage: {digest: }\n',

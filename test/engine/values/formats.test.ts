@@ -24,6 +24,10 @@ const TEXTS: Readonly<Record<keyof typeof FORMATS, readonly [takes: readonly str
     ['a', 'A_b.c-1', 'example.com/a', 'a/B', 'x'.repeat(63), `a.b/${'x'.repeat(63)}`],
     ['', '-a', 'a-', 'a/', '/a', 'a/b/c', 'A/b', 'a./b', 'x'.repeat(64), `a/${'x'.repeat(64)}`],
   ],
+  variableName: [
+    ['a', 'DB_HOST', 'http_proxy', '_a', '.a', '-a', 'a.b-1'],
+    ['', '1a', 'a b', 'a=b', 'a/b', 'a:', 'é'],
+  ],
   quantity: [
     ['0', '1', '1.', '.5', '1.5', '500m', '1Gi', '2Ki', '1n', '5u', '1k', '1e3', '1E-3', '1.5e+2', '1E'],
     ['', '.', 'm', '-1', '+1', '1 Gi', '1GI', '1mi', '1ki', '1K', '1e', '1e3Gi', '1,5', '1Gib'],
@@ -91,6 +95,7 @@ const LONGEST = {
   dnsSubdomain: 253,
   portName: 15,
   labelKey: 317,
+  variableName: 253,
   quantity: 32,
   duration: 32,
   jobName: 253,

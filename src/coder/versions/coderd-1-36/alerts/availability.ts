@@ -23,7 +23,7 @@ const apiErrorBudgetBurn = alert({
   group: 'slo',
   thresholds: {
     requests: int({
-      description: 'Minimum number of requests in the longer window; below it the alert stays silent.',
+      description: 'Minimum number of requests in the longer window; no alert below it.',
       default: 100,
       min: 0,
     }),

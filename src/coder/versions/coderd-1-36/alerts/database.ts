@@ -11,7 +11,7 @@ const databaseStalled = alert({
   group: 'database',
   thresholds: {
     requestsPerSecond: number({
-      description: 'Minimum number of API requests per second; below it the alert stays silent.',
+      description: 'Minimum number of API requests per second; no alert below it.',
       default: 1,
       min: 0,
     }),

@@ -20,7 +20,7 @@ const agentListenersDropped = alert({
       max: 1,
     }),
     agents: int({
-      description: 'Minimum number of agents 15 minutes ago; below it the alert stays silent.',
+      description: 'Minimum number of agents 15 minutes ago; no alert below it.',
       default: 10,
       min: 0,
     }),
@@ -93,7 +93,7 @@ export const turnShareHigh = alert({
   thresholds: {
     ratio: number({ description: 'Maximum ratio of relayed connections.', default: 0.8, min: 0 }),
     connections: int({
-      description: 'Minimum number of connections within an hour; below it the alert stays silent.',
+      description: 'Minimum number of connections within an hour; no alert below it.',
       default: 10,
       min: 0,
     }),
@@ -172,7 +172,7 @@ export const turnChurn = alert({
   thresholds: {
     factor: number({ description: 'New TURN connections within 15 minutes per open one.', default: 10, min: 1 }),
     connections: int({
-      description: 'Minimum number of new TURN connections within 15 minutes; below it the alert stays silent.',
+      description: 'Minimum number of new TURN connections within 15 minutes; no alert below it.',
       default: 50,
       min: 0,
     }),

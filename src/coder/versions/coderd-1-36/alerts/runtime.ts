@@ -11,7 +11,7 @@ export const goroutineLeak = alert({
   group: 'runtime',
   thresholds: {
     goroutines: int({
-      description: 'Minimum number of goroutines; below it the alert stays silent.',
+      description: 'Minimum number of goroutines; no alert below it.',
       default: 5000,
       min: 0,
     }),
