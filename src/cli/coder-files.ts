@@ -1,11 +1,11 @@
 import { type CoderdVersion, DEFAULT_VERSION } from '../coder/versions';
-import { coderValues } from '../coder/values';
+import { CODER_VALUES, coderValues, knownWarnings } from '../coder/values';
 import { Coder, type CoderProps } from '../coder/constructs';
 import { HELM_PLACEMENT, type Placement } from '../engine/expr';
 import { type ChartMetadata, renderHelmChart } from '../engine/helm';
 import type { Files } from '../engine/output';
 import { renderManifests } from '../engine/synth';
-import type { ValuesFile } from '../engine/values';
+import { type ValuesFile, concreteHandles } from '../engine/values';
 import { chartReadme } from './chart-readme';
 import { notes } from './notes';
 
@@ -43,7 +43,16 @@ export function coderRunbookFiles(values: ValuesFile, placement: Placement<strin
 }
 
 /**
- * The YAML files of one release.
+ * What is allowed in values and will not work, with the remedy; one line each.
+ *
+ * @throws ValuesError when a value is refused.
+ */
+export function coderWarningsOf(values: ValuesFile): readonly string[] {
+  return knownWarnings(concreteHandles(CODER_VALUES, values), DEFAULT_VERSION);
+}
+
+/**
+ * The YAML files of one release. What is warned of is said by `coderWarningsOf`.
  *
  * @throws ValuesError when a value is refused.
  */

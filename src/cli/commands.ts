@@ -4,7 +4,7 @@ import { type Files, writeDirectory } from '../engine/output';
 import type { ValuesFile } from '../engine/values';
 import { UsageError, listOf, parse, textOf } from './arguments';
 import { check } from './check';
-import { coderChartFiles, coderManifestFiles, coderRunbookFiles } from './coder-files';
+import { coderChartFiles, coderManifestFiles, coderRunbookFiles, coderWarningsOf } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
 import { readValuesFiles } from '../engine/values-file';
 import { report } from './report';
@@ -33,13 +33,16 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
   help        prints this text
 `;
 
+/** Where a command says what is allowed and will not work. */
+type Warn = (text: string) => void;
+
 /** Runs a command that asks no server; returns the lines to print. */
-export function runCommand(args: readonly string[]): readonly string[] {
+export function runCommand(args: readonly string[], warn: Warn): readonly string[] {
   const [command = 'help', ...rest] = args;
   if (rest.includes('--help') || rest.includes('-h')) return [USAGE.trimEnd()];
   if (HELP.includes(command)) return [USAGE.trimEnd()];
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (run !== undefined) return run(rest);
+  if (run !== undefined) return run(rest, warn);
   throw new UsageError(
     `expected a command (${Object.keys(COMMANDS).join(', ')}, query or help), got ${JSON.stringify(command)}`,
   );
@@ -48,7 +51,7 @@ export function runCommand(args: readonly string[]): readonly string[] {
 const HELP = ['help', '--help', '-h'];
 
 /** Commands that ask no server. */
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => readonly string[]>> = {
+const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) => readonly string[]>> = {
   synth,
   chart,
   dashboards,
@@ -56,8 +59,10 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => readonly st
   check,
 };
 
-function synth(args: readonly string[]): readonly string[] {
-  return ofRelease(args, 'dist', coderManifestFiles);
+function synth(args: readonly string[], warn: Warn): readonly string[] {
+  return ofRelease(args, 'dist', coderManifestFiles, (values) => {
+    for (const text of coderWarningsOf(values)) warn(text);
+  });
 }
 
 function runbooks(args: readonly string[]): readonly string[] {
@@ -69,6 +74,7 @@ function ofRelease(
   args: readonly string[],
   usual: string,
   make: (values: ValuesFile, placement: Placement<string>) => Files,
+  whenWritten?: (values: ValuesFile) => void,
 ): readonly string[] {
   const { values } = parse(args, {
     values: { type: 'string', short: 'f', multiple: true, default: [] },
@@ -76,12 +82,15 @@ function ofRelease(
     namespace: { type: 'string', short: 'n', default: DEFAULT_VERSION.names.namespace },
     out: { type: 'string', short: 'o', default: usual },
   });
-  const files = make(readValuesFiles(listOf(values['values'])), {
+  const given = readValuesFiles(listOf(values['values']));
+  const files = make(given, {
     releaseName: textOf(values['release']),
     namespace: textOf(values['namespace']),
   });
   const out = textOf(values['out']);
-  return [report(out, files, writeDirectory(out, files))];
+  const lines = [report(out, files, writeDirectory(out, files))];
+  whenWritten?.(given);
+  return lines;
 }
 
 function chart(args: readonly string[]): readonly string[] {

@@ -1,10 +1,11 @@
-import type { CoderValues } from '../coder/values';
+import { type CoderValues, coderWarnings } from '../coder/values';
 import type { CoderdFacts } from '../coder/versions';
 import type { Handles } from '../engine/values';
-import { type Expr, builtin, equals, ifElse, interpolate } from '../engine/expr';
+import { type Expr, builtin, equals, ifElse, interpolate, literal } from '../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
-export function notes(values: Handles<CoderValues>, { ports }: CoderdFacts): Expr<string> {
+export function notes(values: Handles<CoderValues>, version: CoderdFacts): Expr<string> {
+  const { ports } = version;
   const namespace = builtin('namespace');
   const workload = interpolate`
 coderd runs when it finds its database, of which coderd.env says where it is.
@@ -31,7 +32,13 @@ The rules, unless metrics.rules.enabled is false, select metrics whose label "jo
     interpolate`${monitor}${ifElse(values.metrics.rules.enabled, rules, '')}`,
   );
   return interpolate`Coder (coderd) in namespace ${namespace}.
-${ifElse(values.coderd.enabled, workload, '')}${isMonitored}`;
+${ifElse(values.coderd.enabled, workload, '')}${isMonitored}${warned(values, version)}`;
+}
+
+/** Last, where people look. */
+function warned(values: Handles<CoderValues>, version: CoderdFacts): Expr<string> {
+  const lines = coderWarnings(values, version).map(({ when, text }) => ifElse(when, `\nWARNING: ${text}\n`, ''));
+  return lines.reduce<Expr<string>>((all, line) => interpolate`${all}${line}`, literal<string>(''));
 }
 
 function isNone(values: Handles<CoderValues>): Expr<boolean> {

@@ -10,7 +10,7 @@ import { ValuesFileError } from '../engine/values-file';
 /** Runs a command that asks no server, prints what it says, and returns the exit code. */
 export function run(args: readonly string[]): number {
   try {
-    return succeed(runCommand(args));
+    return succeed(runCommand(args, warn));
   } catch (error) {
     return fail(error);
   }
@@ -34,6 +34,11 @@ function isHelp(args: readonly string[]): boolean {
 function succeed(lines: readonly string[]): number {
   for (const line of lines) console.log(line);
   return 0;
+}
+
+/** What is allowed and will not work stops nothing. */
+function warn(text: string): void {
+  console.error(`warning: ${text}`);
 }
 
 function fail(error: unknown): number {

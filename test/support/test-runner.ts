@@ -54,6 +54,12 @@ const { transformFileSync } = load('@swc/core') as {
   readonly transformFileSync: (file: string, options: object) => { readonly code: string };
 };
 
+/** Most tests need no database, and are about something else than the warning of that. */
+const emitWarning = process.emitWarning.bind(process);
+process.emitWarning = (text: string | Error, type?: unknown) => {
+  if (type !== 'CoderWarning') emitWarning(text, type as string);
+};
+
 const FRAMEWORK = path.dirname(load.resolve('jest-circus'));
 
 /** What jest calls for each file, as it calls `jest-circus/runner`. */

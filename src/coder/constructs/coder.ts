@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { when } from '../../engine/border';
 import { and, equals, or } from '../../engine/expr';
 import type { AlertThresholds, NoAlerts } from '../../observability/mixin';
+import { knownWarnings } from '../values';
 import { CoderdAccess } from './access';
 import type { CoderValuesMetricsProps, CoderValuesProps } from './coder-values-props';
 import { CoderdDeployment } from './deployment';
@@ -14,6 +15,7 @@ import { PlusHandles, type PlusPods, type PlusServiceAccount } from './plus';
 import { type CoderReleaseProps, partOf, requireScope } from './release';
 import { CoderdMetricsService, CoderdService } from './services';
 import { refuseTwin, rememberPart } from './twins';
+import { warnWhenSynthesized } from './warnings';
 
 /** How coderd is scraped and watched: the values below `metrics` of the chart, and the settings of alerts that were added. */
 export interface CoderMetricsProps<Own extends AlertThresholds = NoAlerts> extends Omit<
@@ -44,6 +46,12 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
   /** Names of its objects. */
   readonly names: ObjectNames;
 
+  /**
+   * What is allowed and will not work, with the remedy, as far as it is known before Helm runs. Synthesizing the app says it on stderr, unless
+   * the context `cdk8s-coder/warnings` is `false`.
+   */
+  readonly warnings: readonly string[];
+
   private readonly monitoring: CoderdMonitoring;
   private readonly handles = new PlusHandles(this);
   private readonly objects: Partial<Record<Part, ApiObject>> = {};
@@ -55,6 +63,8 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
     super(scope, id);
     rememberPart(this, part);
     this.names = new ObjectNames(part.names);
+    this.warnings = knownWarnings(part.values, part.version);
+    warnWhenSynthesized(this, this.warnings);
     this.workload(part);
     this.metricsService(part);
     this.monitoring = new CoderdMonitoring(this, 'Monitoring', part);

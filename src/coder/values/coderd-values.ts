@@ -55,6 +55,7 @@ function apart(field: string, ...taken: readonly string[]): Unique {
 
 /** The Deployment of coderd and its pods. */
 export function coderd(version: CoderdFacts) {
+  const { database } = version;
   return section('The Deployment of coderd.', {
     enabled: bool({
       description:
@@ -86,8 +87,7 @@ export function coderd(version: CoderdFacts) {
       }),
     }),
     env: manifestMap<never>('environment.Variable', {
-      description:
-        'Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: DB_PASSWORD by valueFrom.secretKeyRef, DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE.',
+      description: `Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: ${database.password} by valueFrom.secretKeyRef, ${[database.host, ...database.others].join(', ')}.`,
       default: {},
       names: 'variableName',
       fields: { value: QUOTED, valueFrom: MAP_VALUE },

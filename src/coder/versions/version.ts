@@ -73,6 +73,8 @@ export interface CoderdFacts {
   readonly environment: readonly EnvironmentVariable[];
   /** Environment of the init container. */
   readonly migrationsEnvironment: readonly EnvironmentVariable[];
+  /** Variables that say where the database is; coderd cannot start without the host. */
+  readonly database: { readonly host: string; readonly password: string; readonly others: readonly string[] };
   /** Requests and limits by default, as quantities of Kubernetes. */
   readonly resources: { readonly cpu: string; readonly memory: string };
   /** Seconds that coderd has to end its connections. */

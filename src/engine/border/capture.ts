@@ -66,6 +66,9 @@ function checkArguments(build: unknown, placement: unknown): void {
   }
 }
 
+/** Key of the context of an app whose constructs are to warn of nothing, where it is `false`: here the caller asks them. */
+export const WARNINGS = 'cdk8s-coder/warnings';
+
 interface Pass {
   readonly result: readonly CapturedObject[];
   readonly learned: SpreadKnowledge;
@@ -73,6 +76,7 @@ interface Pass {
 
 function captureOnce(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {
   const app = new App();
+  app.node.setContext(WARNINGS, false);
   const chart = new ReleaseChart(app, 'chart', placement.releaseName);
   build(chart);
   validate(app);

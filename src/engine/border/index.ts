@@ -1,5 +1,5 @@
 /** What carries symbolic values through cdk8s constructs and back. */
-export { type CapturedObject, capture } from './capture';
+export { type CapturedObject, WARNINGS, capture } from './capture';
 export { conditionOf, when } from './condition';
 export { Manifest, type ManifestTree } from './manifest';
 export { asBoolean, asList, asMap, asNumber, asText } from './tokens';

@@ -51,6 +51,7 @@ export const FACTS: CoderdFacts = {
     { name: 'CODER_MIGRATE_BUILT_IN_PROVIDER', value: 'true' },
   ],
   migrationsEnvironment: [HUMAN_LOG, NAMESPACE, VERBOSE, NO_PROXY],
+  database: { host: 'DB_HOST', password: 'DB_PASSWORD', others: ['DB_PORT', 'DB_USER', 'DB_NAME', 'DB_SSL_MODE'] },
   resources: { cpu: '250m', memory: '512Mi' },
   terminationGracePeriodSeconds: 300,
   user: 1000,

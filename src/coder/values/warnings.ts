@@ -1,0 +1,36 @@
+import { type Expr, and, hasItem, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
+import type { Handles } from '../../engine/values';
+import type { CoderdFacts } from '../versions';
+import type { CoderValues } from './declaration';
+
+/** Something that is allowed and will not work. */
+export interface ValueWarning {
+  /** Holds where it is so. */
+  readonly when: Expr<boolean>;
+  /** What does not work, and what to do: one line that begins with the path of a value. */
+  readonly text: string;
+}
+
+/** What the notes of the chart, the commands and an app that is synthesized say of values that are no mistake in themselves. */
+export function coderWarnings(values: Handles<CoderValues>, version: CoderdFacts): readonly ValueWarning[] {
+  return [databaseWarning(values, version)];
+}
+
+/** The warnings that hold for certain. */
+export function knownWarnings(values: Handles<CoderValues>, version: CoderdFacts): readonly string[] {
+  return coderWarnings(values, version).flatMap(({ when, text }) => {
+    const known: unknown = literalOf(when);
+    return known === true ? [text] : [];
+  });
+}
+
+/** What comes by `envFrom` is known in the cluster alone. */
+function databaseWarning({ coderd }: Handles<CoderValues>, { database }: CoderdFacts): ValueWarning {
+  const isSaid = [namedItems(coderd.env), coderd.extraEnv].map((list) => hasItem(list, 'name', database.host));
+  const others = [database.host, ...database.others];
+  const names = `${others.slice(0, -1).join(', ')} and ${others.at(-1) ?? ''}`;
+  return {
+    when: and(coderd.enabled, not(or(...isSaid, nonEmpty(coderd.envFrom)))),
+    text: `values.coderd.env: coderd cannot start, since no database is set: set ${database.password} by valueFrom.secretKeyRef, and ${names} by value; or all of them by coderd.envFrom`,
+  };
+}

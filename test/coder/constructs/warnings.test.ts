@@ -1,0 +1,105 @@
+import { App, Chart } from 'cdk8s';
+import { coderChartFiles } from '../../../src/cli';
+import { Coder, type CoderProps } from '../../../src/coder/constructs';
+import { HELM_PLACEMENT, type Json, ref } from '../../../src/engine/expr';
+import { symbolicObjects } from '../../../src/engine/helm';
+import { section } from '../../../src/engine/values';
+import { synth } from '../../cli/command';
+import { temporaryDirectory } from '../../support/folder';
+import { type HelmMajor, helmTemplate, writeChart } from '../../support/helm';
+import { parseObjects } from '../../support/manifests';
+import { dig } from '../../docs/coder';
+
+const MESSAGE =
+  'values.coderd.env: coderd cannot start, since no database is set: set DB_PASSWORD by valueFrom.secretKeyRef, and DB_HOST, DB_PORT, DB_USER, DB_NAME and DB_SSL_MODE by value; or all of them by coderd.envFrom';
+
+type Given = Readonly<Record<string, Json>>;
+
+/** Values without a database, and values that may have one. */
+const WITHOUT: readonly Given[] = [{}, { coderd: { env: { DB_PORT: { value: '5432' } } } }];
+const WITH: readonly Given[] = [
+  { coderd: { env: { DB_HOST: { value: 'db' } } } },
+  { coderd: { extraEnv: [{ name: 'DB_HOST', value: 'db' }] } },
+  { coderd: { envFrom: [{ secretRef: { name: 'coder-database' } }] } },
+  { coderd: { enabled: false } },
+];
+
+function made(props: CoderProps, isSilent = false): { readonly app: App; readonly coder: Coder } {
+  const app = new App({ outdir: temporaryDirectory() });
+  if (isSilent) app.node.setContext('cdk8s-coder/warnings', false);
+  return { app, coder: new Coder(new Chart(app, 'chart'), 'coder', props) };
+}
+
+/** What an app says when it is synthesized, twice. */
+function saidBy(props: CoderProps, isSilent = false): readonly unknown[] {
+  const emit = jest.spyOn(process, 'emitWarning').mockImplementation();
+  try {
+    const { app } = made(props, isSilent);
+    expect(emit).not.toHaveBeenCalled();
+    app.synth();
+    app.synth();
+    return emit.mock.calls.map(([text, type]: readonly unknown[]) => `${String(type)}: ${String(text)}`);
+  } finally {
+    emit.mockRestore();
+  }
+}
+
+/** The notes of the chart, as an object that `helm template` prints. */
+const CHART = writeChart(
+  new Map([
+    ...[...coderChartFiles()].filter(([file]) => file.endsWith('.tpl') || !file.startsWith('templates/')),
+    [
+      'templates/notes.yaml',
+      `{{- define "notes" }}${coderChartFiles().get('templates/NOTES.txt') ?? ''}{{ end -}}\napiVersion: v1\nkind: Notes\nmetadata: {name: a}\ntext: {{ include "notes" . | quote }}\n`,
+    ],
+  ]),
+);
+
+async function notesBy(major: HelmMajor, values: Given): Promise<string> {
+  const { code, stdout, stderr } = await helmTemplate(major, CHART, { values });
+  expect([code, stderr]).toEqual([0, '']);
+  return dig(parseObjects(stdout)['Notes/a'], 'text') as string;
+}
+
+describe('an installation of which no database is known is warned of, with the remedy,', () => {
+  test('by Coder itself, and others are not', () => {
+    expect(WITHOUT.map((props) => made(props as CoderProps).coder.warnings)).toEqual(WITHOUT.map(() => [MESSAGE]));
+    expect(WITH.flatMap((props) => made(props as CoderProps).coder.warnings)).toEqual([]);
+  });
+
+  test('when an app is synthesized: once, unless its context says that there are to be no warnings', () => {
+    expect(WITHOUT.map((props) => saidBy(props as CoderProps))).toEqual(
+      WITHOUT.map(() => [`CoderWarning: ${MESSAGE}`]),
+    );
+    expect(WITH.flatMap((props) => saidBy(props as CoderProps))).toEqual([]);
+    expect(saidBy({}, true)).toEqual([]);
+  });
+
+  test('by cdk8s-coder synth, which writes the files all the same', () => {
+    const { run } = synth([]);
+    expect(run).toMatchObject({ status: 0, stderr: `warning: ${MESSAGE}\n` });
+    expect(run.stdout).toMatch(/14 files, 14 written/);
+    for (const values of WITH) expect(synth([JSON.stringify(values)]).run).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test.each(['helm3', 'helm4'] as const)('in the last line of the notes of the chart by %s', async (major) => {
+    for (const values of WITHOUT)
+      expect((await notesBy(major, values)).trimEnd().split('\n').at(-1)).toBe(`WARNING: ${MESSAGE}`);
+    for (const values of WITH) expect(await notesBy(major, values)).not.toContain('WARNING');
+  });
+
+  test('but not where only Helm knows', () => {
+    const emit = jest.spyOn(process, 'emitWarning').mockImplementation();
+    const warnings: (readonly string[])[] = [];
+    symbolicObjects({
+      values: section('Values.', {}),
+      build: (chart) => {
+        const env = ref<never>(['env'], 'map');
+        warnings.push(new Coder(chart, 'coder', { ...HELM_PLACEMENT, coderd: { env } }).warnings);
+      },
+    });
+    expect(warnings).toEqual([[]]);
+    expect(emit).not.toHaveBeenCalled();
+    emit.mockRestore();
+  });
+});
