@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { CODER_VALUES } from '../../src/coder/values';
 import type { Json } from '../../src/engine/expr';
-import { FORMATS, at, isMap } from '../../src/engine/values';
+import { FORMATS, at } from '../../src/engine/values';
 import { partialValues, valueOf } from '../support/arbitraries';
 import { concreteCoder } from '../support/law';
 import { repaired } from '../support/repaired';
 import { count, seedAt } from '../support/share';
 import { withValue } from '../support/values';
+import { type RuleFields, readableGroups } from './readable';
 import { type Judged, firstRefused } from './reader';
 
 const { metrics } = CODER_VALUES.children;
@@ -41,25 +42,6 @@ test('the rules of installations load in Prometheus 2 and 3, whatever their sett
   expect(await firstRefused('rules', files)).toBe('');
 });
 
-/** What only Prometheus can check: PromQL, templates, and that a rule is an alert or a recording. */
-function readable(rule: RuleFields): RuleFields {
-  const { record, alert, labels, annotations, for: duration, keep_firing_for: after, ...rest } = rule;
-  const texts = Object.fromEntries(
-    Object.entries({ labels, annotations }).map(([key, map]) => [key, withoutTemplates(map)]),
-  );
-  const times = { for: duration, keep_firing_for: after };
-  return record === undefined
-    ? { ...rest, ...times, ...texts, alert: alert ?? 'Some', expr: 'vector(1)' }
-    : { ...rest, record, labels: texts['labels'] ?? {}, expr: 'vector(1)' };
-}
-
-type RuleFields = Readonly<Record<string, Json | undefined>>;
-
-function withoutTemplates(map: Json | undefined): Json {
-  const texts = Object.entries(isMap(map) ? map : {}).filter(([, text]) => !JSON.stringify(text).includes('{{'));
-  return Object.fromEntries(texts) as Json;
-}
-
 test('groups of rules of a user load too, but for their PromQL and templates', async () => {
   const groups = fc.sample(valueOf(rules.children.extraGroups), {
     seed: seedAt(63),
@@ -67,13 +49,10 @@ test('groups of rules of a user load too, but for their PromQL and templates', a
   });
   const settings = groups.map((list) => ({
     rules: {
-      extraGroups: (list as readonly RuleFields[]).map((group) => ({
-        ...group,
-        rules: (group['rules'] as readonly RuleFields[]).map(readable),
-      })),
+      extraGroups: readableGroups(list as readonly RuleFields[]),
     },
   }));
-  const files = ruleFiles(JSON.parse(JSON.stringify(settings)) as readonly Json[], 'rules-extra');
+  const files = ruleFiles(settings, 'rules-extra');
   expect(files.length).toBeGreaterThan(50);
   expect(await firstRefused('rules', files)).toBe('');
 });

@@ -53,7 +53,7 @@ export function apiServer({ api, ports, caFile, tokensFile, accountKey, url }: C
       `--token-auth-file=${tokensFile}`,
       `--service-account-issuer=${url}`,
       ...[`--service-account-key-file=${accountKey}`, `--service-account-signing-key-file=${accountKey}`],
-      '--service-cluster-ip-range=10.96.0.0/16',
+      '--service-cluster-ip-range=10.96.0.0/16,fd00:10:96::/112',
       '--authorization-mode=RBAC',
     ],
     ready: () => problemAt(api, '/readyz'),

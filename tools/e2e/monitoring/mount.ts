@@ -32,6 +32,7 @@ interface Files {
   readonly folder: string;
   readonly source: string;
   readonly config: string;
+  /** Holds a folder for each ConfigMap with rules. */
   readonly rules: string;
 }
 
@@ -46,7 +47,7 @@ interface Helper {
  * the ConfigMaps of the Operator to files, and keeps them current. The helper is the real config-reloader.
  */
 export async function mountPrometheus(cluster: Cluster, at: PrometheusName): Promise<Mounted> {
-  const files = filesIn(path.join(cluster.folder, 'prometheus'), at.name);
+  const files = filesIn(path.join(cluster.folder, 'prometheus'));
   for (const each of [files.source, files.config]) fs.mkdirSync(path.dirname(each), { recursive: true });
   fs.mkdirSync(files.rules, { recursive: true });
   const mirror = (): Promise<void> => mirrorOnce(cluster.api, at, files);
@@ -61,41 +62,44 @@ export async function mountPrometheus(cluster: Cluster, at: PrometheusName): Pro
   return { config: files.config, startReloader, generated: () => generatedConfig(cluster.api, at), stop };
 }
 
-function filesIn(folder: string, name: string): Files {
+function filesIn(folder: string): Files {
   return {
     folder,
     source: path.join(folder, 'config', 'prometheus.yaml.gz'),
     config: path.join(folder, 'config_out', 'prometheus.env.yaml'),
-    rules: path.join(folder, 'rules', `prometheus-${name}-rulefiles-0`),
+    rules: path.join(folder, 'rules'),
   };
 }
 
 const configSecret = fields({ data: fields({ 'prometheus.yaml.gz': text }) });
-const ruleMap = fields({ data: optional(mapOf(text)) });
+const ruleMap = fields({ metadata: fields({ name: text }), data: optional(mapOf(text)) });
 
 async function generatedConfig(api: Api, { namespace, name }: PrometheusName): Promise<string> {
   const { data } = await api.get(`/api/v1/namespaces/${namespace}/secrets/prometheus-${name}`, configSecret);
   return gunzipSync(Buffer.from(data['prometheus.yaml.gz'], 'base64')).toString();
 }
 
-/** Writes what changed. */
+/** Writes what changed. The Operator spreads many rules over several ConfigMaps, each of which has a folder. */
 async function mirrorOnce(api: Api, at: PrometheusName, files: Files): Promise<void> {
-  const rules = `/api/v1/namespaces/${at.namespace}/configmaps/prometheus-${at.name}-rulefiles-0`;
-  const { data = {} } = await api.get(rules, ruleMap);
+  const maps = await api.list(`/api/v1/namespaces/${at.namespace}/configmaps`, ruleMap);
+  const rules = maps.filter(({ metadata }) => metadata.name.startsWith(`prometheus-${at.name}-rulefiles-`));
+  if (rules.length === 0) throw new Error(`the Operator has not written the rules of ${at.name} yet`);
+  for (const { metadata, data = {} } of rules) replaceFiles(path.join(files.rules, metadata.name), data, files.folder);
   const config = await generatedConfig(api, at);
-  replaceFiles(files.rules, data);
-  writeIfChanged(files.source, gzipSync(config.replaceAll(inPod, `${files.folder}/`)));
+  writeIfChanged(files.source, gzipSync(config.replaceAll(inPod, `${files.folder}/`)), files.folder);
 }
 
-function replaceFiles(folder: string, contents: Readonly<Record<string, string>>): void {
+function replaceFiles(folder: string, contents: Readonly<Record<string, string>>, drafts: string): void {
+  fs.mkdirSync(folder, { recursive: true });
   for (const file of fs.readdirSync(folder)) if (!(file in contents)) fs.rmSync(path.join(folder, file));
-  for (const [file, content] of Object.entries(contents)) writeIfChanged(path.join(folder, file), Buffer.from(content));
+  for (const [file, content] of Object.entries(contents))
+    writeIfChanged(path.join(folder, file), Buffer.from(content), drafts);
 }
 
-/** The reader never sees half of a file. */
-function writeIfChanged(file: string, bytes: Buffer): void {
+/** The reader never sees half of a file, which is made outside of what is watched. */
+function writeIfChanged(file: string, bytes: Buffer, drafts: string): void {
   if (fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) return;
-  const draft = path.join(path.dirname(path.dirname(file)), `.${path.basename(file)}`);
+  const draft = path.join(drafts, `.${path.basename(file)}`);
   fs.writeFileSync(draft, bytes);
   fs.renameSync(draft, file);
 }

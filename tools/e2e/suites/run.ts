@@ -8,6 +8,7 @@ import { lifecycleSuite } from './lifecycle/lifecycle';
 import { monitoringSuite } from './monitoring/monitoring';
 import { serviceMonitorSuite } from './service-monitor/service-monitor';
 import type { SharedSuite } from './suite';
+import { valuesSuite } from './values/values';
 import { versionsSuite } from './versions/versions';
 
 /** In the order in which they run: first those that share a cluster. */
@@ -20,6 +21,7 @@ const shared: Readonly<Record<string, SharedSuite>> = {
 const others: Readonly<Record<string, Suite>> = {
   'service-monitor': serviceMonitorSuite,
   faults: faultsSuite,
+  values: valuesSuite,
   versions: versionsSuite,
 };
 
