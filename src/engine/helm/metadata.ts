@@ -1,5 +1,5 @@
 import type { Json } from '../expr';
-import { printYaml } from './values-yaml';
+import { printYaml } from '../output';
 
 /**
  * What Chart.yaml says of a chart.

@@ -1,3 +1,4 @@
 /** Writes generated directories and files, all or nothing. */
 export { FILE_LIST } from './list';
+export { printYaml } from './yaml';
 export { type Files, OutputError, type WriteReport, writeDirectory, writeFile } from './write';

@@ -1,7 +1,7 @@
-import { type Chart, Yaml } from 'cdk8s';
+import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Placement, literalOf } from '../expr';
-import type { Files } from '../output';
+import { type Files, printYaml } from '../output';
 
 /**
  * Turns a cdk8s model with concrete values into YAML files: one object a file, called after its kind and name, and a
@@ -16,7 +16,7 @@ export function renderManifests(build: (chart: Chart) => void, placement: Placem
     requireKnown(object);
     const file = fileName(object);
     if (files.has(file)) throw new Error(`two objects would be written to ${file}: give one of them another name`);
-    files.set(file, Yaml.stringify(object.tree));
+    files.set(file, printYaml(object.tree));
   }
   return files.set('kustomization.yaml', kustomization([...files.keys()]));
 }
@@ -35,5 +35,5 @@ function fileName({ kind, tree }: CapturedObject): string {
 }
 
 function kustomization(resources: readonly string[]): string {
-  return Yaml.stringify({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources });
+  return printYaml({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources });
 }

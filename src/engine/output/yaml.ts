@@ -1,0 +1,20 @@
+import { type ScalarTag, stringify } from 'yaml';
+
+/** What the package takes for plain text, and Go does not: numbers with a prefix of YAML 1.2 or of Go, or with `_` anywhere. */
+const NOT_PLAIN: ScalarTag = {
+  tag: 'tag:yaml.org,2002:int',
+  default: true,
+  test: /^([-+]?0[box][-+0-9a-f_]*|(?=.*_)[-+.0-9][-+.0-9a-fobxin_]*)$/i,
+  resolve: (text) => text,
+};
+
+/** YAML that Go's parsers, those of Kubernetes and Helm, read back as the same data: texts are in quotes that they read as something else. */
+export function printYaml(value: unknown): string {
+  return stringify(value, {
+    version: '1.1',
+    compat: [NOT_PLAIN],
+    lineWidth: 0,
+    defaultStringType: 'PLAIN',
+    aliasDuplicateObjects: false,
+  });
+}
