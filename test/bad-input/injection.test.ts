@@ -202,16 +202,16 @@ describe('the check above notices', () => {
     [
       'a text in quotes by hand',
       'templates/service.yaml',
-      '{{ .Values.service.loadBalancerIP | quote }}',
-      '"{{ .Values.service.loadBalancerIP }}"',
+      '{{ .Values.service.loadBalancerClass | quote }}',
+      '"{{ .Values.service.loadBalancerClass }}"',
     ],
     ['an entry without quotes', 'templates/_helpers.tpl', '(quote .)', '(toString .)'],
     ['a key without quotes', 'templates/_helpers.tpl', '"%q:%s"', '"%s:%s"'],
     [
       'a value that is a template',
       'templates/service.yaml',
-      '.Values.service.loadBalancerIP | quote',
-      'tpl .Values.service.loadBalancerIP . | quote',
+      '.Values.service.loadBalancerClass | quote',
+      'tpl .Values.service.loadBalancerClass . | quote',
     ],
   ])('%s', async (_, file, from, to) => {
     expect(await unsafe([...WITHOUT_SCHEMA, ...ONE_TEXT], careless(file, from, to))).not.toEqual([]);

@@ -175,7 +175,7 @@ const KINDS: Readonly<Record<string, readonly unknown[]>> = {
       fields: {},
       required: ['name'],
       unique: { field: 'name', taken: [] },
-      variants: { field: 'name', default: '', kinds: [] },
+      variants: [{ field: 'name', default: '', kinds: [] }],
     },
   ],
   manifestMap: ['k8s.EnvVar', { ...leafOf({}), names: 'word', fields: {}, exactlyOne: true }],

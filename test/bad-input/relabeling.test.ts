@@ -11,7 +11,7 @@ import { count, helmsAt, seedAt } from '../support/share';
 const HELMS = helmsAt(0);
 
 /** Maps of which one field says what the others must be: the items of both lists of relabelings. */
-const VARIED = SPOTS.filter(({ schema }) => schema.variants !== undefined);
+const VARIED = SPOTS.filter(({ schema }) => schema.variants?.[0]?.field === 'action');
 
 const FIELDS = ['sourceLabels', 'separator', 'targetLabel', 'modulus', 'replacement', 'regex'];
 const ACTIONS = (VARIED[0]?.schema.properties?.['action']?.enum ?? []) as readonly string[];
@@ -39,7 +39,7 @@ describe('what a relabeling must have depends on its action', () => {
   test('in both lists, and each field is asked for or refused by some action', () => {
     expect(VARIED).toHaveLength(2);
     for (const { schema } of VARIED) {
-      const kinds = schema.variants?.kinds ?? [];
+      const kinds = schema.variants?.[0]?.kinds ?? [];
       const named = new Set(kinds.flatMap(({ required = [], refused = [] }) => [...required, ...refused]));
       expect([...named].sort()).toEqual([...FIELDS].sort());
       const actions = kinds.flatMap(({ of }) => of);

@@ -59,6 +59,10 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     `coderd.resources.requests.${name}: expected at most coderd.resources.limits.${name}, which is ${most}, got ${asked}`,
   ]),
   [
+    { service: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6', 'IPv4'] } },
+    'service.ipFamilies: expected one family, since service.ipFamilyPolicy is neither PreferDualStack nor RequireDualStack, got two',
+  ],
+  [
     monitor({ interval: '1m', scrapeTimeout: '1m1ms' }),
     'metrics.monitor.scrapeTimeout: expected at most metrics.monitor.interval, which is 1m, got 1m1ms',
   ],
@@ -82,6 +86,10 @@ const BROKEN: readonly (readonly [Json, string])[] = [
 
 /** Values that come near, and go together. */
 const ALLOWED: readonly Json[] = [
+  ...['RequireDualStack', 'PreferDualStack'].map((ipFamilyPolicy) => ({
+    service: { ipFamilyPolicy, ipFamilies: ['IPv6', 'IPv4'] },
+  })),
+  { service: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6'] } },
   { serviceAccount: { create: false, name: 'mine' } },
   { ...account, coderd: { enabled: false } },
   https({ http: { port: 443 } }),

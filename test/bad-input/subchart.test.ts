@@ -126,7 +126,7 @@ describe.each(HELMS)('as a part of another chart, in %s,', (major) => {
 
   test("beside another chart of its name, such as Coder's own, neither changes the other", async () => {
     const parent = parentChart(
-      'dependencies: [{name: coder, version: "*", alias: theirs}, {name: coder, version: "0.*"}]\n',
+      'dependencies: [{name: coder, version: "1.*", alias: theirs}, {name: coder, version: "0.*"}]\n',
     );
     for (const [file, text] of othersChart()) {
       fs.mkdirSync(path.dirname(path.join(parent, 'charts', 'theirs', file)), { recursive: true });

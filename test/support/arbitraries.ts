@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { type Json } from '../../src/engine/expr';
 import {
   ANY_TEXT,
+  type Exclusive,
   type JsonSchema,
   type Leaf,
   type Section,
@@ -190,6 +191,7 @@ function jsonText(texts: TextsInJson): fc.Arbitrary<string> {
 function string(schema: JsonSchema): fc.Arbitrary<string> {
   if (schema.json !== undefined) return jsonText(schema.json);
   if (schema.re2 === true) return fc.oneof(fc.constantFrom(...REGEXES), text.filter(isRegex));
+  if (schema.exact !== undefined) return string({ type: 'string', ...schema.exact });
   const pattern = new RegExp(schema.pattern ?? '');
   const isAllowed = (value: string): boolean =>
     pattern.test(value) &&
@@ -206,8 +208,9 @@ function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
   const known = Object.entries(schema.properties ?? {}).map(
     ([key, child]) => [key, fromSchema(child, depth + 1)] as const,
   );
+  if (schema.exclusive !== undefined) return withOneOf(schema, schema.exclusive, depth);
   if (schema.exactlyOne === true) return fc.oneof(...known.map(([key, value]) => fc.record({ [key]: value })));
-  if (schema.variants !== undefined) return ofVariant(schema.variants, Object.fromEntries(known));
+  if (schema.variants !== undefined) return ofVariants(schema.variants, Object.fromEntries(known));
   const required = schema.required ?? [];
   const fixed = fc.record(Object.fromEntries(known), {
     requiredKeys: required.filter((key) => known.some(([name]) => name === key)),
@@ -221,18 +224,31 @@ function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
   return fc.tuple(free, fixed, needed).map(([a, b, c]) => ({ ...a, ...b, ...c }));
 }
 
+/** Maps with one of the fields that exclude each other, or with none of them if that is allowed. */
+function withOneOf(schema: JsonSchema, { of, isNeeded }: Exclusive, depth: number): fc.Arbitrary<Json> {
+  const { exclusive: _, properties = {}, required = [], ...rest } = schema;
+  return fc.constantFrom(...of, ...(isNeeded ? [] : [''])).chain((chosen) => {
+    const left = Object.entries(properties).filter(([field]) => field === chosen || !of.includes(field));
+    const needed = chosen === '' ? required : [...required, chosen];
+    return object({ ...rest, properties: Object.fromEntries(left), required: needed }, depth);
+  });
+}
+
 /** Maps with some of their fields: all that they need, none that they must not have. */
-function ofVariant({ field, default: usual, kinds }: Variants, known: Fields): fc.Arbitrary<Json> {
+function ofVariants(variants: readonly Variants[], known: Fields): fc.Arbitrary<Json> {
   return fc.tuple(fc.record(known), fc.subarray(Object.keys(known))).map(([all, some]) => {
-    const given = all[field];
-    const text = some.includes(field) && typeof given === 'string' ? given.toLowerCase() : usual;
-    const { required = [], refused = [], formats = {} } = kinds.find(({ of }) => of.includes(text)) ?? {};
+    const kinds = variants.flatMap(({ field, default: usual, kinds: of }) => {
+      const given = all[field];
+      const word = some.includes(field) && typeof given === 'string' ? given.toLowerCase() : usual;
+      return of.filter((kind) => kind.of.includes(word));
+    });
     const isWrong = (key: string, value: Json): boolean =>
-      refused.includes(key) || (typeof value === 'string' && !new RegExp(formats[key]?.pattern ?? '').test(value));
-    const kept = Object.entries(all).filter(
-      ([key, value]) => [...required, ...some].includes(key) && !isWrong(key, value),
-    );
-    return Object.fromEntries(kept);
+      kinds.some(
+        ({ refused = [], formats = {} }) =>
+          refused.includes(key) || (typeof value === 'string' && !new RegExp(formats[key]?.pattern ?? '').test(value)),
+      );
+    const kept = [...some, ...kinds.flatMap(({ required = [] }) => required)];
+    return Object.fromEntries(Object.entries(all).filter(([key, value]) => kept.includes(key) && !isWrong(key, value)));
   });
 }
 

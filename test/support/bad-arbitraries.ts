@@ -5,7 +5,7 @@ import { leavesOf } from '../../src/engine/values';
 import { HOSTILE, valueOf } from './arbitraries';
 import { type Path, type Spot, inGroups, isClosed, put } from './bad-spots';
 import { share } from './share';
-import { SPOTS, isReadBack, nearMisses, wrongTypes } from './bad-values';
+import { SPOTS, companions, isReadBack, nearMisses, wrongTypes } from './bad-values';
 
 interface Placed {
   readonly path: Path;
@@ -63,7 +63,7 @@ export function oddNumbers(): readonly Json[] {
     turns.map((turn) =>
       group.reduce<Json>(
         (values, { path }, i) => put(values, path, ODD_NUMBERS[(i + turn) % ODD_NUMBERS.length] ?? 0),
-        {},
+        companions(group),
       ),
     ),
   );

@@ -2,7 +2,7 @@ import { CODER_VALUES } from '../../src/coder/values';
 import { type Json, literalOf } from '../../src/engine/expr';
 import { type JsonSchema, at, leavesOf, rulesOf } from '../../src/engine/values';
 import { handlesFor } from '../../src/engine/values/handles';
-import { ANY_KEY, type Path, inGroups, itemFor, put } from './bad-spots';
+import { ANY_KEY, type Path, inGroups, isExcluded, itemFor, put } from './bad-spots';
 import { SPOTS } from './bad-values';
 import { PRINTED, interpreted } from './bad-model';
 import { type Case } from './law';
@@ -35,8 +35,12 @@ function isRuled(path: Path): boolean {
 }
 
 /** A text that must be JSON takes no other. A key of a map that is named after what it holds has room beside those that hold something else. */
-export const SLOTS: readonly Slot[] = SPOTS.flatMap(({ path, schema }) => [
-  ...(schema.type?.includes('string') === true && schema.maxLength !== 0 && schema.json === undefined && !isRuled(path)
+export const SLOTS: readonly Slot[] = SPOTS.filter((spot) => !isExcluded(spot)).flatMap(({ path, schema }) => [
+  ...(schema.type?.includes('string') === true &&
+  schema.maxLength !== 0 &&
+  schema.json === undefined &&
+  schema.exact === undefined &&
+  !isRuled(path)
     ? [
         {
           path: apart(path),

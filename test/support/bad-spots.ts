@@ -52,6 +52,12 @@ function keyFor({ propertyNames }: JsonSchema): string {
   return isAllowed ? ANY_KEY : `${ANY_KEY}.json`;
 }
 
+/** A field of an item that excludes another, which has its place beside the rest. */
+export function isExcluded({ path, leaf }: Pick<Spot, 'path' | 'leaf'>): boolean {
+  const { of: [, ...others] = [] } = leaf?.schema.items?.exclusive ?? {};
+  return path.some((key) => others.includes(String(key)));
+}
+
 /** A map that takes no other keys than the declared ones. */
 export function isClosed({ schema }: Spot): boolean {
   return schema.additionalProperties === false;
@@ -69,11 +75,22 @@ export function put(base: Json | undefined, path: Path, value: Json): Json {
   return [...list.slice(0, key), put(list[key], rest, value), ...list.slice(key + 1)];
 }
 
+/** What an item has beside its other fields, where its first field that tells variants apart is called so: then no field is refused. */
+const WITH_VARIANTS: Readonly<Record<string, Json>> = {
+  action: { action: 'keep', regex: 'a' },
+  operator: { operator: 'Equal', key: 'a', effect: 'NoExecute' },
+};
+
 /** An item that has what an item must have, in a list of maps. */
 export function itemFor({ items = {} }: JsonSchema): Json {
-  const { required = [], properties = {}, variants } = items;
+  const { required = [], properties = {}, variants, exclusive } = items;
+  const one = exclusive?.isNeeded === true ? { [exclusive.of[0] ?? '']: {} } : {};
   const needed = required.map((key) => [key, properties[key]?.type === 'array' ? [] : 'a']);
-  return { ...Object.fromEntries(needed), ...(variants === undefined ? {} : { action: 'keep', regex: 'a' }) } as Json;
+  return {
+    ...Object.fromEntries(needed),
+    ...one,
+    ...(WITH_VARIANTS[variants?.[0]?.field ?? ''] as object | undefined),
+  } as Json;
 }
 
 /** How a message of this project calls a path below `values`. */

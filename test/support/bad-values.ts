@@ -197,7 +197,7 @@ export function inFiles(all: readonly Bad[]): readonly BadValues[] {
 }
 
 /** What the fields of items are beside, where one of them says which others there must be. */
-function companions(bad: readonly Bad[]): Json {
+export function companions(bad: readonly { readonly path: Path }[]): Json {
   const varied = leavesOf(CODER_VALUES).filter(({ leaf }) => leaf.schema.items?.variants !== undefined);
   const isInside = (path: Path, list: Path): boolean =>
     path.length > list.length + 1 && list.every((key, i) => key === path[i]);

@@ -34,10 +34,10 @@
 {{- end }}
 
 {{- define "coder.cdk8s.hasItem" -}}
-{{- /* Whether a map in a list has a text in a field. */ -}}
+{{- /* Whether a map in a list has a text in a field, or the list the text. */ -}}
 {{- $field := index . 1 }}
 {{- $text := index . 2 }}
-{{- $found := false }}
+{{- $found := and (eq $field "") (has $text (index . 0)) }}
 {{- range $item := index . 0 }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item $field) (eq (toJson (get $item $field)) (toJson $text)) }}

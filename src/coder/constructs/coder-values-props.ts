@@ -238,7 +238,7 @@ export interface CoderValuesCoderdProps {
   readonly livenessProbe?: CoderValuesCoderdLivenessProbeProps | undefined;
 
   /**
-   * Seconds between SIGTERM and SIGKILL; long, so that running workspace builds can finish.
+   * Seconds between SIGTERM and SIGKILL; long, so that workspace builds can finish.
    *
    * @default 300
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle
@@ -736,21 +736,21 @@ export interface CoderValuesServiceProps {
   readonly sessionAffinity?: Value<'' | 'None' | 'ClientIP'> | undefined;
 
   /**
-   * Requested address of the load balancer; only for type LoadBalancer.
+   * Requested address of the load balancer, for type LoadBalancer.
    *
    * @default ""
    */
   readonly loadBalancerIP?: Value<string> | undefined;
 
   /**
-   * Implementation of the load balancer; only for type LoadBalancer.
+   * Implementation of the load balancer, for type LoadBalancer.
    *
    * @default ""
    */
   readonly loadBalancerClass?: Value<string> | undefined;
 
   /**
-   * Networks that can connect; only for type LoadBalancer.
+   * Networks that can connect, for type LoadBalancer.
    *
    * @default []
    */

@@ -7,6 +7,7 @@ import {
   type Leaf,
   type ManifestListOptions,
   type Unique,
+  type Variants,
   annotations,
   FORMATS,
   bool,
@@ -18,6 +19,7 @@ import {
   manifest,
   manifestList,
   manifestMap,
+  exactly,
   optionalInt,
   section,
   text,
@@ -32,9 +34,9 @@ const PROBES = 'https://kubernetes.io/docs/concepts/configuration/liveness-readi
 const QUOTED: JsonSchema = { ...ANY_TEXT, definition: 'quotedText', title: 'text, a number in quotes' };
 
 const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
-  key: ANY_TEXT,
+  key: exactly('labelKey'),
   operator: { type: 'string', enum: ['Exists', 'Equal'], title: 'one of "Exists", "Equal"' },
-  value: ANY_TEXT,
+  value: exactly('labelValue'),
   effect: {
     type: 'string',
     enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'],
@@ -42,6 +44,27 @@ const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
   },
   tolerationSeconds: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 0' },
 };
+
+/**
+ * What the API server asks of a toleration.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
+ */
+const TOLERATIONS: readonly Variants[] = [
+  {
+    field: 'operator',
+    default: 'equal',
+    kinds: [
+      { of: ['equal'], required: ['key'] },
+      { of: ['exists'], refused: ['value'] },
+    ],
+  },
+  {
+    field: 'effect',
+    default: '',
+    kinds: [{ of: ['noschedule', 'prefernoschedule', ''], refused: ['tolerationSeconds'] }],
+  },
+];
 
 const named = { required: ['name'] } as const;
 
@@ -101,6 +124,7 @@ export function coderd(version: CoderdFacts) {
         fields: { name: formatSchema(FORMATS.variableName), value: QUOTED, valueFrom: ANY_MAP },
         required: ['name'],
         unique: apart('name'),
+        exclusive: { of: ['value', 'valueFrom'], isNeeded: false },
       },
     ),
     envFrom: list(
@@ -108,10 +132,11 @@ export function coderd(version: CoderdFacts) {
       `ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, and ${ownNames(version)}.`,
       {
         fields: {
-          prefix: ANY_TEXT,
+          prefix: { ...ANY_TEXT, exact: { pattern: '^[ -<>-~]*$', title: 'printable ASCII without =' } },
           configMapRef: ANY_MAP,
           secretRef: ANY_MAP,
         },
+        exclusive: { of: ['configMapRef', 'secretRef'], isNeeded: true },
       },
     ),
     extraVolumes: list('k8s.Volume', 'Volumes of the pods; one with a name the chart uses replaces it.', {
@@ -139,7 +164,7 @@ export function coderd(version: CoderdFacts) {
     readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, version.readiness),
     livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, version.liveness),
     terminationGracePeriodSeconds: int({
-      description: 'Seconds between SIGTERM and SIGKILL; long, so that running workspace builds can finish.',
+      description: 'Seconds between SIGTERM and SIGKILL; long, so that workspace builds can finish.',
       default: version.terminationGracePeriodSeconds,
       min: 0,
       see: `${POD}#lifecycle`,
@@ -164,6 +189,7 @@ export function coderd(version: CoderdFacts) {
         maxUnavailable: intOrPercent({
           description: 'Maximum number of pods below the desired replicas.',
           default: '25%',
+          maxPercent: 100,
           see: `${DEPLOYMENT}#max-unavailable`,
         }),
       }),
@@ -175,6 +201,7 @@ export function coderd(version: CoderdFacts) {
     }),
     tolerations: list('k8s.Toleration', 'Taints the pods tolerate.', {
       fields: TOLERATION_FIELDS,
+      variants: TOLERATIONS,
     }),
     affinity: manifest<never>('k8s.Affinity', {
       description: 'Affinity of the pods. If empty, they prefer nodes without another coderd pod of this release.',
@@ -205,7 +232,7 @@ type ManifestListLeaf = Leaf<readonly never[]>;
 function list(
   api: string,
   description: string,
-  items: Pick<ManifestListOptions, 'fields' | 'required' | 'unique'>,
+  items: Pick<ManifestListOptions, 'fields' | 'required' | 'unique' | 'variants' | 'exclusive'>,
 ): ManifestListLeaf {
   return manifestList<never>(api, { description, default: [], see: POD, ...items });
 }

@@ -45,6 +45,7 @@ export function image(version: CoderdFacts) {
     }),
     pullSecrets: textList({
       description: 'Names of Secrets with credentials for the registry.',
+      isSet: true,
       default: [],
       format: 'dnsSubdomain',
       see: `${SEE}#specifying-imagepullsecrets-on-a-pod`,

@@ -3,6 +3,7 @@ import {
   annotations,
   bool,
   choice,
+  exactly,
   labels,
   manifest,
   optionalInt,
@@ -74,11 +75,7 @@ export function metrics(version: CoderdVersion) {
         default: '',
         see: MONITOR,
       }),
-      podTargetLabels: textList({
-        description: 'Labels of the pod that are copied to its metrics.',
-        default: [],
-        see: MONITOR,
-      }),
+      podTargetLabels: labelKeys('Labels of the pod that are copied to its metrics.'),
       path: text({ description: 'Path of the metrics; "" means /metrics.', default: '', see: MONITOR }),
       scheme: choice(['', 'http', 'https'], {
         description: 'Protocol of the scrape; "" means http.',
@@ -126,4 +123,10 @@ export function metrics(version: CoderdVersion) {
     alerts: alerts(version),
     dashboards: dashboards(version),
   });
+}
+
+/** With an empty text, Prometheus refuses its whole configuration. */
+function labelKeys(description: string): Leaf<readonly string[]> {
+  const texts = textList({ description, default: [], see: MONITOR });
+  return { ...texts, schema: { ...texts.schema, items: exactly('labelKey') } };
 }

@@ -71,7 +71,7 @@ export function relabelings(what: string): Leaf<readonly never[]> {
     description: what,
     default: [],
     fields: RELABELING,
-    variants: VARIANTS,
+    variants: [VARIANTS],
     see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config',
   });
 }

@@ -27,7 +27,13 @@ export function coderRules(values: Values, version: CoderdFacts): readonly Value
 
 /** Rules about what is only made where coderd is deployed. */
 function deployed(values: Values, version: CoderdFacts): readonly ValueRule[] {
-  const rules = [...accountRules(values, version), ...portRules(values), ...podRules(values), ...resourceRules(values)];
+  const rules = [
+    ...accountRules(values, version),
+    ...portRules(values),
+    ...familyRules(values),
+    ...podRules(values),
+    ...resourceRules(values),
+  ];
   return rules.map((rule) => ({ ...rule, broken: and(values.coderd.enabled, rule.broken) }));
 }
 
@@ -65,6 +71,23 @@ function portRules({ service }: Values): readonly ValueRule[] {
       broken: and(both, nodePorts, equals(shown(http.nodePort), shown(https.nodePort))),
       expected: 'another port than service.http.nodePort',
       got: shown(https.nodePort),
+    },
+  ];
+}
+
+/** One family for each address that a Service has. */
+function familyRules({ service }: Values): readonly ValueRule[] {
+  const both = and(hasItem(service.ipFamilies, '', 'IPv4'), hasItem(service.ipFamilies, '', 'IPv6'));
+  return [
+    {
+      path: 'service.ipFamilies',
+      broken: and(
+        service.enabled,
+        or(not(isSet(service.ipFamilyPolicy)), equals(service.ipFamilyPolicy, 'SingleStack')),
+        both,
+      ),
+      expected: 'one family, since service.ipFamilyPolicy is neither PreferDualStack nor RequireDualStack',
+      got: 'two',
     },
   ];
 }

@@ -68,17 +68,17 @@ export const service = section('The public Service of coderd. The ports of metri
     see: `${SEE}#session-stickiness`,
   }),
   loadBalancerIP: text({
-    description: 'Requested address of the load balancer; only for type LoadBalancer.',
+    description: 'Requested address of the load balancer, for type LoadBalancer.',
     default: '',
     format: 'ipAddress',
   }),
   loadBalancerClass: text({
-    description: 'Implementation of the load balancer; only for type LoadBalancer.',
+    description: 'Implementation of the load balancer, for type LoadBalancer.',
     default: '',
     format: 'labelKey',
   }),
   loadBalancerSourceRanges: textList({
-    description: 'Networks that can connect; only for type LoadBalancer.',
+    description: 'Networks that can connect, for type LoadBalancer.',
     default: [],
     format: 'cidr',
   }),

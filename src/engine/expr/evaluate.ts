@@ -71,7 +71,7 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
     worthOf(string(left, scope), units) <= worthOf(string(right, scope), units),
   hasItem: ({ list: of, field, text }, scope) => {
     const wanted = string(text, scope);
-    return list(of, scope).some((item) => isMap(item) && item[field] === wanted);
+    return list(of, scope).some((item) => (field === '' ? item : isMap(item) && item[field]) === wanted);
   },
   not: ({ of }, scope) => !boolean(of, scope),
   and: ({ of }, scope) => of.every((condition) => boolean(condition, scope)),

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Expr, HELM_PLACEMENT, isExpr, literalOf, requireFunction, requireGiven, requireMap } from '../expr';
-import { FILE_LIST, type Files } from '../output';
+import { FILE_LIST, type Files, printYaml } from '../output';
 import { type Children, type Handles, type Section, requireSection, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
 import type { PrintContext } from './expression';
@@ -13,7 +13,7 @@ import { printInline } from './inline';
 import { printSchema } from './schema-json';
 import { openToSubcharts } from './subcharts';
 import { GO_SYNTAX, type GoSyntax } from './syntax';
-import { printValuesYaml, printYaml } from './values-yaml';
+import { printValuesYaml } from './values-yaml';
 
 /** A Helm chart to be made of a cdk8s model. */
 export interface HelmChartProps<C extends Children> {

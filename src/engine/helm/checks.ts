@@ -1,5 +1,6 @@
 import {
   type DeclaredValue,
+  type Exclusive,
   type JsonSchema,
   type Section,
   type Unique,
@@ -7,6 +8,7 @@ import {
   NULLS_OF_YAML,
   RE2_EXPECTED,
   countExpected,
+  exclusiveExpected,
   keyExpected,
   leavesOf,
   textExpected,
@@ -37,6 +39,7 @@ function checksOf(chart: string, { path, leaf: { schema } }: DeclaredValue): rea
   const { unique, items, additionalProperties: entry } = schema;
   const value = path.join('.');
   return [
+    ...exactLines(schema, `.Values.${value}`, value, ''),
     ...(unique === undefined ? [] : uniqueLines(value, unique)),
     ...(items === undefined ? [] : itemLines(chart, value, items)),
     ...(entry === undefined || entry === false ? [] : each(value, '$key, $text', entryLines(value, schema, entry))),
@@ -61,14 +64,45 @@ function uniqueLines(value: string, unique: Unique): readonly string[] {
   return [`{{- $taken := ${listOf(unique.taken)} }}`, ...each(value, '$i, $item', lines)];
 }
 
-function itemLines(chart: string, value: string, { properties = {}, variants }: JsonSchema): readonly string[] {
+function itemLines(chart: string, value: string, items: JsonSchema): readonly string[] {
+  const { properties = {}, variants = [], exclusive } = items;
   const regexes = Object.keys(properties).filter((field) => properties[field]?.re2 === true);
   const lines = [
     ...regexes.flatMap((field) => regexLines(value, field)),
-    ...(variants === undefined ? [] : [variantLine(chart, value, variants)]),
+    ...Object.entries(properties).flatMap(([field, schema]) => fieldLines(value, field, schema)),
+    ...(exclusive === undefined ? [] : exclusiveLines(value, exclusive)),
+    ...variants.map((one) => variantLine(chart, value, one)),
   ];
   const mapLines = lines.length === 0 ? [] : ['{{- if kindIs "map" $item }}', ...lines, '{{- end }}'];
-  return each(value, '$i, $item', mapLines);
+  return each(value, '$i, $item', [...mapLines, ...exactLines(items, '$item', `${value}[%d]`, '$i ')]);
+}
+
+/** A text that is exactly of its kind. */
+function exactLines({ exact }: JsonSchema, text: string, where: string, args: string): readonly string[] {
+  if (exact === undefined) return [];
+  const { pattern = '', maxLength } = exact;
+  // A number stands for itself, where one is allowed.
+  const isWrong = `and (kindIs "string" ${text}) (not (regexMatch ${quoted(pattern)} ${text}))`;
+  const isLong = `gt (len (toString ${text})) ${String(maxLength)}`;
+  return [
+    `{{- if ${maxLength === undefined ? isWrong : `or (${isWrong}) (${isLong})`} }}`,
+    fail(where, exact.title ?? '', '%q', `${args}(toString ${text})`),
+    '{{- end }}',
+  ];
+}
+
+function fieldLines(value: string, field: string, schema: JsonSchema): readonly string[] {
+  const lines = exactLines(schema, `(get $item ${quoted(field)})`, `${value}[%d].${field}`, '$i ');
+  return lines.length === 0 ? [] : [`{{- if hasKey $item ${quoted(field)} }}`, ...lines, '{{- end }}'];
+}
+
+function exclusiveLines(value: string, exclusive: Exclusive): readonly string[] {
+  return [
+    `{{- $given := len (pick $item ${exclusive.of.map(quoted).join(' ')}) }}`,
+    `{{- if ${exclusive.isNeeded ? 'ne' : 'gt'} $given 1 }}`,
+    fail(`${value}[%d]`, exclusiveExpected(exclusive), '%d', '$i $given'),
+    '{{- end }}',
+  ];
 }
 
 function variantLine(chart: string, value: string, variants: Variants): string {
@@ -82,7 +116,7 @@ function variantBody(): string {
 {{- $path := index . 1 }}
 {{- $variants := index . 2 }}
 {{- $text := get $item $variants.field | default $variants.default | toString | lower }}
-{{- $reason := printf ${quoted(variantReason('%s', '%s'))} $variants.field $text }}
+{{- $reason := printf ${quoted(variantReason({ field: '%s' }, '%s'))} $variants.field ($text | default "not given") }}
 {{- range $kind := $variants.kinds }}
 {{- if has $text $kind.of }}
 {{- range $field := $kind.required }}
@@ -171,5 +205,5 @@ function quoted(text: string): string {
 }
 
 function fail(where: string, expected: string, got: string, args: string): string {
-  return `{{- fail (printf ${quoted(`values.${where}: expected ${expected}, got ${got}`)} ${args}) }}`;
+  return `{{- fail (printf ${quoted(`values.${where}: expected ${expected.replaceAll('%', '%%')}, got ${got}`)} ${args}) }}`;
 }

@@ -200,10 +200,10 @@ const WORTH = `{{- /* What an amount is worth: each number in the text times its
 {{- end }}
 {{- $sum | toJson }}`;
 
-const HAS_ITEM = `{{- /* Whether a map in a list has a text in a field. */ -}}
+const HAS_ITEM = `{{- /* Whether a map in a list has a text in a field, or the list the text. */ -}}
 {{- $field := index . 1 }}
 {{- $text := index . 2 }}
-{{- $found := false }}
+{{- $found := and (eq $field "") (has $text (index . 0)) }}
 {{- range $item := index . 0 }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item $field) (eq (toJson (get $item $field)) (toJson $text)) }}

@@ -1,13 +1,7 @@
-import { stringify } from 'yaml';
-import type { Json } from '../expr';
+import { printYaml } from '../output';
 import { CHART_VERSION, CHART_VERSION_ABOUT, type Leaf, type Section, hasNewer } from '../values';
 
 const WIDTH = 120;
-
-/** Prints data as YAML that YAML 1.1 parsers, Helm's among them, read back as the same data. */
-export function printYaml(value: Json): string {
-  return stringify(value, { version: '1.1', lineWidth: 0, defaultStringType: 'PLAIN', aliasDuplicateObjects: false });
-}
 
 /** The text of values.yaml: every value with its default, and what it is for as a comment. */
 export function printValuesYaml(section: Section, version: string): string {

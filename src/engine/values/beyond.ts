@@ -1,3 +1,4 @@
+import { isAllowed } from './allowed';
 import { isMap } from './maps';
 import { NULLS_OF_YAML, isRe2 } from './re2';
 import type { JsonSchema, Unique, Variant, Variants } from './schema';
@@ -35,7 +36,12 @@ export function keyExpected(taken: readonly string[]): string {
 
 /** What JSON Schema cannot say of a text: that Go reads it as a regular expression, and what it is when it is read as JSON. */
 export function mistakesInText(schema: JsonSchema, text: string): readonly Mistake[] {
-  return [...mistakesInRegex(schema, text), ...mistakesInJson(schema, text)];
+  return [...mistakesInRegex(schema, text), ...mistakesInJson(schema, text), ...mistakesInExact(schema, text)];
+}
+
+function mistakesInExact({ exact }: JsonSchema, text: string): readonly Mistake[] {
+  if (exact === undefined || isAllowed(exact, text)) return [];
+  return [{ below: '', expected: exact.title ?? '', got: JSON.stringify(text) }];
 }
 
 /** What is allowed where a text is a regular expression, in words. */
@@ -47,13 +53,14 @@ function mistakesInRegex({ re2 = false }: JsonSchema, text: string): readonly Mi
 
 /** What JSON Schema says only at length: what a map must and must not have because of the text of a field. */
 export function mistakesOfVariant(
-  { variants }: JsonSchema,
+  { variants = [] }: JsonSchema,
   map: Readonly<Record<string, unknown>>,
 ): readonly Mistake[] {
-  if (variants === undefined) return [];
-  const text = textOf(variants, map);
-  const kind = variants.kinds.find(({ of }) => of.includes(text));
-  return kind === undefined ? [] : mistakesOfKind(kind, variantReason(variants.field, text), map);
+  return variants.flatMap((each) => {
+    const text = textOf(each, map);
+    const kind = each.kinds.find(({ of }) => of.includes(text));
+    return kind === undefined ? [] : mistakesOfKind(kind, variantReason(each, text), map);
+  });
 }
 
 /** The text that tells which variant a map is. */
@@ -79,8 +86,8 @@ function mistakesOfKind(kind: Variant, reason: string, map: Readonly<Record<stri
 }
 
 /** Why a map must or must not have a field, in words. */
-export function variantReason(field: string, text: string): string {
-  return `where ${field} is ${text}`;
+export function variantReason({ field }: Pick<Variants, 'field'>, text: string): string {
+  return `where ${field} is ${text === '' ? 'not given' : text}`;
 }
 
 function mistakesInJson({ json }: JsonSchema, text: string): readonly Mistake[] {

@@ -15,7 +15,7 @@ import { OR_EMPTY } from './definitions';
 import { type JsonSchema, resolveRef } from './schema';
 import { hasType, isAllowed, isAllowedText } from './allowed';
 import { type Mistake, keyExpected, mistakesInText, mistakesOfVariant, repeatedIn } from './beyond';
-import { mistakesOfCount } from './counts';
+import { mistakesOfCount, mistakesOfExclusive } from './counts';
 import { handlesFor } from './handles';
 import { isMap } from './maps';
 import { rulesOf } from './rules';
@@ -123,7 +123,9 @@ function check(reference: JsonSchema, value: unknown, path: string): readonly Pr
 function checkMap(schema: JsonSchema, map: Readonly<Record<string, unknown>>, path: string): readonly Problem[] {
   return [
     ...checkEntries(schema, map, path),
-    ...[...mistakesOfCount(schema, map), ...mistakesOfVariant(schema, map)].map((mistake) => problemAt(path, mistake)),
+    ...[mistakesOfCount, mistakesOfExclusive, mistakesOfVariant]
+      .flatMap((mistakesOf) => mistakesOf(schema, map))
+      .map((mistake) => problemAt(path, mistake)),
   ];
 }
 

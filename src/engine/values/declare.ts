@@ -226,10 +226,22 @@ export function number(options: NumberOptions): Leaf<number> {
   return leaf('number', 'number', { type: 'number', ...rangeSchema(options, 'a number', 'number') }, options);
 }
 
+/** What a whole number or percentage says of itself. */
+export interface PercentOptions extends LeafOptions<number | string> {
+  /**
+   * Greatest percentage.
+   *
+   * @default - any of three digits
+   */
+  readonly maxPercent?: 100;
+}
+
 /** Declares a whole number or a percentage such as `25%`, as `maxSurge` takes it. */
-export function intOrPercent(options: LeafOptions<number | string>): Leaf<number | string> {
+export function intOrPercent(options: PercentOptions): Leaf<number | string> {
   requireOptions('intOrPercent', options);
+  const title = 'an integer >= 0 or a percentage of at most 100%';
   const schema: JsonSchema = {
+    ...(options.maxPercent === undefined ? {} : { exact: { pattern: '^([0-9]+|0*(100|[0-9]{1,2})%)$', title } }),
     definition: 'intOrPercent',
     type: ['integer', 'string'],
     minimum: 0,
@@ -265,12 +277,24 @@ export function choice<const T extends string>(of: readonly T[], options: LeafOp
   );
 }
 
+/** What a list of texts says of itself. */
+export interface TextListOptions extends TextOptions<readonly string[]> {
+  /**
+   * True where no text may be there twice.
+   *
+   * @default false
+   */
+  readonly isSet?: boolean;
+}
+
 /** Declares a list of texts, free or each of a format. */
-export function textList(options: TextOptions<readonly string[]>): Leaf<readonly string[]> {
+export function textList(options: TextListOptions): Leaf<readonly string[]> {
   requireOptions('textList', options);
   const items = options.format === undefined ? ANY_TEXT : ofFormat(options.format);
-  const definition = `${options.format ?? 'text'}-list`;
-  return leaf('list', 'ListOf<string>', { definition, type: 'array', title: 'a list of texts', items }, options);
+  const { format = 'text', isSet = false } = options;
+  const definition = `${format}-${isSet ? 'set' : 'list'}`;
+  const schema: JsonSchema = { definition, type: 'array', title: 'a list of texts', items };
+  return leaf('list', 'ListOf<string>', isSet ? { ...schema, uniqueItems: true } : schema, options);
 }
 
 /** Declares a list of texts out of a closed set, none of them twice. */

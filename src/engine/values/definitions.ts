@@ -97,6 +97,8 @@ function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
       'json',
       'variants',
       'exactlyOne',
+      'exact',
+      'exclusive',
       're2',
       ...(rest.enum === undefined ? [] : ['type' as const]),
     ),

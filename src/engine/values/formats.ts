@@ -1,10 +1,12 @@
 import { OR_EMPTY } from './definitions';
-import type { JsonSchema } from './schema';
+import { ANY_TEXT, type JsonSchema } from './schema';
 
 /** A kind of text with a grammar. */
 export interface Format {
   /** Regular expression, without anchors; alternatives are in brackets. */
   readonly pattern: string;
+  /** Regular expression of it that is too long for a schema: the checks of values and the templates ask for it. */
+  readonly exact?: string;
   /** What a message calls it. */
   readonly title: string;
   /** Least number of characters, where the pattern does not say it. */
@@ -43,6 +45,17 @@ const PLAIN = '[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF{]';
 const FILLED_IN =
   '\\{\\{ *\\$(labels\\.[a-zA-Z_][a-zA-Z0-9_]*|value)( *\\| *(humanize(1024|Duration|Percentage)?|title|to(Upp|Low)er|strip(Port|Domain)))* *\\}\\}';
 
+const BYTE = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
+const IPV4 = `${BYTE}(\\.${BYTE}){3}`;
+const GROUP = '[0-9a-fA-F]{1,4}';
+/** Eight groups, of which `::` stands for one or more that are 0. */
+const IPV6 = `(${[
+  `(${GROUP}:){7}${GROUP}`,
+  ...[1, 2, 3, 4, 5, 6].map((before) => `(${GROUP}:){${String(before)}}(:${GROUP}){1,${String(7 - before)}}`),
+  `(${GROUP}:){1,7}:`,
+  `:((:${GROUP}){1,7}|:)`,
+].join('|')})`;
+
 const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 
 /**
@@ -70,8 +83,9 @@ export const FORMATS = {
     maxLength: 253,
   },
   quantity: {
-    pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?',
-    title: 'a quantity such as "500m" or "1Gi", in quotes',
+    // Of an exponent with more digits Kubernetes computes the number, which takes it minutes, and Prometheus refuses it.
+    pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,2})?',
+    title: 'a quantity such as "500m" or "1Gi"',
     maxLength: 32,
   },
   duration: {
@@ -115,17 +129,35 @@ export const FORMATS = {
   },
   imageTag: { pattern: QUALIFIED, title: 'an image tag, in quotes', maxLength: 128 },
   imageDigest: { pattern: 'sha256:[a-f0-9]{64}', title: 'a digest "sha256:<64 hex digits>"', maxLength: 71 },
-  cidr: { pattern: '[0-9a-fA-F.:]+/[0-9]{1,3}', title: 'a CIDR such as "10.0.0.0/8"', maxLength: 49 },
-  ipAddress: { pattern: '[0-9a-fA-F.:]+', title: 'an IP address', maxLength: 45 },
+  cidr: {
+    pattern: '[0-9a-fA-F.:]+/[0-9]{1,3}',
+    exact: `(${IPV4}/([12]?[0-9]|3[0-2])|${IPV6}/([1-9]?[0-9]|1[01][0-9]|12[0-8]))`,
+    title: 'a CIDR such as "10.0.0.0/8"',
+    maxLength: 49,
+  },
+  ipAddress: { pattern: '[0-9a-fA-F.:]+', exact: `(${IPV4}|${IPV6})`, title: 'an IP address', maxLength: 45 },
 } satisfies Readonly<Record<FormatName, Format>>;
 
 /** Schema of a text of a format; `allowEmpty` lets the empty string mean "not set". */
 export function formatSchema(format: Format, allowEmpty = false): JsonSchema {
+  const { exact } = format;
+  const title = format.title + (allowEmpty ? OR_EMPTY : '');
   return {
     type: 'string',
-    pattern: allowEmpty ? `^(${format.pattern})?$` : `^${format.pattern}$`,
-    title: format.title + (allowEmpty ? OR_EMPTY : ''),
+    pattern: whole(format.pattern, allowEmpty),
+    title,
+    ...(exact === undefined ? {} : { exact: { pattern: whole(exact, allowEmpty), title } }),
     ...(format.minLength === undefined || allowEmpty ? {} : { minLength: format.minLength }),
     ...(format.maxLength === undefined ? {} : { maxLength: format.maxLength }),
   };
+}
+
+function whole(pattern: string, allowEmpty: boolean): string {
+  return allowEmpty ? `^(${pattern})?$` : `^${pattern}$`;
+}
+
+/** Any text in the schema, and a text of a format in the checks of values and in the templates: for a field in a list, which the schema has in full. */
+export function exactly(name: FormatName): JsonSchema {
+  const { type: _, ...exact } = formatSchema(FORMATS[name]);
+  return { ...ANY_TEXT, exact };
 }

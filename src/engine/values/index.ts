@@ -7,8 +7,10 @@ export {
   type Leaf,
   type LeafOptions,
   type NumberOptions,
+  type PercentOptions,
   type Range,
   type Section,
+  type TextListOptions,
   type TextOptions,
   type ValueRule,
   bool,
@@ -26,7 +28,7 @@ export {
   textList,
 } from './declare';
 export { type ReferenceRow, referenceRows, valuesSchema } from './document';
-export { FORMATS, type Format, type FormatName, formatSchema } from './formats';
+export { FORMATS, type Format, type FormatName, exactly, formatSchema } from './formats';
 export {
   type ManifestFields,
   type ManifestListOptions,
@@ -41,6 +43,7 @@ export {
   ANY_TEXT,
   MAP_VALUE,
   NON_EMPTY,
+  type Exclusive,
   type JsonSchema,
   type JsonType,
   type TextsInJson,
@@ -49,7 +52,7 @@ export {
   type Variants,
 } from './schema';
 export { concreteHandles } from './concrete';
-export { countExpected } from './counts';
+export { countExpected, exclusiveExpected } from './counts';
 export {
   type DeclaredValue,
   type Handles,

@@ -3,7 +3,16 @@ import { type Leaf, type LeafOptions, leaf } from './declare';
 import { FORMATS, type FormatName, formatSchema } from './formats';
 import { at } from './maps';
 import { requireOptions } from './options';
-import { MAP_VALUE, NON_EMPTY, type JsonSchema, OPEN_MAP, type Unique, type Variants, orNull } from './schema';
+import {
+  type Exclusive,
+  MAP_VALUE,
+  NON_EMPTY,
+  type JsonSchema,
+  OPEN_MAP,
+  type Unique,
+  type Variants,
+  orNull,
+} from './schema';
 
 /** Fields of a Kubernetes object as plain data. */
 export type ManifestFields = Readonly<Record<string, Json>>;
@@ -23,11 +32,17 @@ export interface ManifestListOptions extends LeafOptions<readonly ManifestFields
    */
   readonly required?: readonly string[];
   /**
-   * What an item must and must not have because of the text of one of its fields.
+   * What an item must and must not have because of the texts of some of its fields.
    *
    * @default - nothing
    */
-  readonly variants?: Variants;
+  readonly variants?: readonly Variants[];
+  /**
+   * Fields of which an item has no two.
+   *
+   * @default - none
+   */
+  readonly exclusive?: Exclusive;
   /**
    * Field whose text no two items have in common.
    *
@@ -73,13 +88,14 @@ export function manifest<T = ManifestFields>(api: string, options: LeafOptions<M
 export function manifestList<T = ManifestFields>(api: string, options: ManifestListOptions): Leaf<readonly T[]> {
   requireKind('a text', 'manifestList: api', api);
   requireOptions('manifestList', options);
-  const { fields, required = [], unique, variants } = options;
+  const { fields, required = [], unique, variants, exclusive } = options;
   const open: JsonSchema = required.includes('name') ? { ...OPEN_MAP, properties: { name: NON_EMPTY } } : OPEN_MAP;
   const item = fields === undefined ? open : closed(fields);
   const items: JsonSchema = {
     ...item,
     ...(required.length === 0 ? {} : { required }),
     ...(variants === undefined ? {} : { variants }),
+    ...(exclusive === undefined ? {} : { exclusive }),
   };
   const definition = fields === undefined ? ['maps', ...required].join('-') : `${shortName(api)}-list`;
   const schema: JsonSchema = { definition, type: 'array', title: 'a list', items };

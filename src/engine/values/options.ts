@@ -26,6 +26,7 @@ const OPTIONS: Readonly<Record<string, Check>> = {
     requireGiven(VERSION.test(String(given)), path, 'a version such as "0.2.0"', given);
   },
   sharedAs: text,
+  maxPercent: number,
   min: number,
   max: number,
   format,
@@ -47,8 +48,16 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   unique: (path, given) => {
     requireFields(path, given, { field: 'a text', taken: 'a list' });
   },
+  isSet: (path, given) => {
+    requireKind('true or false', path, given);
+  },
+  exclusive: (path, given) => {
+    requireFields(path, given, { of: 'a list', isNeeded: 'true or false' });
+  },
   variants: (path, given) => {
-    requireFields(path, given, { field: 'a text', default: 'a text', kinds: 'a list' });
+    requireItems('a map', path, given);
+    for (const [i, each] of (given as readonly unknown[]).entries())
+      requireFields(`${path}[${String(i)}]`, each, { field: 'a text', default: 'a text', kinds: 'a list' });
   },
 };
 

@@ -20,6 +20,14 @@ export interface Variant {
   readonly formats?: Readonly<Record<string, Pick<JsonSchema, 'pattern' | 'title'>>>;
 }
 
+/** Fields of which a map has no two. */
+export interface Exclusive {
+  /** Names of the fields. */
+  readonly of: readonly string[];
+  /** True where it must have one. */
+  readonly isNeeded: boolean;
+}
+
 /** Maps that are told apart by the text of a field. */
 export interface Variants {
   /** Name of the field. */
@@ -83,10 +91,14 @@ export interface JsonSchema {
   readonly json?: TextsInJson;
   /** No keyword: true where a map has one of its fields and no more; null takes a field out. */
   readonly exactlyOne?: boolean;
-  /** No keyword: what a map must have depends on one of its fields. */
-  readonly variants?: Variants;
+  /** No keyword: fields of which a map has no two. */
+  readonly exclusive?: Exclusive;
+  /** No keyword: what a map must have depends on some of its fields. */
+  readonly variants?: readonly Variants[];
   /** No keyword: true where a text is a regular expression of RE2, as Go and Prometheus have it. */
   readonly re2?: boolean;
+  /** No keyword: what a text matches too, which would take too much room in a schema. */
+  readonly exact?: Pick<JsonSchema, 'pattern' | 'maxLength' | 'title'>;
   /** No keyword, for the keys of a map: those that others have. */
   readonly taken?: readonly string[];
   /** A schema that must not hold. */

@@ -68,7 +68,7 @@ const MANY: Readonly<Record<string, Spot>> = {
   label: entries('commonLabels'),
   'any field of an affinity': entries('coderd', 'affinity'),
   'variable of the environment': items('extraEnv', 'name: V', 'value'),
-  integer: items('tolerations', 'key: k', 'tolerationSeconds'),
+  integer: items('tolerations', 'effect: NoExecute\n      key: k', 'tolerationSeconds'),
 };
 
 /** Types of which there are few values, and one of them. */

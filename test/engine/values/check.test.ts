@@ -202,7 +202,9 @@ test('the text of a field says what else a map must and must not have', () => {
     ],
   };
   const fields = { action: ANY_TEXT, regex: { ...ANY_TEXT, re2: true }, x: ANY_TEXT, y: ANY_TEXT };
-  const values = section('V.', { v: manifestList('x', { description: 'V.', default: [], fields, variants }) });
+  const values = section('V.', {
+    v: manifestList('x', { description: 'V.', default: [], fields, variants: [variants] }),
+  });
   const said = (item: Json): readonly string[] => problemsOf(values, { v: [item] });
   expect([{ regex: '' }, { action: 'drop', y: 'a' }, { action: 'other', x: '' }].map(said)).toEqual([[], [], []]);
   expect([{}, { action: '' }, { action: 'KEEP' }].map(said)).toEqual(
