@@ -175,12 +175,4 @@ describe('rules of a section', () => {
     const { stderr } = await helmTemplate('helm4', chart, { values: { inner: { a: true } } });
     expect(stderr).toContain(said);
   });
-
-  test('are about values that are there', () => {
-    expect(() =>
-      withRules(section('S.', { a: bool({ description: 'A.', default: false }) }), ({ a }) => [
-        { path: 'b.c', broken: a, expected: '', got: '' },
-      ]),
-    ).toThrow('a rule names the value b.c, which is not declared');
-  });
 });

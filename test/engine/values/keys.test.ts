@@ -1,4 +1,5 @@
 import { bool, checkValues, section } from '../../../src/engine/values';
+import { problemsOf } from './witness';
 
 const VALUES = section('Values.', {
   replicas: bool({ description: 'A switch.', default: true }),
@@ -35,5 +36,12 @@ describe('a key that does not exist', () => {
 
   test.each(['licas', 'replicator', 'labels', 'x', ''])('%p, three letters from any, is taken for none', (key) => {
     expect(messageOf(key)).toMatch(/got an unknown key$/);
+  });
+
+  test('near several is taken for any of them', () => {
+    const flag = bool({ description: 'A switch.', default: true });
+    expect(problemsOf(section('Ports.', { http: flag, https: flag, metrics: flag }), { htps: true })).toEqual([
+      'values.htps: expected one of the keys http, https, metrics, got an unknown key; did you mean http or https?',
+    ]);
   });
 });

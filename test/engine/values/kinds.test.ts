@@ -1,40 +1,15 @@
 import {
-  ANY_JSON,
-  ANY_TEXT,
-  type Leaf,
-  annotations,
   bool,
   choice,
-  choiceList,
-  formatSchema,
-  FORMATS,
   int,
   intChoice,
   intOrPercent,
-  labels,
-  manifest,
-  manifestList,
   number,
   optionalInt,
   section,
   text,
-  textList,
 } from '../../../src/engine/values';
-import { problemsOf, witnessOf } from './witness';
-
-interface Kind {
-  readonly leaf: Leaf;
-  readonly type: string;
-  readonly tsType: string;
-  readonly accepted: readonly unknown[];
-  /** Each with what is said of it, after `values.v`. */
-  readonly refused: readonly (readonly [value: unknown, message: string])[];
-}
-
-const d = 'What it is.';
-const LABEL = 'a label key, [prefix/]name of letters, digits, -_. of at most 317 characters';
-const TEXT = 'text without control characters';
-const ANY = 'a string, number, boolean, list or map';
+import { ABOUT as d, type Kind, TEXT, describeKinds } from './kind';
 
 const KINDS: Readonly<Record<string, Kind>> = {
   switch: {
@@ -162,134 +137,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
     accepted: ['a', 'b c'],
     refused: [['c', ': expected one of "a", "b c", got "c"']],
   },
-  labels: {
-    leaf: labels({ description: d, default: {} }),
-    type: 'map',
-    tsType: 'MapOf<string | null>',
-    accepted: [{}, { a: '', 'x.y/z_A': 'b_C.d-1' }],
-    refused: [
-      [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],
-      [{ '': 'x' }, `: expected ${LABEL}, got the key ""`],
-      [{ a: ' ' }, '.a: expected a label value (letters, digits, -_.) of at most 63 characters, got " "'],
-      [{ a: 1 }, '.a: expected a label value (letters, digits, -_.) of at most 63 characters, got 1'],
-      ['a', ': expected a map of texts, got "a"'],
-      [[], ': expected a map of texts, got a list'],
-    ],
-  },
-  annotations: {
-    leaf: annotations({ description: d, default: {} }),
-    type: 'map',
-    tsType: 'MapOf<string | null>',
-    accepted: [{}, { a: ' any {} text ' }],
-    refused: [
-      [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],
-      [{ a: true }, `.a: expected ${TEXT}, got true`],
-    ],
-  },
-  'list of texts': {
-    leaf: textList({ description: d, default: [] }),
-    type: 'list',
-    tsType: 'ListOf<string>',
-    accepted: [[], ['', 'a', 'a']],
-    refused: [
-      [['a', 1], `[1]: expected ${TEXT}, got 1`],
-      ['a', ': expected a list of texts, got "a"'],
-    ],
-  },
-  'list of texts of a format': {
-    leaf: textList({ description: d, default: [], format: 'cidr' }),
-    type: 'list',
-    tsType: 'ListOf<string>',
-    accepted: [['10.0.0.0/8']],
-    refused: [[[''], '[0]: expected a CIDR such as "10.0.0.0/8" of at most 49 characters, got ""']],
-  },
-  'list of choices': {
-    leaf: choiceList(['a', 'b'], { description: d, default: [] }),
-    type: 'list',
-    tsType: "ListOf<'a' | 'b'>",
-    accepted: [[], ['b', 'a']],
-    refused: [
-      [['c'], '[0]: expected one of "a", "b", got "c"'],
-      [['a', 'b', 'a'], ': expected a list, got a list'],
-    ],
-  },
-  object: {
-    leaf: manifest('k8s.Affinity', { description: d, default: {} }),
-    type: 'map',
-    tsType: 'k8s.Affinity',
-    accepted: [{}, { a: [{ 'b.c/d$': [1.5, true, 'x'] }] }],
-    refused: [
-      ['a', ': expected a map, got "a"'],
-      [{ 'a b': 1 }, ': expected a key of letters, digits and -._/$, got the key "a b"'],
-      [{ a: { '-b': 1 } }, '.a: expected a key of letters, digits and -._/$, got the key "-b"'],
-      [{ a: ['\u0000'] }, `.a[0]: expected ${ANY}, got "\\u0000"`],
-    ],
-  },
-  'list of objects': {
-    leaf: manifestList('k8s.Toleration', { description: d, default: [] }),
-    type: 'list',
-    tsType: 'ListOf<k8s.Toleration>',
-    accepted: [[], [{}, { key: 'a' }]],
-    refused: [
-      [{}, ': expected a list, got a map'],
-      [['a'], '[0]: expected a map, got "a"'],
-    ],
-  },
-  'list of named objects': {
-    leaf: manifestList('k8s.EnvVar', { description: d, default: [], required: ['name'] }),
-    type: 'list',
-    tsType: 'ListOf<k8s.EnvVar>',
-    accepted: [[{ name: 'a', value: 'b' }]],
-    refused: [
-      [[{ value: 'b' }], '[0].name: expected a value, got nothing'],
-      [[{ name: '' }], '[0].name: expected a text that is not empty, got ""'],
-      [[{ name: 1 }], '[0].name: expected a text that is not empty, got 1'],
-    ],
-  },
-  'list of objects with few fields': {
-    leaf: manifestList('k8s.ObjectReference', {
-      description: d,
-      default: [],
-      fields: { name: formatSchema(FORMATS.dnsLabel), text: ANY_TEXT, more: ANY_JSON },
-      required: ['name', 'text'],
-    }),
-    type: 'list',
-    tsType: 'ListOf<k8s.ObjectReference>',
-    accepted: [[{ name: 'a', text: '' }], [{ name: 'a', text: 'b', more: { c: [1] } }]],
-    refused: [
-      [
-        [{ name: 'a', texts: 'b', text: '' }],
-        '[0].texts: expected one of the keys name, text, more, got an unknown key; did you mean text?',
-      ],
-      [[{}], '[0].name: expected a value, got nothing\nvalues.v[0].text: expected a value, got nothing'],
-      [[{ name: 'A', text: '' }], '[0].name: expected a DNS label (a-z, 0-9, -) of at most 63 characters, got "A"'],
-    ],
-  },
 };
 
-describe.each(Object.entries(KINDS))('a value that is a %s', (_, { leaf, type, tsType, accepted, refused }) => {
-  const values = section('Values.', { v: leaf });
-  const isAllowed = witnessOf(values);
-
-  test('says what it is', () => {
-    expect(leaf).toMatchObject({
-      kind: 'leaf',
-      type,
-      tsType,
-      description: d,
-      schema: { description: d, default: leaf.default },
-    });
-    expect(leaf).not.toHaveProperty('see');
-  });
-
-  test.each(accepted.map((v) => [v]))('may be %j', (v) => {
-    expect([problemsOf(values, { v }), isAllowed({ v })]).toEqual([[], true]);
-  });
-
-  test.each(refused)('may not be %j', (v, message) => {
-    expect([problemsOf(values, { v }), isAllowed({ v })]).toEqual([`values.v${message}`.split('\n'), false]);
-  });
-});
+describeKinds(KINDS);
 
 test('a value names the page that defines it', () => {
   expect(bool({ description: d, default: true, see: 'https://example.test' })).toMatchObject({
