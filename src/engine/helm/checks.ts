@@ -52,13 +52,16 @@ function each(value: string, variables: string, lines: readonly string[]): reado
 
 /** Items of another type are left to the templates, when Helm skips the schema. */
 function uniqueLines(value: string, unique: Unique): readonly string[] {
-  const found = `(get $item ${quoted(unique.field)})`;
+  const field = quoted(unique.field);
+  const found = `(get $item ${field})`;
   const lines = [
     '{{- if kindIs "map" $item }}',
+    `{{- if and (hasKey $item ${field}) (kindIs "string" ${found}) }}`,
     `{{- if has ${found} $taken }}`,
-    fail(`${value}[%d].${unique.field}`, uniqueExpected(unique), '%q', `$i (toString ${found})`),
+    fail(`${value}[%d].${unique.field}`, uniqueExpected(unique), '%q', `$i ${found}`),
     '{{- end }}',
     `{{- $taken = append $taken ${found} }}`,
+    '{{- end }}',
     '{{- end }}',
   ];
   return [`{{- $taken := ${listOf(unique.taken)} }}`, ...each(value, '$i, $item', lines)];

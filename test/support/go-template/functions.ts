@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { RE2JS } from 're2js';
 import { parse } from 'yaml';
 import { GO_YAML } from '../../../src/engine/values-file';
 import {
@@ -52,12 +53,15 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   hasSuffix: (suffix, value) => text(value).endsWith(text(suffix)),
   trunc: (length, value) => text(value).slice(0, Number(int(length))),
   replace: (old, other, value) => text(value).replaceAll(text(old), () => text(other)),
+  lower: (value) => text(value).toLowerCase(),
+  regexMatch: (pattern, value) => isMatch(text(pattern), text(value)),
   regexReplaceAll: (pattern, value, other) => text(value).replace(new RegExp(text(pattern), 'g'), text(other)),
   regexFind: (pattern, value) => new RegExp(text(pattern)).exec(text(value))?.[0] ?? '',
   regexFindAll: (pattern, value) => [...text(value).matchAll(new RegExp(text(pattern), 'g'))].map(([found]) => found),
   sha256sum: (value) => createHash('sha256').update(text(value)).digest('hex'),
   join: (separator, values) => list(values).map(show).join(text(separator)),
   list: (...items) => items,
+  first: (items) => list(items)[0] ?? null,
   append: (items, item = null) => [...list(items), item],
   concat: (...lists) => lists.flatMap(list),
   has: (item, items) => list(items).some((one) => json(one) === json(item)),
@@ -68,13 +72,14 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
     return map(target);
   },
   set: (target, key, value = null) => Object.assign(map(target), { [text(key)]: value }),
-  get: (from, key) => map(from)[text(key)] ?? '',
+  get: (from, key) => (text(key) in map(from) ? (map(from)[text(key)] ?? null) : ''),
   hasKey: (from, key) => text(key) in map(from),
   omit: (from, ...keys) => Object.fromEntries(Object.entries(map(from)).filter(([key]) => !keys.includes(key))),
-  fromJson: (value) => map(JSON.parse(text(value)) as GoValue),
+  fromJson: (value) => mapOfJson(text(value)),
   fromJsonArray: (value) => list(JSON.parse(text(value)) as GoValue),
   fromYaml: (value) => map((parse(text(value), GO_YAML) as GoValue) ?? {}),
   fromYamlArray: (value) => list((parse(text(value), GO_YAML) as GoValue) ?? []),
+  semverCompare: (range, version) => isBefore(text(version), text(range)),
   fail: (message) => {
     throw new Error(text(message));
   },
@@ -107,6 +112,33 @@ function decimal(number: number): number {
 function map(value: GoValue | undefined): GoMap {
   if (!isMap(value)) throw wrong('map', value);
   return value;
+}
+
+/** What is no map in JSON is a map with the error, and null an empty one. */
+function mapOfJson(value: string): GoMap {
+  try {
+    return map((JSON.parse(value) as GoValue) ?? {});
+  } catch (error) {
+    return { Error: String(error) };
+  }
+}
+
+/** A pattern that Go cannot read matches nothing. */
+function isMatch(pattern: string, value: string): boolean {
+  try {
+    return RE2JS.compile(pattern).matcher(value).find();
+  } catch {
+    return false;
+  }
+}
+
+/** Of the ranges of SemVer only `<1.2.3-0`, which no version from 1.2.3 on is in, and of the versions only those without a suffix. */
+function isBefore(version: string, range: string): boolean {
+  const [, ...bounds] = /^<(\d+)\.(\d+)\.(\d+)-0$/.exec(range) ?? [];
+  const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)$/.exec(version) ?? [];
+  if (bounds.length === 0 || parts.length === 0) throw new Error(`not known here: ${version} in ${range}`);
+  const differs = parts.findIndex((part, i) => part !== bounds[i]);
+  return differs >= 0 && Number(parts[differs]) < Number(bounds[differs]);
 }
 
 function list(value: GoValue | undefined): readonly GoValue[] {
