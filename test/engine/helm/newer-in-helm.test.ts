@@ -12,7 +12,7 @@ describe.each(['helm3', 'helm4'] as const)('with the values of an older chart, u
     return code === 0 ? seenIn(stdout) : stderr;
   }
 
-  test.each(REUSED.filter(([, , seen]) => !String(seen).includes('a string')))('%s', async (_, older, seen) => {
+  test.each(REUSED)('%s', async (_, older, seen) => {
     const found = await reused(older);
     if (typeof seen === 'string') expect(found).toContain(`: ${seen}\n`);
     else expect(found).toEqual(seen);

@@ -16,6 +16,10 @@ describe('with the values of an older chart', () => {
     else expect(found()).toEqual(seen);
   });
 
+  test('a section of newer ones that is no map is refused', () => {
+    expect(() => seenWith('more: x\n', {})).toThrow(new Error('values.more: expected a map, got a string'));
+  });
+
   test('and the chart itself takes null for null', () => {
     const seen = seenWith(FILES.get('values.yaml') ?? '', { added: null, web: null });
     expect(seen).toEqual({ data: { fixed: 'g', old: 'a', later: 'f' }, count: 7 });
