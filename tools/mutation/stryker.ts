@@ -19,7 +19,8 @@ export const rooms: readonly string[] = [
 
 /** Imports of what starts Helm, the command line or another process. */
 const STARTS_PROGRAM = /from '.*\/(support\/helm|cli\/command|killed)'/;
-const PROPERTIES = /from 'fast-check'/;
+/** Imports of what draws many cases. */
+const PROPERTIES = /from '(fast-check|.*\/support\/law)'/;
 
 /** Runs the mutants of a room, of which those are left out whose outcome an earlier run knows; the file with the report. */
 export async function mutate(room: string): Promise<string> {

@@ -2,6 +2,7 @@ import { Manifest } from '../../../src/engine/border';
 import { type Json, equals, interpolate, nonEmpty } from '../../../src/engine/expr';
 import { renderHelmChart } from '../../../src/engine/helm';
 import {
+  ANY_MAP,
   ANY_TEXT,
   type Section,
   alertLabels,
@@ -12,6 +13,7 @@ import {
   labels,
   manifest,
   manifestList,
+  manifestMap,
   number,
   optionalInt,
   section,
@@ -45,6 +47,13 @@ const VALUES = withRules(
     map: labels({ description: 'Labels.', default: { a: 'b' } }),
     any: manifest('k8s.Affinity', { description: 'Anything.', default: { a: { b: 'c' } } }),
     teams: alertLabels({ description: 'Labels.', default: {} }),
+    env: manifestMap('Variable', {
+      description: 'Variables.',
+      default: {},
+      names: 'word',
+      fields: { value: ANY_TEXT, from: ANY_MAP },
+      exactlyOne: true,
+    }),
     inner: section('Inner.', {
       files: jsonFiles({
         description: 'Files.',
@@ -124,6 +133,15 @@ const DOCUMENT = '{"uid":"a","title":"b"}';
 
 /** Values that the schema allows; what is wrong with the others only the checks and the templates know. */
 const GIVEN: readonly Json[] = [
+  ...[
+    { value: '' },
+    { from: { a: 1 } },
+    {},
+    { value: 'a', from: {} },
+    { value: 'a', from: null },
+    { value: null },
+    null,
+  ].map((variable) => ({ env: { A: { value: 'a' }, B: variable } })),
   {},
   {
     flag: false,
@@ -193,6 +211,7 @@ test('most of these values are wrong, each in another way', () => {
 
 /** Values of another type than the schema allows, and what the templates say of them where Helm skips the schema. */
 const MISTYPED: readonly (readonly [Json, string])[] = [
+  [{ env: { A: 'a' } }, 'values.env.A: expected a map, got a string'],
   [{ flag: 'true' }, 'values.flag: expected a bool, got a string'],
   [{ flag: 0 }, 'values.flag: expected a bool, got a number'],
   [{ count: true }, 'values.count: expected a text or number, got a bool'],
@@ -247,8 +266,8 @@ describe('a chart has no template that it does not need:', () => {
       withRules(plain, ({ map }) => [{ path: 'map', broken: nonEmpty(map), expected: 'none', got: 'some' }]),
     ],
   ])('%s', (_, names, values) => {
-    const found = [...templatesOf(values).matchAll(/define "web\.(checks|variant)"/g)].map(([, name]) => name);
+    const found = [...templatesOf(values).matchAll(/define "web\.cdk8s\.(checks|variant)"/g)].map(([, name]) => name);
     expect(found).toEqual(names);
-    expect(templatesOf(values).includes('include "web.checks"')).toBe(names.length > 0);
+    expect(templatesOf(values).includes('include "web.cdk8s.checks"')).toBe(names.length > 0);
   });
 });

@@ -67,7 +67,7 @@ describe('the files of a chart', () => {
     const notes = renderHelmChart({ ...PROPS, notes: () => interpolate`Hello {{ a }}.${'\n\n'}` }).get(
       'templates/NOTES.txt',
     );
-    expect(notes).toBe('{{- include "web.defaults" . }}\nHello {{ "{{" }} a }}.\n');
+    expect(notes).toBe('{{- include "web.cdk8s.defaults" . }}\nHello {{ "{{" }} a }}.\n');
   });
 });
 
@@ -87,7 +87,7 @@ test('named templates are in order of name, each once', () => {
   });
   expect(files.get('templates/_helpers.tpl')).toBe(
     ['a', 'b', 'z']
-      .map((name) => `{{- define "web.${name}" -}}\n${name} {{ int64 .Values.count }}\n{{- end }}\n`)
+      .map((name) => `{{- define "web.cdk8s.${name}" -}}\n${name} {{ int64 .Values.count }}\n{{- end }}\n`)
       .join('\n'),
   );
 });

@@ -73,11 +73,12 @@ const SCALARS: readonly (readonly [Tree, string])[] = [
   [count, '.Values.count | int64'],
   [user, '.Values.user | int64'],
   [ratio, '.Values.ratio | toJson'],
-  [surge, 'include "web.yaml" .Values.surge'],
+  [surge, 'include "web.cdk8s.yaml" .Values.surge'],
   [flag, '.Values.flag'],
   [dashed, 'index (index .Values "a-b") "c-d" | quote'],
   [e, '(index .Values "a-b").e | quote'],
   [builtin('namespace'), '.Release.Namespace | quote'],
+  [builtin('alias'), 'ternary "" .Chart.Name (eq .Chart.Name "web") | quote'],
   [builtin('releaseName'), '.Release.Name | quote'],
   [interpolate`${word} 5%`, 'printf "%s 5%%" .Values.word | quote'],
   [interpolate`${count}%${word}`, 'printf "%d%%%s" (int64 .Values.count) .Values.word | quote'],
@@ -96,7 +97,7 @@ const SCALARS: readonly (readonly [Tree, string])[] = [
   [or(flag, not(other)), 'or .Values.flag (not .Values.other)'],
   [isSet(word), 'ne (toString .Values.word) ""'],
   [nonEmpty(map), 'not (empty .Values.map)'],
-  [namedTemplate('t', interpolate`<${word}>`), 'include "web.t" . | quote'],
+  [namedTemplate('t', interpolate`<${word}>`), 'include "web.cdk8s.t" . | quote'],
 ];
 
 /** Conditions and what one reads after `if`. */
@@ -114,8 +115,8 @@ const CONDITIONS: readonly (readonly [Parameters<typeof optional>[0], string])[]
 ];
 
 const yaml = (of: string, indent: number): string =>
-  `${' '.repeat(indent)}{{- include "web.yaml" ${of} | nindent ${String(indent)} }}`;
-const MERGED = 'include "web.merge" (list .Values.map .Values.map2) | fromJson';
+  `${' '.repeat(indent)}{{- include "web.cdk8s.yaml" ${of} | nindent ${String(indent)} }}`;
+const MERGED = 'include "web.cdk8s.merge" (list .Values.map .Values.map2) | fromJson';
 
 /** Fields and their lines. */
 const FIELDS: readonly (readonly [title: string, field: Tree, lines: readonly string[]])[] = [
@@ -185,11 +186,15 @@ const FIELDS: readonly (readonly [title: string, field: Tree, lines: readonly st
     unlessEmpty(concat(list, list)),
     ['  {{- with concat .Values.list .Values.list }}', '  a:', yaml('.', 4), '  {{- end }}'],
   ],
-  ['a named map', namedTemplate('m', merge({ x: 'b' }, map)), ['  a:', '    {{- include "web.m" . | nindent 4 }}']],
+  [
+    'a named map',
+    namedTemplate('m', merge({ x: 'b' }, map)),
+    ['  a:', '    {{- include "web.cdk8s.m" . | nindent 4 }}'],
+  ],
   [
     'a named map unless it is empty',
     unlessEmpty(namedTemplate('m', merge({}, map))),
-    ['  {{- with include "web.m" . | trim }}', '  a:', '    {{- . | nindent 4 }}', '  {{- end }}'],
+    ['  {{- with include "web.cdk8s.m" . | trim }}', '  a:', '    {{- . | nindent 4 }}', '  {{- end }}'],
   ],
   [
     'an item for each',

@@ -21,7 +21,7 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   eq: (a, b) => isEqual(a, b),
   ne: (a, b) => !isEqual(a, b),
   le: (a, b) => (typeof a === 'number' ? a <= float(b) : int(a) <= int(b)),
-  len: (value) => BigInt(isList(value) ? value.length : text(value).length),
+  len: (value) => BigInt((isMap(value) ? Object.keys(value) : isList(value) ? value : text(value)).length),
   index: (from, key) => {
     if (isList(from) && typeof key === 'bigint') return from[Number(key)] ?? null;
     return map(from)[text(key)] ?? null;
