@@ -67,6 +67,27 @@
 {{- end }}
 {{- end }}
 {{- end }}
+{{- range $i, $item := .Values.coderd.extraEnv }}
+{{- if kindIs "map" $item }}
+{{- $given := len (pick $item "value" "valueFrom") }}
+{{- if gt $given 1 }}
+{{- fail (printf "values.coderd.extraEnv[%d]: expected at most one of value, valueFrom, got %d" $i $given) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range $i, $item := .Values.coderd.envFrom }}
+{{- if kindIs "map" $item }}
+{{- if hasKey $item "prefix" }}
+{{- if and (kindIs "string" (get $item "prefix")) (not (regexMatch "^[ -<>-~]*$" (get $item "prefix"))) }}
+{{- fail (printf "values.coderd.envFrom[%d].prefix: expected printable ASCII without =, got %q" $i (toString (get $item "prefix"))) }}
+{{- end }}
+{{- end }}
+{{- $given := len (pick $item "configMapRef" "secretRef") }}
+{{- if ne $given 1 }}
+{{- fail (printf "values.coderd.envFrom[%d]: expected exactly one of configMapRef, secretRef, got %d" $i $given) }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- $taken := (list) }}
 {{- range $i, $item := .Values.coderd.extraVolumes }}
 {{- if kindIs "map" $item }}
@@ -109,6 +130,38 @@
 {{- end }}
 {{- $taken = append $taken (get $item "name") }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- if and (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable) (not (regexMatch "^([0-9]+|0*(100|[0-9]{1,2})%)$" .Values.coderd.strategy.rollingUpdate.maxUnavailable)) }}
+{{- fail (printf "values.coderd.strategy.rollingUpdate.maxUnavailable: expected an integer >= 0 or a percentage of at most 100%%, got %q" (toString .Values.coderd.strategy.rollingUpdate.maxUnavailable)) }}
+{{- end }}
+{{- range $i, $item := .Values.coderd.tolerations }}
+{{- if kindIs "map" $item }}
+{{- if hasKey $item "key" }}
+{{- if or (and (kindIs "string" (get $item "key")) (not (regexMatch "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$" (get $item "key")))) (gt (len (toString (get $item "key"))) 317) }}
+{{- fail (printf "values.coderd.tolerations[%d].key: expected a label key, [prefix/]name of letters, digits, -_., got %q" $i (toString (get $item "key"))) }}
+{{- end }}
+{{- end }}
+{{- if hasKey $item "value" }}
+{{- if or (and (kindIs "string" (get $item "value")) (not (regexMatch "^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$" (get $item "value")))) (gt (len (toString (get $item "value"))) 63) }}
+{{- fail (printf "values.coderd.tolerations[%d].value: expected a label value (letters, digits, -_.), got %q" $i (toString (get $item "value"))) }}
+{{- end }}
+{{- end }}
+{{- include "coder.cdk8s.variant" (list $item (printf "values.coderd.tolerations[%d]" $i) (fromJson "{\"field\":\"operator\",\"default\":\"equal\",\"kinds\":[{\"of\":[\"equal\"],\"required\":[\"key\"]},{\"of\":[\"exists\"],\"refused\":[\"value\"]}]}")) }}
+{{- include "coder.cdk8s.variant" (list $item (printf "values.coderd.tolerations[%d]" $i) (fromJson "{\"field\":\"effect\",\"default\":\"\",\"kinds\":[{\"of\":[\"noschedule\",\"prefernoschedule\",\"\"],\"refused\":[\"tolerationSeconds\"]}]}")) }}
+{{- end }}
+{{- end }}
+{{- if and (kindIs "string" .Values.service.loadBalancerIP) (not (regexMatch "^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:))))?$" .Values.service.loadBalancerIP)) }}
+{{- fail (printf "values.service.loadBalancerIP: expected an IP address, or \"\", got %q" (toString .Values.service.loadBalancerIP)) }}
+{{- end }}
+{{- range $i, $item := .Values.service.loadBalancerSourceRanges }}
+{{- if and (kindIs "string" $item) (not (regexMatch "^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}/([12]?[0-9]|3[0-2])|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:))/([1-9]?[0-9]|1[01][0-9]|12[0-8]))$" $item)) }}
+{{- fail (printf "values.service.loadBalancerSourceRanges[%d]: expected a CIDR such as \"10.0.0.0/8\", got %q" $i (toString $item)) }}
+{{- end }}
+{{- end }}
+{{- range $i, $item := .Values.metrics.monitor.podTargetLabels }}
+{{- if or (and (kindIs "string" $item) (not (regexMatch "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$" $item))) (gt (len (toString $item)) 317) }}
+{{- fail (printf "values.metrics.monitor.podTargetLabels[%d]: expected a label key, [prefix/]name of letters, digits, -_., got %q" $i (toString $item)) }}
 {{- end }}
 {{- end }}
 {{- range $i, $item := .Values.metrics.monitor.relabelings }}
@@ -167,6 +220,9 @@
 {{- if and .Values.coderd.enabled .Values.service.enabled .Values.service.https.enabled (not (eq (toString .Values.service.type) "ClusterIP")) (ne (toString .Values.service.http.nodePort) "") (eq (printf "%v" (ternary "" (int64 .Values.service.http.nodePort) (kindIs "string" .Values.service.http.nodePort))) (printf "%v" (ternary "" (int64 .Values.service.https.nodePort) (kindIs "string" .Values.service.https.nodePort)))) }}
 {{- fail (printf "values.service.https.nodePort: expected another port than service.http.nodePort, got %s" (printf "%v" (ternary "" (int64 .Values.service.https.nodePort) (kindIs "string" .Values.service.https.nodePort)))) }}
 {{- end }}
+{{- if and .Values.coderd.enabled .Values.service.enabled (or (not (ne (toString .Values.service.ipFamilyPolicy) "")) (eq (toString .Values.service.ipFamilyPolicy) "SingleStack")) (eq (include "coder.cdk8s.hasItem" (list .Values.service.ipFamilies "" "IPv4")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.service.ipFamilies "" "IPv6")) "true") }}
+{{- fail "values.service.ipFamilies: expected one family, since service.ipFamilyPolicy is neither PreferDualStack nor RequireDualStack, got two" }}
+{{- end }}
 {{- if and .Values.coderd.enabled (eq (toString .Values.coderd.podSecurityContext.seccompProfile.type) "Localhost") (not (ne (toString .Values.coderd.podSecurityContext.seccompProfile.localhostProfile) "")) }}
 {{- fail ("values.coderd.podSecurityContext.seccompProfile.localhostProfile: expected the path of a profile, since type is Localhost, got \"\"") }}
 {{- end }}
@@ -213,7 +269,7 @@
 {{- $path := index . 1 }}
 {{- $variants := index . 2 }}
 {{- $text := get $item $variants.field | default $variants.default | toString | lower }}
-{{- $reason := printf "where %s is %s" $variants.field $text }}
+{{- $reason := printf "where %s is %s" $variants.field ($text | default "not given") }}
 {{- range $kind := $variants.kinds }}
 {{- if has $text $kind.of }}
 {{- range $field := $kind.required }}

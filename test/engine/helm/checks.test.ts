@@ -82,7 +82,7 @@ const VALUES = withRules(
           y: ANY_TEXT,
           z: ANY_TEXT,
         },
-        variants: VARIANTS,
+        variants: [VARIANTS],
       }),
       regexes: manifestList('Regex', {
         description: 'Regexes.',
@@ -258,7 +258,7 @@ describe('a chart has no template that it does not need:', () => {
     [
       'variants',
       ['checks', 'variant'],
-      section('S.', { v: manifestList('V', { ...options, fields: {}, variants: VARIANTS }) }),
+      section('S.', { v: manifestList('V', { ...options, fields: {}, variants: [VARIANTS] }) }),
     ],
     [
       'a rule',

@@ -124,7 +124,7 @@ const ALL: Section = section('All.', {
     fields: { name: { ...ANY_TEXT, re2: true }, any: ANY_JSON, open: { type: 'object', title: 'a map' } },
     required: ['name'],
     unique: { field: 'name', taken: ['a'] },
-    variants: { field: 'name', default: '', kinds: [] },
+    variants: [{ field: 'name', default: '', kinds: [] }],
   }),
 });
 

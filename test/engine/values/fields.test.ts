@@ -43,7 +43,7 @@ test('a text is what a closed map of variants asks of it, and nothing else', () 
     default: 'a',
     kinds: [{ of: ['a'], formats: { b: { pattern: '^c$', title: 'a c' }, d: {} } }],
   };
-  const said = (map: object): readonly string[] => saidOf({ type: 'object', variants }, map);
+  const said = (map: object): readonly string[] => saidOf({ type: 'object', variants: [variants] }, map);
   expect([{ b: 'c', d: '' }, { b: 1 }, {}, { of: 'x', b: 'y' }].map(said)).toEqual([[], [], [], []]);
   expect(said({ b: 'x', d: 'y' })).toEqual(['values.v[0].a.b: expected a c where of is a, got "x"']);
 });

@@ -97,10 +97,14 @@ const WRONG: readonly (readonly [Name, option: string, given: unknown, message: 
   ['manifestList', 'unique', 'name', ': expected a map, got "name"'],
   ['manifestList', 'unique', { taken: [] }, '.field: expected a text, got undefined'],
   ['manifestList', 'unique', { field: 'name' }, '.taken: expected a list, got undefined'],
-  ['manifestList', 'variants', [], ': expected a map, got a list'],
-  ['manifestList', 'variants', { default: 'a', kinds: [] }, '.field: expected a text, got undefined'],
-  ['manifestList', 'variants', { field: 'a', kinds: [] }, '.default: expected a text, got undefined'],
-  ['manifestList', 'variants', { field: 'a', default: 'a', kinds: {} }, '.kinds: expected a list, got a map'],
+  ['manifestList', 'variants', {}, ': expected a list, got a map'],
+  ['manifestList', 'variants', [{ default: 'a', kinds: [] }], '[0].field: expected a text, got undefined'],
+  ['manifestList', 'variants', [{ field: 'a', kinds: [] }], '[0].default: expected a text, got undefined'],
+  ['manifestList', 'variants', [{ field: 'a', default: 'a', kinds: {} }], '[0].kinds: expected a list, got a map'],
+  ['manifestList', 'exclusive', { of: 'a', isNeeded: true }, '.of: expected a list, got "a"'],
+  ['manifestList', 'exclusive', { of: [] }, '.isNeeded: expected true or false, got undefined'],
+  ['textList', 'isSet', 1, ': expected true or false, got 1'],
+  ['intOrPercent', 'maxPercent', '1', ': expected a number, got "1"'],
   ['jsonFiles', 'taken', [1], '[0]: expected a text, got 1'],
   ['jsonFiles', 'texts', [], ': expected a map, got a list'],
   ['jsonFiles', 'texts', { a: [], b: 'c' }, '.b: expected a list, got "c"'],
@@ -114,7 +118,7 @@ describe('an option is refused in one line that says where, what is expected and
 
   test('and those that may be given are taken', () => {
     const fields = { name: values.ANY_TEXT };
-    const variants = { field: 'name', default: '', kinds: [] };
+    const variants = [{ field: 'name', default: '', kinds: [] }];
     const right = { fields, variants, required: ['name'], unique: { field: 'name', taken: ['a'] }, since: '10.20.30' };
     expect(said(() => withOptions('manifestList', right))).toBe('');
   });
