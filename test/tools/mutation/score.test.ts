@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { rowOf, withRows } from '../../../tools/mutation';
+import { rooms, rowOf, withRows } from '../../../tools/mutation';
 
 const STATUSES = ['Killed', 'Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored', 'CompileError', 'RuntimeError'];
 
@@ -24,4 +24,11 @@ test('a row takes the place of an older one, and others stay, in order of room',
   expect(withRows(first, ['| `c` | 2 |', '| `a` | 2 |'])).toBe(
     page(`${head}\n| \`a\` | 2 |\n| \`b\` | 1 |\n| \`c\` | 2 |`),
   );
+});
+
+test('every room has a row in the documentation, and its score is at least 85 %', () => {
+  const page = fs.readFileSync(path.join(__dirname, '../../../docs/testing.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `(.+?)` +\| +([\d.]+) % +\|/gm)].map(([, room, score]) => ({ room, score }));
+  expect(rows.map(({ room }) => room).sort()).toEqual(rooms.toSorted());
+  expect(rows.filter(({ score }) => Number(score) < 85)).toEqual([]);
 });
