@@ -6,3 +6,4 @@ export { assertAllReady, coderdPods, podsWith } from './pods';
 export { type Release, type ReleaseOptions, releaseOf } from './release';
 export { type Simulators, startSimulators } from './simulators';
 export { fromHelm4ToManifests, leaveToHelm4, namesOnly } from './switch';
+export { prometheusAccount } from './rights';

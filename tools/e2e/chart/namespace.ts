@@ -1,7 +1,8 @@
 import { type Access, kubectlOf, writeYaml } from '../kubernetes';
+import { rightsOfPrometheus } from './rights';
 
 /**
- * Makes a namespace with everything in it, and in the cluster, that the examples say to make beforehand. It refuses pods that
+ * Makes a namespace with everything in it, and in the cluster, that the examples say to make beforehand, and the rights of Prometheus there. It refuses pods that
  * break the Pod Security Standard "restricted".
  */
 export async function prepareNamespace(access: Access, name: string): Promise<void> {
@@ -14,7 +15,14 @@ export async function prepareNamespace(access: Access, name: string): Promise<vo
     metadata: { name: 'coder-control-plane' },
     value: 1_000_000,
   };
-  const file = writeYaml(access.folder, `namespace-${name}.yaml`, namespace, priority, ...secrets);
+  const file = writeYaml(
+    access.folder,
+    `namespace-${name}.yaml`,
+    namespace,
+    priority,
+    ...secrets,
+    ...rightsOfPrometheus(name),
+  );
   await kubectlOf(access)(['apply', '--server-side', '--filename', file]);
 }
 

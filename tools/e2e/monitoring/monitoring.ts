@@ -1,8 +1,10 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { type PrometheusClient, clientOf, goRecipe } from '../../components';
 import { freePort } from '../../process';
 import { waiting } from '../claims';
 import type { Cluster } from '../cluster';
+import { prometheusAccount } from '../chart';
 import { kubectlOf, writeYaml } from '../kubernetes';
 import { type Alertmanager, startAlertmanager } from './alertmanager';
 import { type Mounted, type PrometheusName, mountPrometheus } from './mount';
@@ -37,11 +39,23 @@ export interface MonitoringOptions {
 export async function startMonitoring(cluster: Cluster, options: MonitoringOptions = {}): Promise<Monitoring> {
   const { interval = '2s' } = options;
   const alertmanager = await waiting('Alertmanager', () => startAlertmanager(cluster));
-  const file = writeYaml(cluster.folder, 'monitoring.yaml', ...objects(cluster, alertmanager, interval));
+  const tokenFile = path.join(cluster.folder, 'prometheus-token');
+  const file = writeYaml(
+    cluster.folder,
+    'monitoring.yaml',
+    ...objects({ ...cluster, tokenFile }, alertmanager, interval),
+  );
   await kubectlOf(cluster)(['apply', '--server-side', '--filename', file]);
+  fs.writeFileSync(tokenFile, await tokenOf(cluster), { mode: 0o600 });
   const mounted = await waiting("the Operator's configuration", () => mountPrometheus(cluster, at));
   const prometheus = await waiting('Prometheus', () => startPrometheus(cluster, mounted));
   return { prometheus, alertmanager, generated: mounted.generated, stop: mounted.stop };
+}
+
+/** Prometheus may do what its account may, as in a pod. */
+async function tokenOf(cluster: Cluster): Promise<string> {
+  const { name, namespace } = prometheusAccount;
+  return (await kubectlOf(cluster)(['create', 'token', name, '--namespace', namespace, '--duration', '4h'])).trim();
 }
 
 function objects(cluster: Cluster, { host }: Alertmanager, interval: string): readonly object[] {
@@ -53,7 +67,8 @@ function objects(cluster: Cluster, { host }: Alertmanager, interval: string): re
     stringData: { 'config.yaml': JSON.stringify([{ static_configs: [{ targets: [host] }] }]) },
   };
   const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
-  return [space, secret, prometheusObject(cluster, interval)];
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: prometheusAccount };
+  return [space, account, secret, prometheusObject(cluster, interval)];
 }
 
 function prometheusObject({ url, tokenFile, caFile }: Cluster, interval: string): object {

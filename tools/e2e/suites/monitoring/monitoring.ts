@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { METRIC_NAMES, metricOf } from '../../../simulator';
-import { coderdPods, packagedChart, prepareNamespace, releaseOf, startSimulators } from '../../chart';
+import {
+  coderdPods,
+  packagedChart,
+  prepareNamespace,
+  prometheusAccount,
+  releaseOf,
+  startSimulators,
+} from '../../chart';
 import { type Claim, eventually } from '../../claims';
 import type { Cluster } from '../../cluster';
 import { addressOf, objectsIn, writeYaml } from '../../kubernetes';
@@ -35,10 +42,11 @@ const bystander = {
 /** From the PodMonitor and the PrometheusRule of the chart to alerts at Alertmanager. */
 export const monitoringSuite: SharedSuite = {
   title: 'Monitoring',
-  claims: 25,
+  claims: 26,
   run: async (claim, cluster) => {
     const { stack, stop } = await watch(cluster);
     try {
+      await rightsClaim(claim, stack);
       await targetClaims(claim, stack);
       await metricClaims(claim, stack);
       await alertClaims(claim, stack);
@@ -76,6 +84,18 @@ async function watch(cluster: Cluster): Promise<{ readonly stack: WatchedStack; 
       await simulators.stop();
     },
   };
+}
+
+async function rightsClaim(claim: Claim, { chart }: WatchedStack): Promise<void> {
+  await claim(
+    'Prometheus has the rights of the page on missing data: it may list pods there, and read no Secret',
+    async () => {
+      const { name, namespace: from } = prometheusAccount;
+      const as = ['--namespace', namespace, '--as', `system:serviceaccount:${from}:${name}`];
+      assert.equal((await chart.kubectl(['auth', 'can-i', 'list', 'pods', ...as])).trim(), 'yes');
+      await assert.rejects(chart.kubectl(['auth', 'can-i', 'get', 'secrets', ...as]), /no/);
+    },
+  );
 }
 
 async function targetClaims(claim: Claim, { cluster, prometheus }: WatchedStack): Promise<void> {
