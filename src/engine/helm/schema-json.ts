@@ -1,5 +1,8 @@
 import type { JsonSchema } from '../values';
 
+/** Where definitions are in the file, to which hundreds of references point: that alone saves more than a kilobyte. */
+const SHORT = 'd';
+
 /**
  * The schema of values as JSON in which each value and each definition is one line: a change of one is a diff of one line, and the file
  * stays small, since Helm reads it at every command. In ASCII: a byte order mark or a non-character inside a file would not survive
@@ -7,7 +10,11 @@ import type { JsonSchema } from '../values';
  */
 export function printSchema({ $defs = {}, ...root }: JsonSchema): string {
   const types = Object.entries($defs).map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
-  const text = `${printSection(root).slice(0, -1)},\n"$defs":{\n${types.join(',\n')}\n}}\n`;
+  const text = `${printSection(root).slice(0, -1)},\n"${SHORT}":{\n${types.join(',\n')}\n}}\n`;
+  return inAscii(text.replaceAll('"$ref":"#/$defs/', `"$ref":"#/${SHORT}/`));
+}
+
+function inAscii(text: string): string {
   return text.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
