@@ -22,6 +22,16 @@ const NO_INSTALLATION: Installation = {
 
 /** The rules of an alert with its default thresholds, for any installation. */
 export function defaultRules(alert: Alert, installation: Installation = NO_INSTALLATION): readonly MadeRule[] {
+  const known = installation === NO_INSTALLATION ? made.get(alert) : undefined;
+  const rules = known ?? makeRules(alert, installation);
+  if (installation === NO_INSTALLATION) made.set(alert, rules);
+  return rules;
+}
+
+/** Names, labels and groups of the rules are asked for many times, and making them is a fifth of what importing the package costs. */
+const made = new WeakMap<Alert, readonly MadeRule[]>();
+
+function makeRules(alert: Alert, installation: Installation): readonly MadeRule[] {
   const own = concreteHandles(section('Thresholds.', alert.thresholds), {});
   const slo = concreteHandles(section('Objectives.', alert.objectives), {});
   return alert.rules({ own, slo, installation });
