@@ -28,7 +28,7 @@ export function defaultRules(alert: Alert, installation: Installation = NO_INSTA
   return rules;
 }
 
-/** Names, labels and groups of the rules are asked for many times, and making them is a fifth of what importing the package costs. */
+/** Names, labels and groups of the rules are asked for many times. */
 const made = new WeakMap<Alert, readonly MadeRule[]>();
 
 function makeRules(alert: Alert, installation: Installation): readonly MadeRule[] {
