@@ -161,7 +161,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     const text = dashboard(await render(coderChartFiles(), values));
     expect(text).toBe(dashboard(coder({ metrics: { alerts: { licenseExpiresSoon: { days: 45 } } } })));
     expect(text).toContain('"value": 45');
-    const file = coderChartFiles().get('files/dashboards/full/coder-overview.json') ?? '';
+    const file = coderChartFiles().get('files/dashboards/coder-overview.json') ?? '';
     expect(JSON.parse(file)).toBeDefined();
     expect(file).toContain('"@{alerts.CoderdLicenseExpiresSoon.days}"');
   },

@@ -11,14 +11,18 @@ import {
   ifElse,
   ifSet,
   isSet,
+  literal,
   merge,
+  namedTemplate,
   nonEmpty,
   optional,
   unlessEmpty,
 } from '../../engine/expr';
-import { type Dashboard, PRESETS, type Preset } from '../../observability/mixin';
+import { type Dashboard, type Hole, PRESETS, type Preset } from '../../observability/mixin';
 import { identityLabels, metadata } from './metadata';
 import type { PartProps } from './part';
+import { isNative } from './preset';
+import { type TwoTexts, twoTexts } from './two-texts';
 
 /** One dashboard, and what it is made from. */
 interface DashboardPart {
@@ -98,21 +102,42 @@ function idOf({ uid }: Dashboard): string {
   return uid.replace(/^coder-/, '');
 }
 
-/** The JSON of a dashboard for the preset of the installation. */
+/** The JSON of a dashboard for the preset of the installation, said once for both kinds of objects. */
 function content({ part, dashboard }: DashboardPart): Expr<string> {
-  const { preset } = part.values.metrics;
   const { dashboardFile } = part.version.mixin;
   const usual = dashboardFile(dashboard, 'full').text;
   const others = PRESETS.filter((name) => dashboardFile(dashboard, name).text !== usual);
-  return others.reduce<Expr<string>>(
-    (rest, name) => ifElse(equals(preset, name), variant({ part, dashboard }, name), rest),
-    variant({ part, dashboard }, 'full'),
+  const both = others.includes('native') ? twoTexts(usual, dashboardFile(dashboard, 'native').text) : undefined;
+  const files = both === undefined ? others : others.filter((name) => name !== 'native');
+  const text = files.reduce<Expr<string>>(
+    (rest, name) => ifElse(equals(part.values.metrics.preset, name), variant({ part, dashboard }, name), rest),
+    both === undefined ? variant({ part, dashboard }, 'full') : bothVariants({ part, dashboard }, both),
   );
+  return namedTemplate(`dashboard.${idOf(dashboard)}`, text);
 }
 
 function variant({ part, dashboard }: DashboardPart, preset: Preset): Expr<string> {
   const { name, text, holes } = part.version.mixin.dashboardFile(dashboard, preset);
-  const { alerts, slo } = part.values.metrics;
-  const settings = holes.map((hole) => [hole.marker, part.version.mixin.valueAt(hole, { alerts, slo })] as const);
-  return fileText(`files/dashboards/${preset}/${name}.json`, text, Object.fromEntries(settings));
+  return fileText(
+    `files/dashboards/${preset === 'full' ? '' : `${preset}/`}${name}.json`,
+    text,
+    settingsOf(part, holes),
+  );
+}
+
+/** The presets `full` and `native` differ in some words only, so the chart keeps one file for both. */
+function bothVariants({ part, dashboard }: DashboardPart, { text, differences }: TwoTexts): Expr<string> {
+  const { dashboardFile } = part.version.mixin;
+  const words = differences.map(
+    ({ marker, usual, other }) => [marker, ifElse(isNative(part), literal(other), literal(usual))] as const,
+  );
+  const holes = (['full', 'native'] as const).flatMap((preset) => dashboardFile(dashboard, preset).holes);
+  // First the words, in which there may be markers of settings.
+  const filled = { ...Object.fromEntries(words), ...settingsOf(part, holes) };
+  return fileText(`files/dashboards/${dashboard.uid}.json`, text, filled);
+}
+
+function settingsOf({ values, version }: PartProps, holes: readonly Hole[]): Readonly<Record<string, Expr>> {
+  const { alerts, slo } = values.metrics;
+  return Object.fromEntries(holes.map((hole) => [hole.marker, version.mixin.valueAt(hole, { alerts, slo })]));
 }
