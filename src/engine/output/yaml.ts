@@ -1,4 +1,5 @@
-import { type ScalarTag, stringify } from 'yaml';
+import type { ScalarTag, stringify } from 'yaml';
+import { printOrdinary } from './ordinary-yaml';
 
 /** What the package takes for plain text, and Go does not: numbers with a prefix of YAML 1.2 or of Go, or with `_` anywhere. */
 const NOT_PLAIN: ScalarTag = {
@@ -10,7 +11,14 @@ const NOT_PLAIN: ScalarTag = {
 
 /** YAML that Go's parsers, those of Kubernetes and Helm, read back as the same data: texts are in quotes that they read as something else. */
 export function printYaml(value: unknown): string {
-  return stringify(value, {
+  return printOrdinary(value) ?? printAny(value);
+}
+
+/** The library decides on whatever is not ordinary. It is loaded with the first such value, since that takes longer than a synthesis. */
+export function printAny(value: unknown): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- An `import` loads at once.
+  const yaml = require('yaml') as { readonly stringify: typeof stringify };
+  return yaml.stringify(value, {
     version: '1.1',
     compat: [NOT_PLAIN],
     lineWidth: 0,
