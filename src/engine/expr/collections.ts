@@ -100,7 +100,8 @@ function isNamed(part: readonly Tree[] | Expr): boolean {
   return isExpr(part) && part.node.op === 'namedTemplate';
 }
 
-let variables = 0;
+/** How many loops are being built: the name of a variable says how deep its loop is, so that the same calls make the same tree. */
+let depth = 0;
 
 /** One item for each item of a list. */
 export function each<T extends Tree, const B extends Tree>(
@@ -112,8 +113,17 @@ export function each<T extends Tree, const B extends Tree>(
   requireFunction('each: body', body);
   const known = simplify(list);
   if (isTreeList(known)) return literal(simplifyList(known.map((item) => eachKnown(item, body))) as readonly B[]);
-  const variable = `item${String(variables++)}`;
-  return new Expr({ op: 'each', list, variable, body: body(variableOf(variable, type)) }, 'list');
+  const variable = `item${String(depth)}`;
+  return new Expr({ op: 'each', list, variable, body: inLoop(() => body(variableOf(variable, type))) }, 'list');
+}
+
+function inLoop<T>(build: () => T): T {
+  depth++;
+  try {
+    return build();
+  } finally {
+    depth--;
+  }
 }
 
 /** An item that may be absent gives one that may be. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
 import { worthOf } from './amounts';
 import {
   type Endings,
@@ -157,8 +157,14 @@ function uniqueByName(items: readonly Json[]): Json {
 /** Shortens a name that is too long, and keeps it unique by a hash of the whole. */
 function bound(text: string, max: number): string {
   if (text.length <= max) return text;
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const digest = crypto().createHash('sha256').update(text).digest('hex').slice(0, 8);
   return `${text.slice(0, max - 9).replace(/[^a-zA-Z0-9]+$/, '')}-${digest}`;
+}
+
+/** Loaded with the first name that is too long, since few are. */
+function crypto(): typeof Crypto {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- An `import` loads at once.
+  return require('node:crypto') as typeof Crypto;
 }
 
 function replaceEnd(text: string, endings: Endings): string {

@@ -12,15 +12,7 @@ import {
   visit,
 } from 'yaml';
 import { GO_YAML } from './go-yaml';
-
-/** YAML that is not read, and why: `expected ..., got ...; what to do`. */
-export class YamlError extends Error {
-  override readonly name = 'YamlError';
-
-  constructor(expected: string, got: string, advice: string) {
-    super(`expected ${expected}, got ${got}; ${advice}`);
-  }
-}
+import { YamlError } from './yaml-error';
 
 /**
  * Reads one YAML document as Go does. What Go's parser and others read differently, or Go's not at all, is refused.

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { type ValuesFile, isMap } from '../values';
-import { YamlError, parseStrictYaml } from './strict-yaml';
+import { parseStrictYaml } from './parse';
+import { YamlError } from './yaml-error';
 
 /** A values file that cannot be used, and why. */
 export class ValuesFileError extends Error {

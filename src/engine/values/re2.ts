@@ -5,12 +5,13 @@ export const NULLS_OF_YAML: readonly string[] = ['null', '~'];
 
 /**
  * Whether Prometheus reads a text as a regular expression, alone and as it has it, anchored at both ends: `\\Qa` would swallow the end.
- * The library is loaded with the first one, since most installations have none and an import should cost nothing.
+ * The library is loaded with the first one, since most installations have none that is not simple, and an import should cost nothing.
  *
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function isRe2(text: string): boolean {
-  return !NULLS_OF_YAML.includes(text) && [text, `^(?:${text})$`].every(compiles);
+  if (NULLS_OF_YAML.includes(text)) return false;
+  return SIMPLE.test(text) ? isRead(() => new RegExp(text, 'u')) : [text, `^(?:${text})$`].every(compiles);
 }
 
 /** Whether a regular expression matches the whole of a text, as Prometheus has it; one that it does not read matches nothing. */
@@ -23,9 +24,16 @@ function re2(): typeof Re2 {
   return (require('re2js') as { readonly RE2JS: typeof Re2 }).RE2JS;
 }
 
+/** Names, dots, groups, alternatives and repetitions mean the same to JavaScript, in a text too short to nest deeper than Go allows. */
+const SIMPLE = /^[\w:/ .()|*+-]{1,500}$/;
+
 function compiles(text: string): boolean {
+  return isRead(() => re2().compile(text));
+}
+
+function isRead(read: () => unknown): boolean {
   try {
-    re2().compile(text);
+    read();
     return true;
   } catch {
     return false;
