@@ -1,7 +1,7 @@
 /** Coder's control plane on Kubernetes: constructs for cdk8s. */
 export type * from './coder/constructs';
 export { Coder, CoderObservability } from './coder/constructs';
-export { CODER_VALUES, type CoderValues, coderValues } from './coder/values';
+export { type CoderValues, coderValues } from './coder/values';
 export {
   CODERD_1_36,
   type ChartFacts,

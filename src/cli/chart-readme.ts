@@ -1,9 +1,9 @@
-import { CODER_VALUES } from '../coder/values';
+import { coderValues } from '../coder/values';
 import type { ChartMetadata } from '../engine/helm';
 import { type Section, referenceRows } from '../engine/values';
 
 /** A Markdown table of all values. */
-export function valuesTable(values: Section = CODER_VALUES): string {
+export function valuesTable(values: Section = coderValues()): string {
   const rows = referenceRows(values).map(({ key, allowed, default: value, description, see }) => {
     const more = see === undefined ? '' : ` ([more](${see}))`;
     return `| \`${key}\` | ${cell(description)}${more} | ${cell(allowed)} | \`${cell(JSON.stringify(value))}\` |`;

@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { CODER_VALUES } from '../coder/values';
+import { coderValues } from '../coder/values';
 import { DEFAULT_VERSION } from '../coder/versions';
 import type { Files } from '../engine/output';
 import { type ValuesFile, checkValues, isMap } from '../engine/values';
@@ -17,7 +17,7 @@ interface ConfigMap {
  */
 export function coderDashboardFiles(values: ValuesFile): Files {
   // Here, since a wrong kind would be replaced below.
-  checkValues(CODER_VALUES, values);
+  checkValues(coderValues(), values);
   const { names } = DEFAULT_VERSION;
   const placing = { releaseName: names.release, namespace: names.namespace };
   const files = coderManifestFiles(withConfigMaps(values), placing);

@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Json } from '../../src/engine/expr';
 import { type DeclaredValue, type Section, ValuesError, checkValues, isMap, leavesOf } from '../../src/engine/values';
 import { chartWith, output } from '../support/bad-helm';

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
-import { CODERD_1_36, CODER_VALUES, Coder, CoderObservability } from '../../src';
+import { CODERD_1_36, Coder, CoderObservability } from '../../src';
+import { CODER_VALUES } from '../support/coder-values';
 import * as engine from '../../src/engine';
 import { Manifest, type ManifestTree, renderHelmChart, renderManifests, values, when } from '../../src/engine';
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { bool, section } from '../../src/engine/values';
 import { chartFile } from '../support/bad-helm';
 import { SPOTS } from '../support/bad-values';

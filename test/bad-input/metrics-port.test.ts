@@ -1,5 +1,5 @@
 import { DEFAULT_VERSION } from '../../src/coder/versions';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Json } from '../../src/engine/expr';
 import { at } from '../../src/engine/values';
 import { chartWith, objectsOf } from '../support/bad-helm';

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import type { Json } from '../../src/engine/expr';
 import { FORMATS, formatSchema } from '../../src/engine/values';
 import { problemsOf } from '../engine/values/witness';

@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Json } from '../../src/engine/expr';
 import { checkValues, isMap, leavesOf, nullRefused } from '../../src/engine/values';
 import { problemsOf } from '../engine/values/witness';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Json } from '../../src/engine/expr';
 import { problemsOf as problemsIn } from '../engine/values/witness';
 import { chartWith, template } from '../support/bad-helm';

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { chartFile, chartWith, output } from '../support/bad-helm';
 import { inParallel } from '../support/helm';
 import { cases } from '../support/law';

@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Json, literal } from '../../src/engine/expr';
 import { bool, checkValues, concreteHandles, section, withRules } from '../../src/engine/values';
 import { problemsOf as problemsIn } from '../engine/values/witness';

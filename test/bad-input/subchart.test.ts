@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Json } from '../../src/engine/expr';
 import { ValuesError, checkValues, leavesOf, nullRefused } from '../../src/engine/values';
 import { chartFile, chartWith, output, template } from '../support/bad-helm';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Json } from '../../src/engine/expr';
 import { releaseName } from '../support/arbitraries';
 import { chartWith, objectsOf } from '../support/bad-helm';

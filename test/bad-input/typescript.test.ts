@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { Coder, type CoderProps } from '../../src/coder/constructs';
 import { type Json } from '../../src/engine/expr';
 import { NULL_SHOWN, type Problem, ValuesError, checkValues, leavesOf } from '../../src/engine/values';

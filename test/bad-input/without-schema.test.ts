@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { ANY_TEXT, defaultsOf, rulesOf, symbolicHandles } from '../../src/engine/values';
 import { NO_SCHEMA, chartFile, chartWith, output, template } from '../support/bad-helm';
 import { ANY_KEY, isExcluded, shown } from '../support/bad-spots';

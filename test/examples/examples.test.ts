@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { parse } from 'yaml';
 import { run } from '../../src/cli';
 import { GO_YAML } from '../../src/engine/values-file';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import type { Json } from '../../src/engine/expr';
 import { leavesOf } from '../../src/engine/values';
 import { manifestsIn } from '../cli/command';

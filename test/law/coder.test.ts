@@ -1,5 +1,5 @@
 import { coderChartFiles } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { leavesOf } from '../../src/engine/values';
 import { cover } from '../support/cover';
 import { type HelmMajor, inParallel, writeChart } from '../support/helm';

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { capture } from '../../src/engine/border';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { Coder } from '../../src/coder/constructs';
 import { type Expr, HELM_PLACEMENT, type Json, type Placement, literal } from '../../src/engine/expr';
 import { renderHelmChart, symbolicObjects } from '../../src/engine/helm';

@@ -1,7 +1,7 @@
 /** Prints, as JSON, what installations with drawn values are made of: for readers that need a cluster. */
 import process from 'node:process';
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import type { Json } from '../../src/engine/expr';
 import { at, isMap } from '../../src/engine/values';
 import { partialValues, releaseName } from '../support/arbitraries';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from './coder-values';
 import { type Json } from '../../src/engine/expr';
 import { leavesOf } from '../../src/engine/values';
 import { HOSTILE, valueOf } from './arbitraries';

@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from './coder-values';
 import { isExpr } from '../../src/engine/expr';
 import { type Case, environmentOf, symbolicCoder } from './law';
 import { type Objects, interpret } from './manifests';

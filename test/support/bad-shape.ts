@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from './coder-values';
 import { type Json, isExpr } from '../../src/engine/expr';
 import { type JsonSchema, type Leaf, at, isMap, leavesOf } from '../../src/engine/values';
 import { resolveRef } from '../../src/engine/values/schema';

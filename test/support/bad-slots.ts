@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from './coder-values';
 import { type Json, literalOf } from '../../src/engine/expr';
 import { type JsonSchema, at, leavesOf, rulesOf } from '../../src/engine/values';
 import { handlesFor } from '../../src/engine/values/handles';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type CapturedObject, capture } from '../../src/engine/border';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from './coder-values';
 import { Coder, type CoderProps } from '../../src/coder/constructs';
 import { type Environment, HELM_PLACEMENT, type Json } from '../../src/engine/expr';
 import { symbolicObjects } from '../../src/engine/helm';

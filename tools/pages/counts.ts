@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../src/coder/values';
+import { coderValues } from '../../src/coder/values';
 import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { leavesOf } from '../../src/engine/values';
 import { ownNames } from '../../src/observability/metrics';
@@ -7,7 +7,7 @@ const { metrics, mixin } = DEFAULT_VERSION;
 
 /** How many there are of what a text may count. */
 const COUNTS: Readonly<Record<string, number>> = {
-  values: leavesOf(CODER_VALUES).length,
+  values: leavesOf(coderValues()).length,
   alerts: mixin.profile.alerts.length,
   dashboards: mixin.profile.dashboards.length,
   metrics: ownNames(metrics).length,

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { coderChartFiles, coderManifestFiles, report, run, valuesTable } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder/values';
+import { coderChartFiles, coderManifestFiles, report, valuesTable } from '../../src/cli';
+import { coderValues } from '../../src/coder/values';
 import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { type Files, writeDirectory, writeFile } from '../../src/engine/output';
 import { root } from '../setup/index.cjs';
@@ -27,7 +27,7 @@ export interface Made {
 export function made(): Made {
   const { release: releaseName, namespace } = DEFAULT_VERSION.names;
   return {
-    props: propsText(CODER_VALUES),
+    props: propsText(coderValues()),
     chart: coderChartFiles(),
     manifests: coderManifestFiles({}, { releaseName, namespace }),
   };
@@ -43,10 +43,11 @@ export function generate(files: Made = made()): number {
     console.error(`error: ${problem}`);
     return 1;
   }
-  for (const command of ['synth', 'chart']) {
-    const status = run([command]);
-    if (status !== 0) return status;
-  }
+  for (const [folder, written] of [
+    ['dist', files.manifests],
+    ['charts/coder', files.chart],
+  ] as const)
+    console.log(report(folder, written, writeDirectory(folder, written)));
   for (const line of writePages(files.props)) console.log(line);
   return 0;
 }

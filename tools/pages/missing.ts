@@ -1,5 +1,5 @@
 import { coderChartFiles } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder/values';
+import { coderValues } from '../../src/coder/values';
 import { leavesOf } from '../../src/engine/values';
 
 /** What the model has: kinds of objects, and names of values. */
@@ -65,7 +65,7 @@ function presentNow(): Present {
 /** Thresholds of alerts are no settings of Coder. */
 function presentInChart(): Present {
   const templates = [...coderChartFiles()].filter(([file]) => file.startsWith('templates/'));
-  const values = leavesOf(CODER_VALUES).map(({ path }) => path.join('.'));
+  const values = leavesOf(coderValues()).map(({ path }) => path.join('.'));
   return {
     kinds: new Set(
       templates.flatMap(([, text]) => [...text.matchAll(/^kind: "?(\w+)/gm)].map(([, kind = '']) => kind)),

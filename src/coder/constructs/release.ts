@@ -1,13 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Value, requireGiven, requireMap, toExpr } from '../../engine/expr';
-import { type ValuesFile, checkValues, concreteHandles } from '../../engine/values';
+import { type ValuesFile, checkPlacement, checkValues, concreteHandles } from '../../engine/values';
 import type { AlertThresholds, Mixin, NoAlerts } from '../../observability/mixin';
 import { coderValues } from '../values';
 import { type CoderdVersion, DEFAULT_VERSION, watchedBy } from '../versions';
 import { coderNames } from './names';
 import type { PartProps } from './part';
-import { checkPlacement } from './placement';
 import { checkObservability, checkVersion } from './version';
 
 /** Which coderd, what it is called, and how it is watched. */

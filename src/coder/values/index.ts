@@ -1,4 +1,4 @@
 /** The declaration of Coder's values. */
-export { CODER_VALUES, coderValues } from './coder-values';
+export { coderValues } from './coder-values';
 export type { CoderValues } from './declaration';
 export { coderWarnings, knownWarnings } from './warnings';

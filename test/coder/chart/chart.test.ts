@@ -1,6 +1,6 @@
 import { parse, parseDocument } from 'yaml';
 import { coderChartFiles } from '../../../src/cli';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import type { Json } from '../../../src/engine/expr';
 import { defaultsOf, leavesOf } from '../../../src/engine/values';
 import { helm, writeChart } from '../../support/helm';

@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { Coder, type CoderProps, type operator } from '../../../src/coder/constructs';
 import type { Json } from '../../../src/engine/expr';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import { cases, concreteCoder } from '../../support/law';
 import { count, seedAt } from '../../support/share';
 

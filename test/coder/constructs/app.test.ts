@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
 import { coderManifestFiles } from '../../../src/cli';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import { Coder, type CoderProps } from '../../../src/coder/constructs';
 import { type Json, builtin } from '../../../src/engine/expr';
 import { defaultsOf } from '../../../src/engine/values';

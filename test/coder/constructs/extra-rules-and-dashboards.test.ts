@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import { CODERD_1_36 } from '../../../src/coder/versions';
 import { type Json } from '../../../src/engine/expr';
 import { problemsOf } from '../../engine/values/witness';

@@ -1,5 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
-import { CODERD_1_36, CODER_VALUES, Coder, CoderObservability, type CoderProps } from '../../../src';
+import { CODERD_1_36, Coder, CoderObservability, type CoderProps } from '../../../src';
+import { CODER_VALUES } from '../../support/coder-values';
 import { HELM_PLACEMENT } from '../../../src/engine/expr';
 import { symbolicObjects } from '../../../src/engine/helm';
 

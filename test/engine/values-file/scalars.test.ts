@@ -1,7 +1,7 @@
 import { coderManifestFiles } from '../../../src/cli';
 import { readValuesFiles } from '../../../src/engine/values-file';
 import { type HelmMajor, type HelmRun, helmTemplate, inParallel } from '../../support/helm';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import { ValuesError, checkValues } from '../../../src/engine/values';
 import { type Objects, differences, parseObjects } from '../../support/manifests';
 import { helmsAt, share } from '../../support/share';

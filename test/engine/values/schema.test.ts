@@ -1,4 +1,4 @@
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import { printSchema } from '../../../src/engine/helm/schema-json';
 import {
   ANY_TEXT,

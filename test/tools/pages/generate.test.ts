@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import { manifest, section } from '../../../src/engine/values';
 import { type Made, generate, made } from '../../../tools/pages';
 import { propsProblem, propsText } from '../../../tools/pages/props';

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { CODER_VALUES } from '../../support/coder-values';
 import { ALERTS, DASHBOARDS, LEAN, METRIC_NAMES, MIXIN, metricOf } from '../../support/mixin';
 import { metricsOf } from '../../../src/observability/promql';
 import { alertsPage, metricsPage, runbookFiles } from '../../../tools/pages';

@@ -1,25 +1,26 @@
-import { mixin } from '../../../observability/mixin';
-import { count } from '../../../observability/promql';
 import type { CoderdVersion } from '../version';
 import { FACTS } from './facts';
-import { METRICS, type Coderd136Metrics } from './metrics';
-import { PROFILE } from './profile';
-import { changes } from './promql';
-import { QUESTIONS } from './questions';
+import type { Coderd136Metrics } from './metrics';
+import type * as Watched from './watched';
 
 export type { Coderd136Metrics };
 
 /** coderd 1.36: what it is, what it measures, how it is watched, what can be asked about it. */
 export const CODERD_1_36: CoderdVersion<Coderd136Metrics> = {
   ...FACTS,
-  metrics: METRICS,
-  mixin: mixin(PROFILE),
-  subject: {
-    program: PROFILE.program,
-    metrics: METRICS,
-    // A pod that is down now still has a history.
-    installations: count(changes('coderd_api_concurrent_requests', { window: '1h' }), ['namespace', 'job']),
-    alertPrefix: PROFILE.alertPrefix,
-    questions: QUESTIONS,
+  get metrics() {
+    return watched().METRICS;
+  },
+  get mixin() {
+    return watched().MIXIN;
+  },
+  get subject() {
+    return watched().SUBJECT;
   },
 };
+
+/** Loaded with the first `Coder`, so that an import costs little. */
+function watched(): typeof Watched {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- An `import` loads at once.
+  return require('./watched') as typeof Watched;
+}
