@@ -1,13 +1,34 @@
 import { type CoderdVersion, DEFAULT_VERSION } from '../coder/versions';
-import { CODER_VALUES, coderValues, knownWarnings } from '../coder/values';
+import { type CoderValues, coderValues, coderWarnings } from '../coder/values';
 import { Coder, type CoderProps } from '../coder/constructs';
+import { type CompiledModel, compiledModel } from '../engine/compiled';
 import { HELM_PLACEMENT, type Placement } from '../engine/expr';
-import { type ChartMetadata, renderHelmChart } from '../engine/helm';
+import { type ChartMetadata, type HelmChartProps, renderHelmChart, symbolicObjects } from '../engine/helm';
 import type { Files } from '../engine/output';
 import { renderManifests } from '../engine/synth';
-import { type ValuesFile, concreteHandles } from '../engine/values';
+import type { ValuesFile } from '../engine/values';
+import { withAdvice } from './advice';
 import { chartReadme } from './chart-readme';
 import { notes } from './notes';
+
+/** The model as data, which the build writes into the package. */
+export function compiledCoder(version: CoderdVersion = DEFAULT_VERSION): CompiledModel {
+  const values = coderValues(version);
+  const { release: releaseName, namespace } = version.names;
+  return compiledModel({
+    values,
+    placement: { releaseName, namespace },
+    objects: symbolicObjects({ values, build: buildWith(version) }),
+    warnings: (handles) => coderWarnings(handles, version),
+  });
+}
+
+/** The constructs in a chart whose values only Helm knows. */
+function buildWith(version: CoderdVersion): HelmChartProps<CoderValues['children']>['build'] {
+  return (chart, handles) => {
+    new Coder(chart, 'coder', { ...handles, ...HELM_PLACEMENT, version });
+  };
+}
 
 /** The files of the Helm chart of a version of coderd. */
 export function coderChartFiles(version: CoderdVersion = DEFAULT_VERSION): Files {
@@ -20,9 +41,7 @@ export function coderChartFiles(version: CoderdVersion = DEFAULT_VERSION): Files
   return renderHelmChart({
     metadata,
     values,
-    build: (chart, handles) => {
-      new Coder(chart, 'coder', { ...handles, ...HELM_PLACEMENT, version });
-    },
+    build: buildWith(version),
     notes: (handles) => notes(handles, version),
     files: new Map([['README.md', chartReadme(metadata, values)]]),
   });
@@ -43,16 +62,7 @@ export function coderRunbookFiles(values: ValuesFile, placement: Placement<strin
 }
 
 /**
- * What is allowed in values and will not work, with the remedy; one line each.
- *
- * @throws ValuesError when a value is refused.
- */
-export function coderWarningsOf(values: ValuesFile): readonly string[] {
-  return knownWarnings(concreteHandles(CODER_VALUES, values), DEFAULT_VERSION);
-}
-
-/**
- * The YAML files of one release. What is warned of is said by `coderWarningsOf`.
+ * The YAML files of one release, made by the constructs; the command `synth` makes the same of the compiled model.
  *
  * @throws ValuesError when a value is refused.
  */
@@ -62,17 +72,4 @@ export function coderManifestFiles(values: ValuesFile, placement: Placement<stri
     new Coder(chart, 'coder', props);
   }, placement);
   return withAdvice(files);
-}
-
-const KUSTOMIZATION = 'kustomization.yaml';
-
-/** Kustomize renames and moves objects, but not what PromQL says of them. */
-const ADVICE = `# The rules select coderd by the namespace and name of its monitor. An overlay with namespace, namePrefix or nameSuffix, or targetNamespace
-# of Flux, changes those but not the rules: give synth --namespace and --release instead. To check an overlay:
-# kubectl kustomize DIRECTORY | npx cdk8s-coder check -
-`;
-
-function withAdvice(files: Files): Files {
-  const hasRules = [...files.keys()].some((file) => file.startsWith('PrometheusRule.'));
-  return hasRules ? new Map([...files, [KUSTOMIZATION, `${ADVICE}${files.get(KUSTOMIZATION) ?? ''}`]]) : files;
 }

@@ -1,13 +1,13 @@
 import { DEFAULT_VERSION } from '../coder/versions';
-import type { Placement } from '../engine/expr';
-import { type Files, writeDirectory } from '../engine/output';
-import type { ValuesFile } from '../engine/values';
+import { writeDirectory } from '../engine/output';
 import { UsageError, listOf, parse, textOf } from './arguments';
 import { check } from './check';
-import { coderChartFiles, coderManifestFiles, coderRunbookFiles, coderWarningsOf } from './coder-files';
+import { coderChartFiles, coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
 import { readValuesFiles } from '../engine/values-file';
+import { releaseOf } from './release';
 import { report } from './report';
+import { type Warn, synth } from './synth';
 
 /** What the commands are, for `--help` and for mistakes. */
 const USAGE = `cdk8s-coder COMMAND [OPTIONS]
@@ -33,9 +33,6 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
   help        prints this text
 `;
 
-/** Where a command says what is allowed and will not work. */
-type Warn = (text: string) => void;
-
 /** Runs a command that asks no server; returns the lines to print. */
 export function runCommand(args: readonly string[], warn: Warn): readonly string[] {
   const [command = 'help', ...rest] = args;
@@ -59,38 +56,10 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) =>
   check,
 };
 
-function synth(args: readonly string[], warn: Warn): readonly string[] {
-  return ofRelease(args, 'dist', coderManifestFiles, (values) => {
-    for (const text of coderWarningsOf(values)) warn(text);
-  });
-}
-
 function runbooks(args: readonly string[]): readonly string[] {
-  return ofRelease(args, 'runbooks', coderRunbookFiles);
-}
-
-/** Writes what is made of the values of one release. */
-function ofRelease(
-  args: readonly string[],
-  usual: string,
-  make: (values: ValuesFile, placement: Placement<string>) => Files,
-  whenWritten?: (values: ValuesFile) => void,
-): readonly string[] {
-  const { values } = parse(args, {
-    values: { type: 'string', short: 'f', multiple: true, default: [] },
-    release: { type: 'string', default: DEFAULT_VERSION.names.release },
-    namespace: { type: 'string', short: 'n', default: DEFAULT_VERSION.names.namespace },
-    out: { type: 'string', short: 'o', default: usual },
-  });
-  const given = readValuesFiles(listOf(values['values']));
-  const files = make(given, {
-    releaseName: textOf(values['release']),
-    namespace: textOf(values['namespace']),
-  });
-  const out = textOf(values['out']);
-  const lines = [report(out, files, writeDirectory(out, files))];
-  whenWritten?.(given);
-  return lines;
+  const { values, placement, out } = releaseOf(args, DEFAULT_VERSION.names, 'runbooks');
+  const files = coderRunbookFiles(values, placement);
+  return [report(out, files, writeDirectory(out, files))];
 }
 
 function chart(args: readonly string[]): readonly string[] {

@@ -7,10 +7,11 @@ import { Manifest } from '../../src/engine/border';
 import { type Files, writeDirectory } from '../../src/engine/output';
 import { CODERD_1_36 } from '../../src';
 import { promqlFor, queryText } from '../../src/observability';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { ALERTS, MIXIN } from '../support/mixin';
 import { FAULTS } from '../../tools/simulator';
 import { leavesOf, manifest, section } from '../../src/engine/values';
+import { program } from '../cli/command';
 import { temporaryDirectory } from '../support/folder';
 import { helm, writeChart } from '../support/helm';
 import { type Objects, parseObjects } from '../support/manifests';
@@ -214,6 +215,12 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(JSON.stringify(coder({ metrics: job }))).toContain('job=\\"coderd\\", namespace=\\"coder\\"');
     for (const place of [files.get('kustomization.yaml'), coderChartFiles().get('templates/NOTES.txt')])
       expect(place).toContain('| npx cdk8s-coder check -\n');
+  },
+  '0018-the-model-as-data.md': () => {
+    const out = path.join(temporaryDirectory(), 'out');
+    expect(program(['synth', '--out', out]).status).toBe(0);
+    for (const [file, text] of coderManifestFiles({}, { releaseName: 'coder', namespace: 'coder' }))
+      expect(fs.readFileSync(path.join(out, file), 'utf8')).toBe(text);
   },
 };
 

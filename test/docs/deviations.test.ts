@@ -1,5 +1,5 @@
 import { coderChartFiles } from '../../src/cli';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { DASHBOARDS } from '../support/mixin';
 import { checkValues } from '../../src/engine/values';

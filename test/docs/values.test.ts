@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { GO_YAML } from '../../src/engine/values-file';
-import { CODER_VALUES } from '../../src/coder/values';
+import { CODER_VALUES } from '../support/coder-values';
 import { type Leaf, type Section, checkValues, isMap, leavesOf } from '../../src/engine/values';
 import { current, writtenPages } from '../../tools/pages';
 import { type Page, blocksIn, codeIn, page, pages, proseOf } from './markdown';

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ROOT } from '../docs/markdown';
+import { temporaryDirectory } from '../support/folder';
 import { share } from '../support/share';
 
 /** What a program prints; it finds the package as its users do, by its name. */
@@ -35,11 +36,11 @@ describe('the entries of the package', () => {
     expect(imported).toEqual(expect.arrayContaining([...names]));
   });
 
-  test('the engine loads nothing of Coder, and of packages only what it names in architecture.json', () => {
+  test('the engine loads nothing of Coder, and no package but those whose constructs it carries', () => {
     const loaded = loadedBy('cdk8s-coder/engine');
     expect(loaded).toContain('engine/expr');
     expect(loaded.filter((name) => /^(coder|observability|cli)\//.test(name))).toEqual([]);
-    expect(loaded.filter((name) => !name.includes('/'))).toEqual(expect.arrayContaining(['cdk8s', 'yaml']));
+    expect(loaded.filter((name) => !name.includes('/'))).toEqual(['cdk8s', 'constructs']);
   });
 
   test('the observability kit loads nothing of Coder, no construct and no module that reaches the world', () => {
@@ -47,6 +48,18 @@ describe('the entries of the package', () => {
     expect(loaded).toContain('observability/promql');
     expect(loaded.filter((name) => /^(coder|cli)\/|^engine\/(?!expr|values$)/.test(name))).toEqual([]);
     expect(loaded.filter((name) => !name.includes('/'))).toEqual([]);
+  });
+
+  test('the constructs load no other package either', () => {
+    expect(loadedBy('cdk8s-coder').filter((name) => !name.includes('/'))).toEqual(['cdk8s', 'constructs']);
+  });
+
+  test('the command synth loads no construct: it is one file', () => {
+    const main = path.join(ROOT, 'lib/cli/main.js');
+    const args = JSON.stringify(['node', main, 'synth', '--out', path.join(temporaryDirectory(), 'out')]);
+    const program = `process.argv = ${args}; console.log = () => {}; require(process.argv[1]);
+      process.on('exit', () => process.stdout.write(JSON.stringify(Object.keys(require.cache))))`;
+    expect(printed(program)).toEqual([main]);
   });
 
   test('the lint rule loads nothing but itself', () => {

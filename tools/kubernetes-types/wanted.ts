@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CODER_VALUES } from '../../src/coder/values';
+import { coderValues } from '../../src/coder/values';
 import { leavesOf } from '../../src/engine/values';
 import { root } from '../setup/index.cjs';
 
@@ -8,7 +8,7 @@ const CONSTRUCTS = path.join(root, 'src/coder/constructs');
 
 /** What the values and the constructs name as `k8s.NAME`. */
 export function wantedTypes(): readonly string[] {
-  const texts = [...leavesOf(CODER_VALUES).map(({ leaf }) => leaf.tsType), ...constructs()];
+  const texts = [...leavesOf(coderValues()).map(({ leaf }) => leaf.tsType), ...constructs()];
   const names = texts.flatMap((text) => [...text.matchAll(/\bk8s\.([A-Z]\w*)/g)]).map(([, name = '']) => name);
   return [...new Set(names)].sort();
 }

@@ -4,7 +4,7 @@
 // Brings a clone into a usable state. It runs before anything is installed, hence plain JavaScript on the modules of Node alone.
 const path = require('node:path');
 const { SetUpError, messageOf, runScript } = require('./failure.cjs');
-const { codeOf, filesOf, fingerprint, readIfThere, root } = require('./files.cjs');
+const { codeOf, fingerprint, readIfThere, root } = require('./files.cjs');
 const { isAlive, withLock } = require('./lock.cjs');
 const { npmCi } = require('./npm.cjs');
 const { installPackages, packagesFingerprint, whyPackagesAreStale } = require('./packages.cjs');
@@ -44,7 +44,6 @@ module.exports = {
   SetUpError,
   bringUpToDate,
   codeOf,
-  filesOf,
   fingerprint,
   isAlive,
   messageOf,

@@ -64,6 +64,7 @@ export {
   symbolicHandles,
 } from './handles';
 export { at, isMap } from './maps';
+export { checkPlacement } from './placement';
 export { NULLS_OF_YAML, matchesRe2 } from './re2';
 export { messageOf, rulesOf, withRules } from './rules';
 export { NULL_SHOWN } from './unset';

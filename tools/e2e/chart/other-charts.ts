@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Coder } from '../../../src/coder/constructs';
-import { CODER_VALUES } from '../../../src/coder/values';
+import { coderValues } from '../../../src/coder/values';
 import { DEFAULT_VERSION } from '../../../src/coder/versions';
 import { Manifest } from '../../../src/engine/border';
 import { HELM_PLACEMENT } from '../../../src/engine/expr';
@@ -20,7 +20,7 @@ export function laterChart({ folder }: Access): string {
   const note = text({ description: 'A note.', default: ADDED.note, since: version });
   const files = renderHelmChart({
     metadata: { ...DEFAULT_VERSION.chart, version },
-    values: section('Values.', { ...CODER_VALUES.children, added: section('Added.', { note }) }),
+    values: section('Values.', { ...coderValues().children, added: section('Added.', { note }) }),
     build: (chart, { added, ...values }) => {
       new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT });
       const data = { note: added.note };

@@ -1,0 +1,68 @@
+import type { Expr, Placement, TreeMap } from '../expr';
+import { type Children, type Handles, type Section, type ValueRule, rulesOf, symbolicHandles } from '../values';
+
+/** One Kubernetes object whose fields may depend on values. */
+export interface ModelObject {
+  /** Kind of the object, such as `Service`. */
+  readonly kind: string;
+  /** When the object exists. */
+  readonly condition: Expr<boolean>;
+  /** All its fields. */
+  readonly tree: TreeMap;
+}
+
+/** What is said of values that are allowed. */
+export interface ModelWarning {
+  /** Holds where it is to be said. */
+  readonly when: Expr<boolean>;
+  /** One line. */
+  readonly text: string;
+}
+
+/** All that is needed to write a model for any values. */
+export interface CompiledModel {
+  /** The values, without functions. */
+  readonly values: Section;
+  /** The rules between them. */
+  readonly rules: readonly ValueRule[];
+  /** What is said of some of them. */
+  readonly warnings: readonly ModelWarning[];
+  /** Where it goes if nobody says. */
+  readonly placement: Placement<string>;
+  /** Its objects, in the order in which they are to be applied. */
+  readonly objects: readonly ModelObject[];
+}
+
+/** What a compiled model is made of. */
+export interface ModelProps<C extends Children> extends Pick<CompiledModel, 'placement'> {
+  /** The declaration of its values. */
+  readonly values: Section<C>;
+  /** Its objects, made with the symbolic handles of the values. */
+  readonly objects: readonly ModelObject[];
+  /** What is said of some values. */
+  readonly warnings: (values: Handles<Section<C>>) => readonly ModelWarning[];
+}
+
+/** A model as data: functions and words that only people read are left out. */
+export function compiledModel<C extends Children>(props: ModelProps<C>): CompiledModel {
+  const { values, objects, placement } = props;
+  const handles = symbolicHandles(values);
+  return {
+    values: bare(values) as Section,
+    rules: rulesOf(values, handles),
+    warnings: props.warnings(handles),
+    placement,
+    objects: objects.map(({ kind, condition, tree }) => ({ kind, condition, tree })),
+  };
+}
+
+type Node = Children[string];
+
+function bare(node: Node): Node {
+  if (node.kind === 'section') {
+    const children = Object.entries(node.children).map(([key, child]) => [key, bare(child)] as const);
+    return { kind: 'section', description: '', children: Object.fromEntries(children) };
+  }
+  const { description: _, default: __, ...schema } = node.schema;
+  return { ...node, description: '', tsType: '', schema };
+}
