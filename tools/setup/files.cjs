@@ -58,4 +58,4 @@ function codeOf(error) {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-module.exports = { codeOf, filesOf, fingerprint, readIfThere, root };
+module.exports = { codeOf, fingerprint, readIfThere, root };
