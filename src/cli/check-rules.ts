@@ -48,11 +48,15 @@ export function verdict(rules: Rules, all: readonly Monitor[]): Verdict {
   const near = all.filter(({ namespace }) => namespace === rules.namespace);
   const monitors = near.length > 0 ? near : all;
   const finds = monitors.flatMap(findsOf);
-  const seen = finds.find(({ target }) => unseeing(rules, target).length === 0);
+  const fitting = finds.filter(({ target }) => unseeing(rules, target).length === 0);
+  const seen = fitting.find(({ target }) => isTold(rules, target));
   if (seen !== undefined) return said(rules, false, `sees ${wordsOf(seen)}`);
-  const [unknown] = monitors.flatMap((one) =>
-    typeof one.found === 'string' ? [`${nameOf(one)}, since ${one.found}`] : [],
-  );
+  const [unknown] = [
+    ...fitting.map(
+      ({ monitor }) => `${nameOf(monitor)}, since the objects do not tell the label namespace of its pods`,
+    ),
+    ...monitors.flatMap((one) => (typeof one.found === 'string' ? [`${nameOf(one)}, since ${one.found}`] : [])),
+  ];
   if (unknown !== undefined)
     return said(rules, false, `selects ${matchersOf(rules.selectors)}; not compared with ${unknown}`);
   return said(rules, true, misfit(rules, closest(rules, finds), monitors));
@@ -71,7 +75,7 @@ function nameOf({ kind, namespace, name }: FinishedObject): string {
 }
 
 function wordsOf({ monitor, target: { job, namespace } }: Find): string {
-  return `job=${JSON.stringify(job)}${namespace === '' ? '' : `, namespace=${JSON.stringify(namespace)}`} of ${nameOf(monitor)}`;
+  return `job=${JSON.stringify(job)}${namespace === undefined ? '' : `, namespace=${JSON.stringify(namespace)}`} of ${nameOf(monitor)}`;
 }
 
 /** What selectors say of the labels of a target, each once. */
@@ -88,6 +92,9 @@ function matchersOf(selectors: readonly WrittenSelector[]): string {
 function misfit(rules: Rules, find: Find | undefined, [monitor]: readonly Monitor[]): string {
   if (find === undefined)
     return `expected pods in the namespaces of ${monitor === undefined ? 'its monitor' : nameOf(monitor)}, got none; set metrics.monitor.namespaceSelector`;
+  const dropped = LABELS.find((label) => find.target[label] === '');
+  if (dropped !== undefined)
+    return `expected metrics with the label ${dropped}, got relabelings of ${nameOf(find.monitor)} that drop it; keep it`;
   const wrong = unseeing(rules, find.target);
   return `expected selectors that see ${wordsOf(find)}, got ${matchersOf(wrong)}; synthesize with ${remedy(find, wrong)}`;
 }
@@ -122,12 +129,19 @@ function unseeing({ selectors }: Rules, target: Target): readonly WrittenSelecto
   return selectors.filter((selector) => !sees(selector, target));
 }
 
-function sees({ matchers }: WrittenSelector, { job, namespace }: Target): boolean {
-  const labels: Readonly<Record<string, string>> = namespace === '' ? { job } : { job, namespace };
-  return matchers.every((matcher) => {
-    const actual = Object.hasOwn(labels, matcher.label) ? labels[matcher.label] : undefined;
-    return actual === undefined || holds(matcher, actual);
+const LABELS = ['job', 'namespace'] as const;
+
+/** What is not told may be seen. */
+function sees({ matchers }: WrittenSelector, target: Target): boolean {
+  return LABELS.every((label) => {
+    const actual = target[label];
+    return matchers.every((matcher) => matcher.label !== label || actual === undefined || holds(matcher, actual));
   });
+}
+
+function isTold({ selectors }: Rules, { namespace }: Target): boolean {
+  const asks = selectors.some(({ matchers }) => matchers.some(({ label }) => label === 'namespace'));
+  return namespace !== undefined || !asks;
 }
 
 function holds({ operator, value }: WrittenMatcher, actual: string): boolean {

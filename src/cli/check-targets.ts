@@ -1,12 +1,13 @@
 import { at, isMap } from '../engine/values';
 import { type FinishedObject, listAt, textAt } from './check-objects';
+import { type LabelSource, type LabelValue, labelAfter } from './check-relabelings';
 
 /** Labels that tell the metrics of one installation from those of others in Prometheus. */
 export interface Target {
-  /** The label `job`. */
+  /** The label `job`; empty where relabelings drop it. */
   readonly job: string;
-  /** The label `namespace`; empty where the objects do not tell it. */
-  readonly namespace: string;
+  /** The label `namespace`. */
+  readonly namespace: LabelValue;
 }
 
 /** A PodMonitor or ServiceMonitor, and what Prometheus finds with it. */
@@ -33,10 +34,18 @@ interface Kind {
   /** The job that the Operator gives to what is selected. */
   readonly job: (monitor: FinishedObject, selected: FinishedObject) => string;
   /** What is found where nothing that could be selected is among the objects. */
-  readonly elsewhere: (monitor: FinishedObject) => readonly Target[] | string;
+  readonly elsewhere: (monitor: FinishedObject) => readonly Found[] | string;
+  /** How the names begin that Prometheus gives to the labels of what is selected. */
+  readonly prefix: string;
+}
+
+/** A target before it is relabeled. */
+interface Found extends Target {
+  readonly source: LabelSource;
 }
 
 const POD_LABELS = ['spec', 'template', 'metadata', 'labels'];
+const POD_LABEL = '__meta_kubernetes_pod_label_';
 
 /**
  * Monitors by kind, as the Prometheus Operator reads them.
@@ -49,13 +58,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
     labelsOf: ({ kind, content }) => at(content, kind === 'Pod' ? ['metadata', 'labels'] : POD_LABELS),
     job: nameOfMonitor,
     elsewhere: (monitor) =>
-      jobLabelOf(monitor) === '' ? [{ job: nameOfMonitor(monitor), namespace: '' }] : 'its jobLabel is a label of pods',
+      jobLabelOf(monitor) === ''
+        ? [{ job: nameOfMonitor(monitor), namespace: undefined, source: { prefix: POD_LABEL } }]
+        : 'its jobLabel is a label of pods',
+    prefix: POD_LABEL,
   },
   ServiceMonitor: {
     endpoints: 'endpoints',
     labelsOf: ({ kind, content }) => (kind === 'Service' ? at(content, ['metadata', 'labels']) : undefined),
     job: (_, { name }) => name,
     elsewhere: () => 'its Service is not among the objects',
+    prefix: '__meta_kubernetes_service_label_',
   },
 };
 
@@ -77,20 +90,19 @@ function foundBy(monitor: OfKind, objects: readonly FinishedObject[]): readonly 
   const selected = selectedBy(monitor, objects);
   if (typeof selected === 'string') return selected;
   const endpoints = listAt(monitor.object.content, ['spec', monitor.kind.endpoints]);
-  const found = endpoints.map((endpoint) => relabeled(selected, endpoint));
-  return found.find((one) => typeof one === 'string') ?? found.flatMap((one) => (typeof one === 'string' ? [] : one));
+  const found = endpoints.flatMap((endpoint) => selected.map((one) => relabeled(one, endpoint)));
+  return found.find((one) => typeof one === 'string') ?? found.filter((one) => typeof one !== 'string');
 }
 
-const REWRITTEN = 'a relabeling writes the label job';
-
-function selectedBy({ object, kind }: OfKind, objects: readonly FinishedObject[]): readonly Target[] | string {
+function selectedBy({ object, kind }: OfKind, objects: readonly FinishedObject[]): readonly Found[] | string {
   const labelled = objects.filter((one) => hasLabels(object, kind.labelsOf(one)));
   const selected = labelled.filter((one) => isIn(object, one));
   if (!labelled.some(({ namespace }) => namespace === object.namespace) && selected.length === 0)
     return kind.elsewhere(object);
   return selected.map((one) => {
-    const label = textAt(kind.labelsOf(one), [jobLabelOf(object)]);
-    return { job: label === '' ? kind.job(object, one) : label, namespace: one.namespace };
+    const labels = kind.labelsOf(one) as Labels;
+    const job = textAt(labels, [jobLabelOf(object)]) || kind.job(object, one);
+    return { job, namespace: one.namespace, source: { prefix: kind.prefix, labels } };
   });
 }
 
@@ -113,24 +125,13 @@ function isIn({ namespace, content }: FinishedObject, other: FinishedObject): bo
   return isAny || (names.length === 0 ? [namespace] : names).includes(other.namespace);
 }
 
-/** What relabelings of targets leave of them; those of metrics do not reach `up`, so then there is no one job. */
-function relabeled(targets: readonly Target[], endpoint: unknown): readonly Target[] | string {
-  const steps = listAt(endpoint, ['relabelings']);
-  const jobs = steps.filter((step) => writes(step, 'job'));
-  const constant = jobs.length === 0 ? undefined : constantOf(jobs.at(-1));
-  const isUnknown = jobs.length > 0 && constant === undefined;
-  if (isUnknown || listAt(endpoint, ['metricRelabelings']).some((step) => writes(step, 'job'))) return REWRITTEN;
-  const isMoved = steps.some((step) => writes(step, 'namespace'));
-  return targets.map(({ job, namespace }) => ({ job: constant ?? job, namespace: isMoved ? '' : namespace }));
-}
-
-function writes(step: unknown, label: string): boolean {
-  return at(step, ['targetLabel']) === label;
-}
-
-/** What a relabeling writes in any case. */
-function constantOf(step: unknown): string | undefined {
-  const isPlain = /^(replace)?$/i.test(textAt(step, ['action'])) && at(step, ['regex']) === undefined;
-  const replacement = at(step, ['replacement']);
-  return isPlain && typeof replacement === 'string' && !replacement.includes('$') ? replacement : undefined;
+/** What relabelings leave of a target, or why that is not known. */
+function relabeled({ job: given, namespace, source }: Found, endpoint: unknown): Target | string {
+  const job = labelAfter(endpoint, 'relabelings', 'job', [given, source]);
+  if (job === undefined) return 'a relabeling writes the label job';
+  const ofMetrics = labelAfter(endpoint, 'metricRelabelings', 'job', [job]);
+  // The metric `up` is of the target, and relabelings of metrics do not reach it.
+  if (ofMetrics !== job && ofMetrics !== '') return 'a relabeling of metrics writes the label job';
+  const ofTarget = labelAfter(endpoint, 'relabelings', 'namespace', [namespace, source]);
+  return { job: ofMetrics, namespace: labelAfter(endpoint, 'metricRelabelings', 'namespace', [ofTarget]) };
 }

@@ -2,41 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Json } from '../../src/engine/expr';
 import { temporaryDirectory } from '../support/folder';
-import { type Run, checked, cli } from './command';
-
-type Fields = Readonly<Record<string, Json>>;
-
-const LABELS = { app: 'coderd' };
-
-function object(kind: string, name: string, spec: Fields, metadata: Fields = {}): Json {
-  return { kind, metadata: { name, namespace: 'coder', ...metadata }, spec };
-}
-
-/** What is found: pods with labels, and a Service with the same. */
-function pods(labels: Fields, namespace = 'coder'): readonly Json[] {
-  const own = { namespace, labels: { ...LABELS, ...labels } };
-  return [object('Deployment', 'coderd', { template: { metadata: own } }, own), object('Service', 'metrics', {}, own)];
-}
-
-function podMonitor(spec: Fields, endpoint: Fields = {}): Json {
-  return object('PodMonitor', 'm', { selector: { matchLabels: LABELS }, podMetricsEndpoints: [endpoint], ...spec });
-}
-
-function serviceMonitor(spec: Fields): Json {
-  return object('ServiceMonitor', 'm', { selector: { matchLabels: LABELS }, endpoints: [{}], ...spec });
-}
-
-function rules(matchers: string, metric = 'up', group = 'coderd-scrape'): Json {
-  const expr = `max by (job) (${metric}{${matchers}}) == 0`;
-  return object('PrometheusRule', 'r', { groups: [{ name: group, rules: [{ alert: 'A', expr }] }] });
-}
-
-function checkedObjects(...objects: readonly Json[]): Run {
-  return checked(objects.map((one) => JSON.stringify(one)).join('\n---\n'));
-}
-
-const DEFAULT = 'job="coder/m"';
-const REWRITE = { targetLabel: 'job', replacement: 'mine' };
+import { type Run, cli } from './command';
+import { DEFAULT, REWRITE, checkedObjects, podMonitor, pods, rules, serviceMonitor } from './written-objects';
 
 describe('check knows the job that the Prometheus Operator gives:', () => {
   test.each<[claim: string, job: string, objects: readonly Json[]]>([
@@ -66,7 +33,7 @@ describe('check knows the job that the Prometheus Operator gives:', () => {
     ['a relabeling writes the label job', [podMonitor({}, { relabelings: [REWRITE, { ...REWRITE, regex: 'a' }] })]],
     ['a relabeling writes the label job', [podMonitor({}, { relabelings: [{ ...REWRITE, replacement: '$1' }] })]],
     ['a relabeling writes the label job', [podMonitor({}, { relabelings: [{ ...REWRITE, action: 'HashMod' }] })]],
-    ['a relabeling writes the label job', [podMonitor({}, { metricRelabelings: [REWRITE] })]],
+    ['a relabeling of metrics writes the label job', [podMonitor({}, { metricRelabelings: [REWRITE] })]],
     ['it has no namespace', [{ ...(podMonitor({}) as object), metadata: { name: 'm' } }]],
   ])('or says that it does not, since %s', (reason, objects) => {
     const { status, stdout, stderr } = checkedObjects(...objects, rules('job="a"'));
