@@ -26,13 +26,13 @@ export function labelAfter(
   return listAt(endpoint, [list]).reduce<LabelValue>((value, step) => after(step, label, value, source), before);
 }
 
+/** They select targets, and change no label. */
+const SELECTING = ['keep', 'drop', 'keepequal', 'dropequal'];
+
 function after(step: unknown, label: string, before: LabelValue, source?: LabelSource): LabelValue {
-  switch (textAt(step, ['action']).toLowerCase()) {
-    case 'keep':
-    case 'drop':
-    case 'keepequal':
-    case 'dropequal':
-      return before;
+  const action = textAt(step, ['action']).toLowerCase();
+  if (SELECTING.includes(action)) return before;
+  switch (action) {
     case 'labeldrop':
       return matchesRe2(regexOf(step), label) ? '' : before;
     case 'labelkeep':
@@ -53,7 +53,13 @@ function written(step: unknown, label: string, before: LabelValue): LabelValue {
 const ANYTHING = '(.*)';
 
 function regexOf(step: unknown): string {
-  return textAt(step, ['regex']) || ANYTHING;
+  return given(step, 'regex', ANYTHING);
+}
+
+/** A field, or what Prometheus takes where it is not there or empty. */
+function given(step: unknown, field: string, otherwise: string): string {
+  const text = textAt(step, [field]);
+  return text === '' ? otherwise : text;
 }
 
 /** A group of the regular expression, as a replacement names it. */
@@ -67,7 +73,7 @@ function mayBecome(label: string, text: string): boolean {
 
 /** Labels of what is found are known where it is among the objects. Nobody knows all the others that Prometheus finds. */
 function mayMap(step: unknown, label: string, source?: LabelSource): boolean {
-  const [regex, replacement] = [regexOf(step), textAt(step, ['replacement']) || '$1'];
+  const [regex, replacement] = [regexOf(step), given(step, 'replacement', '$1')];
   const isOwn = source !== undefined && [`${source.prefix}(.+)`, `${source.prefix}(.*)`].includes(regex);
   if (isOwn && /^\$(1|\{1\})$/.test(replacement))
     return source.labels === undefined || Object.hasOwn(source.labels, label);

@@ -101,7 +101,8 @@ function selectedBy({ object, kind }: OfKind, objects: readonly FinishedObject[]
     return kind.elsewhere(object);
   return selected.map((one) => {
     const labels = kind.labelsOf(one) as Labels;
-    const job = textAt(labels, [jobLabelOf(object)]) || kind.job(object, one);
+    const label = textAt(labels, [jobLabelOf(object)]);
+    const job = label === '' ? kind.job(object, one) : label;
     return { job, namespace: one.namespace, source: { prefix: kind.prefix, labels } };
   });
 }

@@ -80,7 +80,7 @@ const BROKEN: readonly (readonly [Json, string])[] = [
   ],
   [
     monitor({ jobLabel: 'a' }),
-    'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel is set (or set metrics.rules.enabled to false), got ""',
+    'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel names no label that this chart sets itself (or set metrics.rules.enabled to false), got ""',
   ],
 ];
 

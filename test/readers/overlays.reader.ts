@@ -71,7 +71,7 @@ const INSTALLATIONS: readonly (readonly [
   [{}, {}, (namespace) => `${namespace}/master-monitor`],
   [{ monitor: { kind: 'ServiceMonitor' } }, {}, () => 'coderd-metrics'],
   [{ monitor: { kind: 'ServiceMonitor' }, rules: { job: 'a-coderd-metrics' } }, over, () => 'a-coderd-metrics'],
-  [{ monitor: { jobLabel: 'app' }, rules: { job: 'coderd' } }, {}, () => 'coderd'],
+  [{ monitor: { jobLabel: 'app' } }, {}, () => 'coderd'],
 ];
 
 test.each(INSTALLATIONS)(

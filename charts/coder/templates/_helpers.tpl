@@ -118,7 +118,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.metricsSelector" -}}
-{{ if and (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "ServiceMonitor")) }}job="{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}"{{ else }}job="{{ if .Values.metrics.rules.job }}{{ .Values.metrics.rules.job }}{{ else }}{{ include "coder.cdk8s.metricsServiceName" . }}{{ end }}"{{ if and (not (eq (toString .Values.metrics.monitor.kind) "None")) (or .Values.coderd.enabled (not (or .Values.metrics.monitor.namespaceSelector.any (not (empty .Values.metrics.monitor.namespaceSelector.matchNames))))) (not (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "namespace")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "namespace")) "true"))) }}, namespace="{{ .Release.Namespace }}"{{ end }}{{ end }}
+{{ if and (not (ne (toString .Values.metrics.rules.job) "")) (not (ne (toString .Values.metrics.monitor.jobLabel) "")) (not (eq (toString .Values.metrics.monitor.kind) "ServiceMonitor")) }}job="{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}"{{ else }}job="{{ if .Values.metrics.rules.job }}{{ .Values.metrics.rules.job }}{{ else }}{{ include "coder.cdk8s.monitorJob" . }}{{ end }}"{{ if and (not (eq (toString .Values.metrics.monitor.kind) "None")) (or .Values.coderd.enabled (not (or .Values.metrics.monitor.namespaceSelector.any (not (empty .Values.metrics.monitor.namespaceSelector.matchNames))))) (not (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "namespace")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "namespace")) "true"))) }}, namespace="{{ .Release.Namespace }}"{{ end }}{{ end }}
 {{- end }}
 
 {{- define "coder.cdk8s.metricsServiceLabels" -}}
@@ -143,6 +143,10 @@ app.kubernetes.io/part-of: coder
   value: "true"
 - name: no_proxy
   value: cluster.local
+{{- end }}
+
+{{- define "coder.cdk8s.monitorJob" -}}
+{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/name" }}{{ include "coder.cdk8s.name" . }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/instance" }}{{ .Release.Name }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/component" }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}{{ include "coder.cdk8s.metricsServiceName" . }}{{ else }}{{ include "coder.cdk8s.fullname" . }}{{ end }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/part-of" }}coder{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app" }}{{ include "coder.cdk8s.fullname" . }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "coder.deployment" }}{{ include "coder.cdk8s.fullname" . }}{{ else }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}{{ include "coder.cdk8s.metricsServiceName" . }}{{ else }}{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}
 {{- end }}
 
 {{- define "coder.cdk8s.monitorName" -}}

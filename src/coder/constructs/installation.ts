@@ -13,6 +13,7 @@ import {
   replaceEnding,
 } from '../../engine/expr';
 import type { Installation } from '../../observability/mixin';
+import { workloadEntries } from './metadata';
 import type { PartProps } from './part';
 
 /** Units of a quantity as factors of PromQL; see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/. */
@@ -46,11 +47,23 @@ export function installationOf(part: PartProps): Installation {
 }
 
 /** The label "job" of the metrics of this installation: that of `metrics.rules.job`, or what the monitor makes it. */
-export function jobOf({ names, values }: PartProps): Expr<string> {
-  const { monitor, rules } = values.metrics;
-  const ofPods = interpolate`${names.namespace}/${names.monitor}`;
-  const derived = ifElse(equals(monitor.kind, 'ServiceMonitor'), names.metricsService, ofPods);
-  return ifElse(isSet(rules.job), rules.job, derived);
+export function jobOf(part: PartProps): Expr<string> {
+  const { job } = part.values.metrics.rules;
+  return ifElse(isSet(job), job, namedTemplate('monitorJob', jobOfMonitor(part)));
+}
+
+/** The label that `jobLabel` names wins over the usual job. The rules of values let through only those that the chart sets itself. */
+function jobOfMonitor(part: PartProps): Expr<string> {
+  const { names, values } = part;
+  const { kind, jobLabel } = values.metrics.monitor;
+  const byKind = (ofService: Expr<string>, ofPods: Expr<string>): Expr<string> =>
+    ifElse(equals(kind, 'ServiceMonitor'), ofService, ofPods);
+  const component = byKind(names.metricsService, names.workload);
+  const usual = byKind(names.metricsService, interpolate`${names.namespace}/${names.monitor}`);
+  return Object.entries({ ...workloadEntries(part), 'app.kubernetes.io/component': component }).reduceRight(
+    (others, [label, value]) => ifElse(equals(jobLabel, label), value, others),
+    usual,
+  );
 }
 
 /**
@@ -62,9 +75,13 @@ function selector(part: PartProps): Expr<string> {
   const { names, values } = part;
   const { monitor, rules } = values.metrics;
   const ofPods = interpolate`job="${names.namespace}/${names.monitor}"`;
-  const job = interpolate`job="${ifElse(isSet(rules.job), rules.job, names.metricsService)}"`;
+  const job = interpolate`job="${jobOf(part)}"`;
   const local = ifElse(isLocal(part), interpolate`, namespace="${names.namespace}"`, '');
-  const hasOwnName = and(not(isSet(rules.job)), not(equals(monitor.kind, 'ServiceMonitor')));
+  const hasOwnName = and(
+    not(isSet(rules.job)),
+    not(isSet(monitor.jobLabel)),
+    not(equals(monitor.kind, 'ServiceMonitor')),
+  );
   return namedTemplate('metricsSelector', ifElse(hasOwnName, ofPods, interpolate`${job}${local}`));
 }
 

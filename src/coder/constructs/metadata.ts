@@ -1,4 +1,14 @@
-import { type Expr, type TreeMap, literal, merge, mergeShared, namedTemplate, unlessEmpty } from '../../engine/expr';
+import {
+  type Expr,
+  type TreeMap,
+  type Value,
+  literal,
+  merge,
+  mergeShared,
+  namedTemplate,
+  unlessEmpty,
+} from '../../engine/expr';
+import type { IDENTITY_LABELS, POD_LABELS } from '../values';
 import type { PartProps } from './part';
 
 type TextMap = Expr<Readonly<Record<string, string>>>;
@@ -12,7 +22,7 @@ export interface OwnMetadata {
 }
 
 /** Labels that say what an object belongs to; see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/. */
-function identityEntries({ names }: PartProps): TreeMap {
+function identityEntries({ names }: PartProps): Readonly<Record<(typeof IDENTITY_LABELS)[number], Value<string>>> {
   return {
     'app.kubernetes.io/name': names.application,
     'app.kubernetes.io/instance': names.release,
@@ -24,7 +34,7 @@ function identityEntries({ names }: PartProps): TreeMap {
 /** The label by which Coder's own chart selects the pods of coderd. */
 export const SELECTOR = 'coder.deployment';
 
-function selectorEntries({ names }: PartProps): TreeMap {
+function selectorEntries({ names }: PartProps): Readonly<Record<typeof SELECTOR, Value<string>>> {
   return { [SELECTOR]: names.workload };
 }
 
@@ -40,9 +50,15 @@ export function selectorLabels(part: PartProps): Expr {
 
 /** Labels of the Deployment of coderd and of its pods. */
 export function workloadLabels(part: PartProps): Expr {
-  const entries = { ...identityEntries(part), app: part.names.workload, ...selectorEntries(part) };
-  return namedTemplate('workloadLabels', literal(entries));
+  return namedTemplate('workloadLabels', literal(workloadEntries(part)));
 }
+
+/** The same by their names. */
+export function workloadEntries(part: PartProps): PodLabels {
+  return { ...identityEntries(part), app: part.names.workload, ...selectorEntries(part) };
+}
+
+type PodLabels = Readonly<Record<(typeof IDENTITY_LABELS)[number] | (typeof POD_LABELS)[number], Value<string>>>;
 
 /** Labels of the metrics Service: its component tells it from the public one, so that a ServiceMonitor finds only it. */
 export function metricsServiceLabels(part: PartProps): TreeMap {

@@ -1,4 +1,5 @@
 /** The declaration of Coder's values. */
 export { coderValues } from './coder-values';
 export type { CoderValues } from './declaration';
+export { IDENTITY_LABELS, POD_LABELS } from './job-labels';
 export { coderWarnings, knownWarnings } from './warnings';

@@ -29,7 +29,7 @@ export function rules({ mixin }: CoderdVersion) {
     annotations: annotations({ description: 'Annotations for the object.', default: {} }),
     job: text({
       description:
-        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", if jobLabel or a relabeling changes the job, and for a ServiceMonitor where coderd.enabled is false.',
+        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", if a relabeling changes the job or jobLabel names a label that this chart does not set itself, and for a ServiceMonitor where coderd.enabled is false.',
       default: '',
       format: 'jobName',
     }),

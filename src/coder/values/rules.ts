@@ -2,6 +2,7 @@ import { type Expr, type Units, and, atMost, equals, hasItem, interpolate, isSet
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
+import { IDENTITY_LABELS, POD_LABELS } from './job-labels';
 
 type Values = Handles<CoderValues>;
 
@@ -156,7 +157,8 @@ function scrapeRules({ metrics }: Values): readonly ValueRule[] {
 }
 
 /** With another job than that of the monitor, rules without `job` would find no metrics. */
-function jobRules({ coderd, metrics }: Values): readonly ValueRule[] {
+function jobRules(values: Values): readonly ValueRule[] {
+  const { coderd, metrics } = values;
   const { rules, monitor } = metrics;
   const rule = (reason: string, isOther: Expr<boolean>): ValueRule => ({
     path: 'metrics.rules.job',
@@ -170,12 +172,23 @@ function jobRules({ coderd, metrics }: Values): readonly ValueRule[] {
       'the ServiceMonitor finds a Service of another chart',
       and(not(coderd.enabled), equals(monitor.kind, 'ServiceMonitor')),
     ),
-    rule('metrics.monitor.jobLabel is set', and(not(equals(monitor.kind, 'None')), isSet(monitor.jobLabel))),
+    rule(
+      'metrics.monitor.jobLabel names no label that this chart sets itself',
+      and(not(equals(monitor.kind, 'None')), isSet(monitor.jobLabel), not(isOwnLabel(values))),
+    ),
     rule(
       'a relabeling writes the label job',
       and(not(equals(monitor.kind, 'None')), or(writesJob(monitor.relabelings), writesJob(monitor.metricRelabelings))),
     ),
   ];
+}
+
+/** Then the rules know its value. */
+function isOwnLabel({ coderd, metrics: { monitor } }: Values): Expr<boolean> {
+  const isOneOf = (labels: readonly string[]): Expr<boolean> =>
+    or(...labels.map((label) => equals(monitor.jobLabel, label)));
+  const ofPods = and(equals(monitor.kind, 'PodMonitor'), isOneOf(POD_LABELS));
+  return and(coderd.enabled, or(isOneOf(IDENTITY_LABELS), ofPods));
 }
 
 function writesJob(relabelings: Expr<readonly never[]>): Expr<boolean> {

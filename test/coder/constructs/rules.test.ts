@@ -3,6 +3,8 @@ import { selectorsIn } from '../../../src/cli/check-selectors';
 import { Coder } from '../../../src/coder/constructs';
 import type { Json } from '../../../src/engine/expr';
 import { at } from '../../../src/engine/values';
+import { coderManifestFiles } from '../../../src/cli';
+import { type Run, checked } from '../../cli/command';
 import { concreteCoder } from '../../support/law';
 
 interface Rules {
@@ -28,7 +30,9 @@ test('every group of rules is evaluated so often that its results have no gaps',
 const JOBS: readonly (readonly [Json, (namespace: string) => string])[] = [
   [{}, (namespace) => `${namespace}/master-monitor`],
   [{ monitor: { kind: 'ServiceMonitor' } }, () => 'coderd-metrics'],
-  [{ monitor: { jobLabel: 'app' }, rules: { job: 'coderd' } }, () => 'coderd'],
+  [{ monitor: { jobLabel: 'app' } }, () => 'coderd'],
+  [{ monitor: { jobLabel: 'a' }, rules: { job: 'b' } }, () => 'b'],
+  [{ monitor: { kind: 'ServiceMonitor', jobLabel: 'app.kubernetes.io/component' } }, () => 'coderd-metrics'],
   [{ monitor: { kind: 'ServiceMonitor', jobLabel: 'app' }, rules: { job: 'coderd' } }, () => 'coderd'],
   [{ monitor: { relabelings: [{ targetLabel: 'job', replacement: 'a' }] }, rules: { job: 'a' } }, () => 'a'],
 ];
@@ -48,6 +52,31 @@ function seen(
   );
   return [sees.every(Boolean), sees.some(Boolean)];
 }
+
+describe.each(['PodMonitor', 'ServiceMonitor'])('of a %s that names the job by a label of its targets', (kind) => {
+  const given = (monitor: Json): Readonly<Record<string, Json>> => ({
+    nameOverride: 'named',
+    commonLabels: { team: 'a', app: 'b', 'app.kubernetes.io/name': 'c' },
+    metrics: { monitor, dashboards: { kind: 'None' } },
+  });
+  const place = { releaseName: 'ide', namespace: 'coder' };
+  const check = (jobLabel: string): Run =>
+    checked([...coderManifestFiles(given({ kind, jobLabel }), place).values()].slice(0, -1).join('---\n'));
+  const objects = Object.values(concreteCoder({ release: 'ide', namespace: 'coder', values: given({ kind }) }));
+  const target = objects.find((object) =>
+    kind === 'PodMonitor' ? at(object, ['kind']) === 'Deployment' : at(object, ['spec', 'clusterIP']) === 'None',
+  );
+  const labels = at(target, [...(kind === 'PodMonitor' ? ['spec', 'template'] : []), 'metadata', 'labels']);
+
+  test('rules see that job, whichever label the chart sets, and want to be told any other', () => {
+    const all = Object.entries(labels as Readonly<Record<string, string>>);
+    expect(all.length).toBeGreaterThan(4);
+    for (const [label, job] of all.filter(([one]) => one !== 'team' && (one !== 'app' || kind === 'PodMonitor')))
+      expect(check(label).stdout).toContain(`: sees job="${job}", namespace="coder"`);
+    for (const label of ['team', 'other'])
+      expect(() => check(label)).toThrow('values.metrics.rules.job: expected the label job of the metrics, since');
+  });
+});
 
 interface Group {
   readonly rules: readonly { readonly expr: string }[];
