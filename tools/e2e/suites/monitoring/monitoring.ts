@@ -15,6 +15,7 @@ import { activeTargets, metricTypes, startMonitoring } from '../../monitoring';
 import type { SharedSuite } from '../suite';
 import { alertClaims, shortAlerts } from './alerts';
 import { controlClaims } from './controls';
+import { enforcedClaims } from './enforced';
 import { panelClaims, ruleClaims } from './rules';
 import type { WatchedStack } from './stack';
 
@@ -42,7 +43,7 @@ const bystander = {
 /** From the PodMonitor and the PrometheusRule of the chart to alerts at Alertmanager. */
 export const monitoringSuite: SharedSuite = {
   title: 'Monitoring',
-  claims: 26,
+  claims: 28,
   run: async (claim, cluster) => {
     const { stack, stop } = await watch(cluster);
     try {
@@ -53,6 +54,7 @@ export const monitoringSuite: SharedSuite = {
       // Last, as Prometheus takes minutes until it has evaluated the groups with the longest interval.
       await ruleClaims(claim, stack);
       await panelClaims(claim, stack);
+      await enforcedClaims(claim, stack);
       await controlClaims(claim, stack);
     } finally {
       await stop();
