@@ -1,9 +1,9 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run, runAny } from '../../src/cli';
 import { ONE, type Reply, fake, isSearch, vector } from '../observability/query/fake-prometheus';
 import { type HelmRun, helm, kubectl } from '../support/helm';
 import { ROOT } from './markdown';
+import { unknownObject } from './resources';
 
 /** Tries the arguments of a command; returns what is wrong. */
 type Trial = (args: readonly string[]) => Promise<string | undefined>;
@@ -50,16 +50,6 @@ function unlessRefused({ stderr }: HelmRun): string | undefined {
 
 function unlessFine({ code, stderr }: HelmRun): string | undefined {
   return code === 0 ? undefined : stderr.trim();
-}
-
-const KINDS: Readonly<Record<string, string>> = { deployment: 'Deployment', podmonitor: 'PodMonitor' };
-
-/** Objects of a release `coder` must be called as the model calls them. */
-function unknownObject(args: readonly string[]): string | undefined {
-  if (args[args.findIndex((arg) => /^(-n|--namespace)$/.test(arg)) + 1] !== 'coder') return undefined;
-  const [, kind = '', name = ''] = /(?:^| )(deployment|podmonitor)[/ ]([-a-z]+)/.exec(args.join(' ')) ?? [];
-  const file = `dist/${KINDS[kind] ?? ''}.${name}.yaml`;
-  return name === '' || fs.existsSync(path.join(ROOT, file)) ? undefined : `no ${kind} ${name}`;
 }
 
 const CURL_FLAGS = ['--silent', '--show-error', '--globoff', '-s', '-i'];

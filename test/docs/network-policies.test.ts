@@ -33,8 +33,8 @@ const CODERD: Pod = {
   namespace: 'coder',
   labels: dig(TEMPLATE, 'metadata', 'labels') as Pod['labels'],
   ports: listAt(TEMPLATE, 'spec', 'containers', 0, 'ports').map((port) => ({
-    name: String(dig(port, 'name')),
-    containerPort: Number(dig(port, 'containerPort')),
+    name: dig(port, 'name') as string,
+    containerPort: dig(port, 'containerPort') as number,
   })),
 };
 const pod = (namespace: string, labels: Pod['labels'] = { app: 'x' }): Pod => ({ namespace, labels });

@@ -68,7 +68,7 @@ function isFor(policy: Json, type: string): boolean {
 }
 
 function namespaceOf(policy: Json): string {
-  return String(dig(policy, 'metadata', 'namespace'));
+  return dig(policy, 'metadata', 'namespace') as string;
 }
 
 function selectsPod(policy: Json, pod: Pod): boolean {

@@ -1,20 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { temporaryDirectory } from '../support/folder';
 import { ROOT, blocksIn } from './markdown';
 import { inDirectory } from './programs';
-import { commandsOf, tryCommand } from './shell';
-
-/** What a reader has: a clone, a values file, and one with the password of the database. */
-function clone(): string {
-  const directory = temporaryDirectory();
-  for (const folder of ['charts', 'dist', 'examples']) {
-    fs.cpSync(path.join(ROOT, folder), path.join(directory, folder), { recursive: true });
-  }
-  fs.copyFileSync(path.join(ROOT, 'examples/minimal.yaml'), path.join(directory, 'values.yaml'));
-  fs.writeFileSync(path.join(directory, 'database.env'), 'DB_PASSWORD=secret\n');
-  return directory;
-}
+import { clone, commandsOf, tryCommand } from './shell';
 
 /** The commands of examples stand in comments. */
 function commandsInExamples(): readonly (readonly [string, readonly (readonly string[])[]])[] {

@@ -1,9 +1,21 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { temporaryDirectory } from '../support/folder';
 import { type HelmRun, helm, kubectl } from '../support/helm';
 import { run } from '../../src/cli';
 import { CLUSTER_TRIALS, shellWords, tryHelm, tryKubectl } from './cluster';
 import { type Block, ROOT } from './markdown';
+
+/** What a reader has: a clone, a values file, and one with the password of the database. */
+export function clone(): string {
+  const directory = temporaryDirectory();
+  for (const folder of ['charts', 'dist', 'examples']) {
+    fs.cpSync(path.join(ROOT, folder), path.join(directory, folder), { recursive: true });
+  }
+  fs.copyFileSync(path.join(ROOT, 'examples/minimal.yaml'), path.join(directory, 'values.yaml'));
+  fs.writeFileSync(path.join(directory, 'database.env'), 'DB_PASSWORD=secret\n');
+  return directory;
+}
 
 /** The words of each command of a block, comments left out. */
 export function commandsOf({ text }: Block): readonly (readonly string[])[] {
@@ -24,7 +36,7 @@ type Trial = (args: readonly string[]) => Promise<string | undefined>;
 const TRIALS: Readonly<Record<string, Trial>> = {
   ...CLUSTER_TRIALS,
   'helm install': (args) => helmInstall(args),
-  'helm get': (args) => tryHelm(['get', ...args.slice(0, args.indexOf('>'))]),
+  'helm get': (args) => tryHelm(['get', ...beforeRedirection(args)]),
   'helm upgrade': (args) => helm4(['upgrade', ...args]),
   'helm history': (args) => tryHelm(['history', ...args]),
   'helm rollback': (args) => tryHelm(['rollback', ...args]),
@@ -43,6 +55,11 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   'git diff': (args) => namedPaths(args.slice(1), process.cwd()),
   'node tools/run.cjs': ([name]) => namedPaths([`tools/commands/${name ?? ''}.ts`]),
 };
+
+function beforeRedirection(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('>');
+  return end < 0 ? args : args.slice(0, end);
+}
 
 function ok(): Promise<undefined> {
   return Promise.resolve(undefined);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { fields, number } from '../../../read';
 import { type Release, prepareNamespace, releaseOf } from '../../chart';
 import { type Claim, eventually } from '../../claims';
-import { writeYaml } from '../../kubernetes';
+import { type Manifest, writeYaml } from '../../kubernetes';
 import { type Stack, set } from '../suite';
-import { fileMadeByPage } from './page';
+import { objectsOfPages, objectsOfPrograms } from './page';
 
 const namespace = 'beside';
 const path = `/apis/policy/v1/namespaces/${namespace}/poddisruptionbudgets/coderd`;
@@ -13,11 +13,12 @@ const budget = fields({ status: fields({ expectedPods: number, currentHealthy: n
 /** Objects of one's own beside those of the chart. */
 export async function besideClaims(claim: Claim, stack: Stack): Promise<void> {
   const { cluster, chart } = stack;
-  await prepareNamespace(cluster, 'coder');
-  await claim('the API server, asked to be strict, takes what the page on objects of your own makes', async () => {
-    const file = await fileMadeByPage(cluster.folder);
-    await chart.kubectl(['apply', '--server-side', '--dry-run=server', '--validate=strict', '--filename', file]);
-  });
+  await claim('the API server, asked to be strict, takes every object in the YAML of the documentation', () =>
+    takes(stack, objectsOfPages()),
+  );
+  await claim('and what the programs in the documentation write, as manifests and as charts', async () =>
+    takes(stack, await objectsOfPrograms(cluster.folder, chart)),
+  );
   await prepareNamespace(cluster, namespace);
   const release = releaseOf(cluster, chart, { helm: 'helm4', namespace });
   await release.install(set('coderd.replicas=2'));
@@ -27,6 +28,15 @@ export async function besideClaims(claim: Claim, stack: Stack): Promise<void> {
     await release.uninstall();
     assert.ok(await cluster.api.has(path));
   });
+}
+
+async function takes({ cluster, chart }: Stack, objects: readonly Manifest[]): Promise<void> {
+  const namespaces = objects.map(({ metadata }) => metadata.namespace ?? 'default');
+  for (const one of new Set(namespaces)) await prepareNamespace(cluster, one);
+  const kinds = objects.map(({ kind }) => kind);
+  assert.ok(kinds.includes('NetworkPolicy') && kinds.includes('Role'), kinds.join(', '));
+  const file = writeYaml(cluster.folder, 'documented.yaml', ...objects.map(({ object }) => object));
+  await chart.kubectl(['apply', '--server-side', '--dry-run=server', '--validate=strict', '--filename', file]);
 }
 
 async function countsClaim(claim: Claim, { cluster, chart }: Stack, release: Release): Promise<void> {

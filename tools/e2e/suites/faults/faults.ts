@@ -13,7 +13,7 @@ const monitors = ['podmonitors', 'servicemonitors', 'prometheusrules'].map((name
 /** What goes wrong around the chart. It kills programs and removes definitions, so it has a cluster of its own. */
 export const faultsSuite: Suite = {
   title: 'Faults',
-  claims: 22,
+  claims: 23,
   run: async (claim) => {
     const cluster = await startStack();
     try {
