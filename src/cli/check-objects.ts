@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { at, isMap } from '../engine/values';
-import { GO_YAML } from '../engine/values-file';
+import { parseDocuments } from '../engine/values-file';
 
 /** Objects that cannot be checked, or do not pass. */
 export class CheckError extends Error {
@@ -55,13 +54,7 @@ function refusal(place: string, expected: string, got: string, advice: string): 
 function documentsIn(file: string): readonly unknown[] {
   const bytes = fs.readFileSync(file === STDIN ? 0 : file);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const documents = parseAllDocuments(text, GO_YAML);
-    return (Array.isArray(documents) ? documents : []).map((document) => {
-      const [error] = document.errors;
-      if (error !== undefined) throw error;
-      return document.toJS() as unknown;
-    });
+    return parseDocuments(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     const [line = ''] = (error as Error).message.split('\n');
     throw refusal(file, 'YAML', `an error: ${line.replace(/[.:]$/, '')}`, 'correct it');

@@ -1,8 +1,8 @@
-import { parse as parseYaml } from 'yaml';
 import { coderValues } from '../coder/values';
 import { DEFAULT_VERSION } from '../coder/versions';
 import type { Files } from '../engine/output';
 import { type ValuesFile, checkValues, isMap } from '../engine/values';
+import { parseStrictYaml } from '../engine/values-file';
 import { coderManifestFiles } from './coder-files';
 
 interface ConfigMap {
@@ -22,7 +22,7 @@ export function coderDashboardFiles(values: ValuesFile): Files {
   const placing = { releaseName: names.release, namespace: names.namespace };
   const files = coderManifestFiles(withConfigMaps(values), placing);
   const found = [...files].filter(([file]) => file.startsWith(`ConfigMap.${names.dashboards}-`));
-  return new Map(found.flatMap(([, text]) => Object.entries((parseYaml(text) as ConfigMap).data)));
+  return new Map(found.flatMap(([, text]) => Object.entries((parseStrictYaml(text) as ConfigMap).data)));
 }
 
 /** Whatever way they reach the cluster, here they are wanted as they are in a ConfigMap. */

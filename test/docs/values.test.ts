@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { GO_YAML } from '../../src/engine/values-file';
+import { GO_YAML } from '../../src/engine/values-file/go-yaml';
 import { CODER_VALUES } from '../support/coder-values';
 import { type Leaf, type Section, checkValues, isMap, leavesOf } from '../../src/engine/values';
 import { current, writtenPages } from '../../tools/pages';

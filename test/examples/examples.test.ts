@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parse } from 'yaml';
 import { run } from '../../src/cli';
-import { GO_YAML } from '../../src/engine/values-file';
+import { GO_YAML } from '../../src/engine/values-file/go-yaml';
 import { CODER_VALUES } from '../support/coder-values';
 import type { Json } from '../../src/engine/expr';
 import { leavesOf } from '../../src/engine/values';

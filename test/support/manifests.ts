@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Scalar } from 'yaml';
 import { parseAllDocuments, visit } from 'yaml';
-import { GO_YAML } from '../../src/engine/values-file';
+import { GO_YAML } from '../../src/engine/values-file/go-yaml';
 import { type CapturedObject } from '../../src/engine/border';
 import { type Environment, type Json, evaluate } from '../../src/engine/expr';
 

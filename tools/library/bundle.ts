@@ -4,6 +4,7 @@ import { type BuildOptions, type OnResolveArgs, type OnResolveResult, type Plugi
 import { root } from '../setup/index.cjs';
 
 const src = path.join(root, 'src');
+const carried = path.join(src, 'carried');
 
 const common: BuildOptions = {
   absWorkingDir: root,
@@ -16,22 +17,16 @@ const common: BuildOptions = {
   logLevel: 'error',
 };
 
-/** What reads values files is in the one file too, since its many take longer to find than the rest of a synthesis. */
-const alone: BuildOptions = { packages: 'bundle', external: ['re2js'], minifyWhitespace: true, minifySyntax: true };
-
-/** Writes every room as one file, since Node takes longer to find a file than to read it; and `synth` as one file with all that it needs. */
+/**
+ * Writes every room as one file, since Node takes longer to find a file than to read it; the command `synth` as one file with all the rooms
+ * that it needs; and packages that users need not install.
+ */
 export async function bundle(outdir: string): Promise<void> {
   const { rooms, edges } = architecture();
   const entries = [...rooms.map((room) => `${room}/index.ts`), ...edges].map((file) => path.join('src', file));
   await build({ ...common, outdir, entryPoints: entries, plugins: [keepImports(betweenRooms(rooms))] });
-  await build({
-    ...common,
-    ...alone,
-    outdir,
-    entryPoints: ['src/cli/main.ts'],
-    plugins: [keepImports(ofOtherCommands)],
-  });
-  fs.copyFileSync(path.join(root, 'node_modules/yaml/LICENSE'), path.join(outdir, 'cli/LICENSE.yaml'));
+  await build({ ...common, outdir, entryPoints: ['src/cli/main.ts'], plugins: [keepImports(aroundSynth)] });
+  for (const name of CARRIED) await carry(name, outdir);
 }
 
 /** The rooms and edges of src. */
@@ -41,39 +36,60 @@ function architecture(): { readonly rooms: readonly string[]; readonly edges: re
   return { rooms: Object.keys(rooms), edges: Object.keys(edges) };
 }
 
-/** What an import is called in the bundle, if it stays one. */
-type Kept = (from: OnResolveArgs) => string | undefined;
+/** Packages that the library carries: in one file each they are found sooner, and what it does not use stays away. */
+const CARRIED = ['re2js', 'yaml'];
 
-function keepImports(kept: Kept): Plugin {
+async function carry(name: string, outdir: string): Promise<void> {
+  const folder = path.join(outdir, 'carried');
+  const smaller: BuildOptions = { packages: 'bundle', minifyWhitespace: true, minifySyntax: true };
+  await build({ ...common, ...smaller, outfile: path.join(folder, `${name}.js`), entryPoints: [name] });
+  fs.copyFileSync(path.join(root, 'node_modules', name, 'LICENSE'), path.join(folder, `LICENSE.${name}`));
+}
+
+/** What goes into a bundle and what stays an import of it. */
+interface Border {
+  /** Folder of the bundle that a file is in. */
+  readonly homeOf: (file: string) => string;
+  /** Whether a file stays outside of the bundle of a folder. */
+  readonly isOutside: (file: string, home: string) => boolean;
+}
+
+function keepImports({ homeOf, isOutside }: Border): Plugin {
   const resolve = (from: OnResolveArgs): OnResolveResult | undefined => {
-    const name = from.kind === 'entry-point' ? undefined : kept(from);
-    return name === undefined ? undefined : { path: name, external: true };
+    const file = from.kind === 'entry-point' ? undefined : fileOf(from);
+    const home = homeOf(from.importer);
+    if (file === undefined || !isOutside(file, home)) return undefined;
+    return { path: `./${path.relative(home, file).split(path.sep).join('/')}`, external: true };
   };
   return {
     name: 'keep imports',
     setup: (started) => {
-      started.onResolve({ filter: /^\./ }, resolve);
+      started.onResolve({ filter: /^/ }, resolve);
     },
   };
 }
 
-/** A room imports others by their folders, seen from its own. An edge is no room, and takes nothing into itself. */
-function betweenRooms(rooms: readonly string[]): Kept {
-  return ({ path: imported, importer, resolveDir }) => {
-    const room = rooms.map((name) => path.join(src, name)).find((folder) => isIn(folder, importer));
-    const target = path.resolve(resolveDir, imported);
-    if (room !== undefined && isIn(room, target)) return undefined;
-    return `./${path
-      .relative(room ?? resolveDir, target)
-      .split(path.sep)
-      .join('/')}`;
+/** The file of an import, unless it is a package that users install. */
+function fileOf({ path: imported, resolveDir }: OnResolveArgs): string | undefined {
+  if (CARRIED.includes(imported)) return path.join(carried, `${imported}.js`);
+  return imported.startsWith('.') ? path.resolve(resolveDir, imported) : undefined;
+}
+
+/** A room imports others. An edge is no room, and takes nothing into itself. */
+function betweenRooms(rooms: readonly string[]): Border {
+  const folders = rooms.map((name) => path.join(src, name));
+  return {
+    homeOf: (file) => folders.find((folder) => isIn(folder, file)) ?? path.dirname(file),
+    isOutside: (file, home) => !folders.includes(home) || !isIn(home, file),
   };
 }
 
+const cli = path.join(src, 'cli');
+const aroundSynth: Border = {
+  homeOf: () => cli,
+  isOutside: (file) => file === path.join(cli, 'index') || isIn(carried, file),
+};
+
 function isIn(folder: string, file: string): boolean {
   return file === folder || file.startsWith(folder + path.sep);
-}
-
-function ofOtherCommands({ path: imported }: OnResolveArgs): string | undefined {
-  return imported === './index' ? imported : undefined;
 }

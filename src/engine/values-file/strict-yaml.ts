@@ -15,6 +15,20 @@ import { GO_YAML } from './go-yaml';
 import { YamlError } from './yaml-error';
 
 /**
+ * Reads the documents of YAML as Go does.
+ *
+ * @throws Error at the first that is no YAML.
+ */
+export function parseDocuments(text: string): readonly unknown[] {
+  const documents = parseAllDocuments(text, GO_YAML);
+  return (Array.isArray(documents) ? documents : []).map((document) => {
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
+    return document.toJS() as unknown;
+  });
+}
+
+/**
  * Reads one YAML document as Go does. What Go's parser and others read differently, or Go's not at all, is refused.
  *
  * @throws YamlError

@@ -4,7 +4,7 @@ import { Manifest } from '../../../src/engine/border';
 import { type Json, type Tree, interpolate, literal, namedTemplate } from '../../../src/engine/expr';
 import { renderHelmChart } from '../../../src/engine/helm';
 import { section } from '../../../src/engine/values';
-import { GO_YAML } from '../../../src/engine/values-file';
+import { GO_YAML } from '../../../src/engine/values-file/go-yaml';
 import { chartRenderer } from '../../support/go-template';
 
 const METADATA = { name: 'thing', version: '1.2.3', description: 'A thing' };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { printYaml } from '../../../src/engine/output';
-import { GO_YAML } from '../../../src/engine/values-file';
+import { GO_YAML } from '../../../src/engine/values-file/go-yaml';
 import { HOSTILE } from '../../support/arbitraries';
 
 /** Texts that come near to numbers, which Go reads in more spellings than any YAML has. */

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { GO_YAML, parseStrictYaml } from '../../../src/engine/values-file';
+import { parseStrictYaml } from '../../../src/engine/values-file';
+import { GO_YAML } from '../../../src/engine/values-file/go-yaml';
 import { ALIKE, REFUSED_BY_ALL, REFUSED_BY_US, SCALARS } from './texts';
 
 test.each([...SCALARS])('the plain scalar %s is %j', (scalar, meaning) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RE2JS } from 're2js';
 import { parse } from 'yaml';
-import { GO_YAML } from '../../../src/engine/values-file';
+import { GO_YAML } from '../../../src/engine/values-file/go-yaml';
 import {
   type GoFunction,
   type GoMap,
