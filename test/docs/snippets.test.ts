@@ -5,7 +5,7 @@ import { run } from '../../src/cli';
 import { CODER_VALUES } from '../support/coder-values';
 import type { Json } from '../../src/engine/expr';
 import { checkValues, isMap } from '../../src/engine/values';
-import { GO_YAML } from '../../src/engine/values-file';
+import { GO_YAML } from '../../src/engine/values-file/go-yaml';
 import { FOREIGN, foreignGroupOf, manifestSnippets } from '../../tools/snippets';
 import { temporaryDirectory } from '../support/folder';
 import { type HelmMajor, helm, helmTemplate, kubectl, writeChart } from '../support/helm';
