@@ -11,6 +11,15 @@ import { helmsAt } from '../support/share';
 const tolerations = (...items: readonly Json[]): Json => ({ coderd: { tolerations: items } });
 const sources = (...items: readonly Json[]): Json => ({ coderd: { envFrom: items } });
 const networks = (...ranges: readonly string[]): Json => ({ service: { loadBalancerSourceRanges: ranges } });
+const spread = (...of: readonly (readonly [key: string, when: string])[]): Json => ({
+  coderd: {
+    topologySpreadConstraints: of.map(([topologyKey, whenUnsatisfiable]) => ({
+      maxSkew: 1,
+      topologyKey,
+      whenUnsatisfiable,
+    })),
+  },
+});
 const unavailable = (maxUnavailable: Json): Json => ({ coderd: { strategy: { rollingUpdate: { maxUnavailable } } } });
 const labels = (...keys: readonly string[]): Json => ({ metrics: { monitor: { podTargetLabels: keys } } });
 
@@ -50,7 +59,7 @@ const REFUSED: readonly (readonly [Json, string])[] = [
     'coderd.envFrom[0].prefix: expected printable ASCII without =, got "é"',
   ],
   [
-    { coderd: { extraEnv: [{ name: 'A', value: 'a', valueFrom: {} }] } },
+    { coderd: { extraEnv: [{ name: 'A', value: 'a', valueFrom: { fieldRef: {} } }] } },
     'coderd.extraEnv[0]: expected at most one of value, valueFrom, got 2',
   ],
   [
@@ -70,6 +79,31 @@ const REFUSED: readonly (readonly [Json, string])[] = [
     labels('a', ''),
     'metrics.monitor.podTargetLabels[1]: expected a label key, [prefix/]name of letters, digits, -_., got ""',
   ],
+  ...['10.0.0.1/8', '255.255.255.255/31', '2001:db8::1/32', '::ffff/112', '1:2:3:4:5:6:7:7/127', '::1/0'].map(
+    (network): readonly [Json, string] => [
+      networks('0.0.0.0/0', network),
+      `service.loadBalancerSourceRanges[1]: expected a CIDR with no bit set after its prefix, as in "10.0.0.0/8", got "${network}"`,
+    ],
+  ),
+  [
+    spread(['zone', 'DoNotSchedule'], ['host', 'DoNotSchedule'], ['zone', 'DoNotSchedule']),
+    'coderd.topologySpreadConstraints[2].topologyKey: expected a topologyKey and whenUnsatisfiable that no other item has, got "zone" and "DoNotSchedule"',
+  ],
+  ...[{}, { fieldRef: {}, secretKeyRef: {} }].flatMap((valueFrom): readonly (readonly [Json, string])[] =>
+    (
+      [
+        [{ env: { A: { valueFrom } } }, 'env.A'],
+        [{ extraEnv: [{ name: 'A', valueFrom }] }, 'extraEnv[0]'],
+      ] as const
+    ).map(([coderd, where]) => [
+      { coderd },
+      `coderd.${where}.valueFrom: expected exactly one of fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef, got ${String(Object.keys(valueFrom).length)}`,
+    ]),
+  ),
+  [
+    { metrics: { monitor: { relabelings: [{ action: 'keep', regex: '(?<name>a)' }] } } },
+    'metrics.monitor.relabelings[0].regex: expected a regular expression of RE2 (null and ~ in brackets, groups named by (?P<name>...)), got "(?<name>a)"',
+  ],
 ];
 
 /** Values that come near, and are taken. */
@@ -80,8 +114,11 @@ const TAKEN: readonly Json[] = [
     { key: 'a', value: '' },
   ),
   sources({ prefix: '', secretRef: { name: 'b' } }, { prefix: 'A B', configMapRef: { name: 'a' } }),
-  { coderd: { extraEnv: [{ name: 'A' }, { name: 'B', value: '' }, { name: 'C', valueFrom: {} }] } },
-  networks('0.0.0.0/0', '2001:db8::/32', '::/0'),
+  { coderd: { extraEnv: [{ name: 'A' }, { name: 'B', value: '' }, { name: 'C', valueFrom: { secretKeyRef: {} } }] } },
+  { coderd: { env: { A: { value: 'a', valueFrom: null }, B: { value: null, valueFrom: { fieldRef: {} } } } } },
+  spread(['zone', 'DoNotSchedule'], ['zone', 'ScheduleAnyway'], ['host', 'DoNotSchedule']),
+  { metrics: { monitor: { relabelings: [{ action: 'keep', regex: '(?P<name>a)[(?<]' }] } } },
+  networks('0.0.0.0/0', '10.128.0.0/9', '1.2.3.4/32', '2001:db8::/32', '::/0', '::1/128', '::10/124', '1::2:0/112'),
   { service: { loadBalancerIP: '' } },
   unavailable('100%'),
   unavailable(500),
@@ -134,5 +171,45 @@ test('an IP address is what Node takes for one, with the notations that Kubernet
       expect([text, isAddress.test(text)]).toEqual([text, isKnown]);
     }),
     { numRuns: 5000 },
+  );
+});
+
+/** The number that an address is, and how many bits it has. */
+function numberOf(address: string): readonly [value: bigint, bits: number] {
+  if (!address.includes(':')) return [address.split('.').reduce((value, byte) => value * 256n + BigInt(byte), 0n), 32];
+  const { hostname } = new URL(`http://[${address}]`);
+  const [head = '', tail = ''] = hostname.slice(1, -1).split('::');
+  const [before, after] = [head, tail].map((groups) => groups.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: 8 - (before?.length ?? 0) - (after?.length ?? 0) }, () => '0');
+  const groups = [...(before ?? []), ...zeros, ...(after ?? [])];
+  return [groups.reduce((value, group) => value * 65536n + BigInt(`0x${group}`), 0n), 128];
+}
+
+const CIDRS = fc
+  .tuple(
+    fc.oneof(
+      fc.ipV4(),
+      fc.ipV6().filter((text) => !text.includes('.')),
+    ),
+    fc.nat(128),
+    fc.boolean(),
+  )
+  .map(([address, prefix, isCut]) => {
+    const [, bits] = numberOf(address);
+    const length = Math.min(prefix, bits);
+    return isCut && bits === 32
+      ? `${address.replace(/\d+\.\d+$/, '0.0')}/${String(length)}`
+      : `${address}/${String(length)}`;
+  });
+
+test('a network has a bit after its prefix that is set where its number is no multiple of its size', () => {
+  fc.assert(
+    fc.property(CIDRS, (cidr) => {
+      const [address = '', prefix = ''] = cidr.split('/');
+      const [value, bits] = numberOf(address);
+      const isWhole = value % 2n ** BigInt(bits - Number(prefix)) === 0n;
+      expect([cidr, problemsOf(CODER_VALUES, networks(cidr)).length === 0]).toEqual([cidr, isWhole]);
+    }),
+    { numRuns: 1000 },
   );
 });

@@ -70,7 +70,7 @@ describe('what a relabeling must have depends on its action', () => {
       `${where}.separator: expected nothing where action is labeldrop, got a value`,
     ]);
     expect(at({ targetLabel: 'a', regex: '(' })).toEqual([
-      `${where}.regex: expected a regular expression of RE2 (null and ~ in brackets), got "("`,
+      `${where}.regex: expected a regular expression of RE2 (null and ~ in brackets, groups named by (?P<name>...)), got "("`,
     ]);
   });
 });

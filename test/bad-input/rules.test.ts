@@ -82,6 +82,30 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     monitor({ jobLabel: 'a' }),
     'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel names no label that this chart sets itself (or set metrics.rules.enabled to false), got ""',
   ],
+  [
+    { metrics: { dashboards: { kind: 'None', extra: { 'a.json': '{"title":"a","uid":"b"}' } } } },
+    'metrics.dashboards.extra: expected none, since metrics.dashboards.kind is None and only a ConfigMap holds them (or set it to ConfigMap), got some',
+  ],
+  ...(
+    [
+      ['extraVolumeMounts', [{ name: 'dat', mountPath: '/a' }]],
+      ['extraInitContainers', [{ name: 'a', volumeMounts: [{ name: 'data' }, { name: 'dat' }] }]],
+      ['extraInitContainers', [{ name: 'a', volumeDevices: [{ name: 'dat' }] }]],
+      ['sidecars', [{ name: 'a' }, { name: 'b', volumeMounts: [{ name: 'tmp-pgcerts' }, { name: 'dat' }] }]],
+      ['sidecars', [{ name: 'a', volumeDevices: [{ name: 'data' }, { name: 'dat' }] }]],
+    ] as const
+  ).map(([list, items]): readonly [Json, string] => [
+    { coderd: { extraVolumes: [{ name: 'data' }], [list]: items } },
+    `coderd.${list}: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got the volume "dat"`,
+  ]),
+  [
+    { coderd: { sidecars: [{ name: 'a' }, { name: 'b' }], extraInitContainers: [{ name: 'b' }] } },
+    'coderd.sidecars: expected names that no container of coderd.extraInitContainers has, got the name "b"',
+  ],
+  ...['sidecars', 'extraInitContainers'].map((list): readonly [Json, string] => [
+    { coderd: { [list]: [{ name: 'a', ports: [{ name: 'b' }, { name: 'prom-coderd' }] }] } },
+    `coderd.${list}: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got the name "prom-coderd"`,
+  ]),
 ];
 
 /** Values that come near, and go together. */
@@ -91,6 +115,15 @@ const ALLOWED: readonly Json[] = [
   })),
   { service: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6'] } },
   { serviceAccount: { create: false, name: 'mine' } },
+  {
+    coderd: {
+      extraVolumes: [{ name: 'data', emptyDir: {} }],
+      extraVolumeMounts: ['data', 'tmp-pgcerts'].map((name) => ({ name, mountPath: `/${name}` })),
+      sidecars: [{ name: 'a', volumeMounts: [{ name: 'data' }], ports: [{ name: 'a' }, { containerPort: 1 }] }],
+      extraInitContainers: [{ name: 'b', volumeMounts: [], volumeDevices: [{ name: 'data' }] }],
+    },
+  },
+  { coderd: { enabled: false, extraVolumeMounts: [{ name: 'a', mountPath: '/a' }] } },
   { ...account, coderd: { enabled: false } },
   https({ http: { port: 443 } }),
   https({ http: { nodePort: '' }, https: { enabled: true, nodePort: '' } }),
@@ -150,7 +183,8 @@ describe('names that Kubernetes takes once', () => {
     ['extraInitContainers', { name: 'migrations' }, 'name', 'coderd, migrations'],
     ['extraVolumeMounts', { name: 'a', mountPath: '/tmp/pgcerts' }, 'mountPath', '/tmp/pgcerts'],
   ])('are not those of the chart, nor twice in a list: %s', (list, item, field, taken) => {
-    const said = (items: readonly Json[]): readonly string[] => problemsOf({ coderd: { [list]: items } });
+    const said = (items: readonly Json[]): readonly string[] =>
+      problemsOf({ coderd: { extraVolumes: [{ name: 'a' }], [list]: items } });
     const expected = `expected a ${field} that no other item has and that is none of ${taken}, got `;
     expect(said([item])).toEqual([expect.stringContaining(`values.coderd.${list}[0].${field}: ${expected}`)]);
     const other = { ...item, [field]: '/other' };

@@ -28,7 +28,7 @@ function faultsOf(stdout: string): readonly string[] {
 /** What rules between values name, and those between the fields of a map, which need not be what was given. */
 const RULED: ReadonlySet<string> = new Set([
   ...rulesOf(CODER_VALUES, symbolicHandles(CODER_VALUES)).map((rule) => `values.${rule.path}`),
-  ...SPOTS.filter(({ schema }) => schema.exactlyOne === true).map(({ path }) => `values${shown(path)}`),
+  ...SPOTS.filter(({ schema }) => schema.exclusive !== undefined).map(({ path }) => `values${shown(path)}`),
 ]);
 
 /** A failure has to be one line that names a given path, or one of a rule, and says what is expected and what was given. */

@@ -41,6 +41,8 @@ const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
   equals: true,
   atMost: true,
   hasItem: true,
+  textsAt: true,
+  firstText: true,
   not: true,
   and: true,
   or: true,

@@ -101,6 +101,8 @@ const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: stri
   'long names cut without a hash': ['_helpers.tpl', '-{{ sha256sum $name | trunc 8 }}', ''],
   'numbers without their units': ['_helpers.tpl', '(get $units (trimPrefix $number $piece) | default "0")', '1'],
   'any item for the one with the text': ['_helpers.tpl', '(eq (toJson (get $item $field)) (toJson $text))', '$text'],
+  'the texts of the first item alone': ['_helpers.tpl', 'concat $texts (include', 'concat (list) (include'],
+  'the last text that others have': ['_helpers.tpl', 'first $found', 'last $found'],
   'endings added instead of replaced': ['_helpers.tpl', '(trimSuffix $ending $text)', '$text'],
   'percentages without quotes': ['_helpers.tpl', '$lines (quote .)', '$lines .'],
   'keys of a map without quotes': ['_helpers.tpl', '(printf "%q:%s" $key', '(printf "%s:%s" $key'],

@@ -20,8 +20,6 @@ const PASSED_ON: Readonly<Record<string, Json>> = {
   // The range is a setting of the cluster.
   'service.http.nodePort': 30080,
   'service.https.nodePort': 30443,
-  // No regular expression tells which bits are beyond a prefix.
-  'service.loadBalancerSourceRanges': ['10.0.0.0/8', '2001:db8::/32'],
   'coderd.lifecycle': { preStop: { exec: { command: ['sleep', '5'] } } },
   'coderd.affinity': {
     nodeAffinity: {

@@ -16,6 +16,7 @@ import {
   section,
 } from '../../src/engine/values';
 import { isRe2 } from '../../src/engine/values/re2';
+import { network } from './networks';
 
 /** Strings that YAML, Go templates, shells or number parsers read as something else. */
 export const HOSTILE = [
@@ -150,10 +151,10 @@ function integer({ minimum = -2147483648, maximum = 2147483647 }: JsonSchema): f
 }
 
 /** Items whose names are their own. */
-function namedApart(items: readonly Json[], { field, taken }: Unique): readonly Json[] {
-  const nameOf = (item?: Json): unknown => (isMap(item) ? item[field] : undefined);
-  const names = items.map(nameOf);
-  return items.filter((item, i) => names.indexOf(nameOf(item)) === i && !taken.includes(String(nameOf(item))));
+function namedApart(items: readonly Json[], { fields, taken }: Unique): readonly Json[] {
+  const textsOf = (item: Json): readonly unknown[] => fields.map((field) => (isMap(item) ? item[field] : undefined));
+  const names = items.map((item) => JSON.stringify(textsOf(item)));
+  return items.filter((item, i) => names.indexOf(names[i] ?? '') === i && !taken.includes(String(textsOf(item)[0])));
 }
 
 /** Regular expressions as Go has them, most of which JavaScript does not read. */
@@ -191,6 +192,7 @@ function jsonText(texts: TextsInJson): fc.Arbitrary<string> {
 function string(schema: JsonSchema): fc.Arbitrary<string> {
   if (schema.json !== undefined) return jsonText(schema.json);
   if (schema.re2 === true) return fc.oneof(fc.constantFrom(...REGEXES), text.filter(isRegex));
+  if (schema.network === true) return network;
   if (schema.exact !== undefined) return string({ type: 'string', ...schema.exact });
   const pattern = new RegExp(schema.pattern ?? '');
   const isAllowed = (value: string): boolean =>
@@ -209,7 +211,6 @@ function object(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
     ([key, child]) => [key, fromSchema(child, depth + 1)] as const,
   );
   if (schema.exclusive !== undefined) return withOneOf(schema, schema.exclusive, depth);
-  if (schema.exactlyOne === true) return fc.oneof(...known.map(([key, value]) => fc.record({ [key]: value })));
   if (schema.variants !== undefined) return ofVariants(schema.variants, Object.fromEntries(known));
   const required = schema.required ?? [];
   const fixed = fc.record(Object.fromEntries(known), {

@@ -29,9 +29,9 @@ export interface SlotGroup {
   readonly slots: readonly Slot[];
 }
 
-/** A choice of which a rule asks another value takes no text but its own. */
+/** A choice of which a rule asks another value takes no text but its own, nor does a name of another value. */
 function isRuled(path: Path): boolean {
-  return path.slice(-2).join('.') === 'seccompProfile.type';
+  return ['seccompProfile.type', 'extraVolumeMounts.0.name'].some((end) => path.join('.').endsWith(end));
 }
 
 /** A text that must be JSON takes no other. A key of a map that is named after what it holds has room beside those that hold something else. */
@@ -58,13 +58,8 @@ export const SLOTS: readonly Slot[] = SPOTS.filter((spot) => !isExcluded(spot)).
 
 /** A text, as JSON where it must be, or as the first field of a map that has one of its fields. */
 function entryOf({ additionalProperties: entry }: JsonSchema): Json {
-  const { json, exactlyOne = false, properties = {} } = entry === undefined || entry === false ? {} : entry;
-  if (exactlyOne)
-    return Object.fromEntries(
-      Object.keys(properties)
-        .slice(0, 1)
-        .map((key) => [key, 'a']),
-    );
+  const { json, exclusive } = entry === undefined || entry === false ? {} : entry;
+  if (exclusive !== undefined) return { [exclusive.of[0] ?? '']: 'a' };
   if (json === undefined) return 'a';
   return JSON.stringify(Object.fromEntries(Object.keys(json).map((key) => [key, 'a'])));
 }
@@ -86,7 +81,10 @@ export function fill(base: Json, slots: readonly Slot[], text: (slot: Slot) => s
 export function together({ base, slots }: SlotGroup, text: (slot: Slot) => string): SlotGroup {
   const values = handlesFor(CODER_VALUES, fill(base, slots, text) as Case['values']);
   const broken = rulesOf(CODER_VALUES, values).filter((rule) => literalOf(rule.broken) === true);
-  return { base, slots: slots.filter(({ path }) => broken.every((rule) => rule.path !== path.join('.'))) };
+  return {
+    base,
+    slots: slots.filter(({ path }) => broken.every((rule) => !`${path.join('.')}.`.startsWith(`${rule.path}.`))),
+  };
 }
 
 /** What the model makes of values, whether they are allowed or not. */
@@ -121,13 +119,27 @@ const TOGETHER: readonly (readonly [Path, Json])[] = [
   [['coderd', 'securityContext', 'seccompProfile', 'localhostProfile'], 'a'],
 ];
 
+/** A source of a variable has one of the known fields, whatever else it has. */
+const SOURCES: readonly (readonly [Path, Json])[] = SLOTS.flatMap(({ path }) => {
+  const at = path.indexOf('valueFrom');
+  return at < 0 ? [] : [[[...path.slice(0, at + 1), 'fieldRef'], 'a'] as const];
+});
+
 /** Values that go together, and lists with one item that has what an item must have. */
-const ITEMS: Json = LEAVES.reduce<Json>(
-  (values, { path, leaf }) => {
-    const { required = [], variants } = leaf.schema.items ?? {};
-    return required.length === 0 && variants === undefined ? values : put(values, path, [itemFor(leaf.schema)]);
-  },
-  TOGETHER.reduce<Json>((values, [path, value]) => put(values, path, value), {}),
+const ITEMS: Json = put(
+  put(
+    LEAVES.reduce<Json>(
+      (values, { path, leaf }) => {
+        const { required = [], variants } = leaf.schema.items ?? {};
+        return required.length === 0 && variants === undefined ? values : put(values, path, [itemFor(leaf.schema)]);
+      },
+      [...TOGETHER, ...SOURCES].reduce<Json>((values, [path, value]) => put(values, path, value), {}),
+    ),
+    ['coderd', 'extraVolumeMounts', 0, 'name'],
+    'tmp-pgcerts',
+  ),
+  ['coderd', 'sidecars', 0, 'name'],
+  'b',
 );
 
 /** The values that a slot needs around it. */

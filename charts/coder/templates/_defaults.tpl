@@ -48,164 +48,266 @@
 {{- end }}
 
 {{- define "coder.cdk8s.checks" -}}
-{{- range $key, $text := .Values.coderd.env }}
-{{- if not (kindIs "map" $text) }}
-{{- fail (printf "values.coderd.env.%s: expected a map, got a %s" $key (kindOf $text)) }}
+{{- if kindIs "map" .Values.coderd.env }}
+{{- range $key, $entry := .Values.coderd.env }}
+{{- if not (kindIs "map" $entry) }}
+{{- fail (printf "values.coderd.env.%s: expected a map, got a %s" $key (kindOf $entry)) }}
 {{- end }}
-{{- if ne (len $text) 1 }}
-{{- fail (printf "values.coderd.env.%s: expected exactly one of value, valueFrom, got %d entries" $key (len $text)) }}
+{{- if kindIs "map" $entry }}
+{{- if hasKey $entry "valueFrom" }}
+{{- if kindIs "map" (get $entry "valueFrom") }}
+{{- if ne (len (pick (get $entry "valueFrom") "fieldRef" "resourceFieldRef" "configMapKeyRef" "secretKeyRef" "fileKeyRef")) 1 }}
+{{- fail (printf "values.coderd.env.%s.valueFrom: expected exactly one of fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef, got %d" $key (len (pick (get $entry "valueFrom") "fieldRef" "resourceFieldRef" "configMapKeyRef" "secretKeyRef" "fileKeyRef"))) }}
 {{- end }}
 {{- end }}
-{{- $taken := (list) }}
+{{- end }}
+{{- if ne (len (pick $entry "value" "valueFrom")) 1 }}
+{{- fail (printf "values.coderd.env.%s: expected exactly one of value, valueFrom, got %d" $key (len (pick $entry "value" "valueFrom"))) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.extraEnv }}
+{{- range $i, $item := .Values.coderd.extraEnv }}
+{{- if kindIs "map" $item }}
+{{- if hasKey $item "valueFrom" }}
+{{- if kindIs "map" (get $item "valueFrom") }}
+{{- if ne (len (pick (get $item "valueFrom") "fieldRef" "resourceFieldRef" "configMapKeyRef" "secretKeyRef" "fileKeyRef")) 1 }}
+{{- fail (printf "values.coderd.extraEnv[%d].valueFrom: expected exactly one of fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef, got %d" $i (len (pick (get $item "valueFrom") "fieldRef" "resourceFieldRef" "configMapKeyRef" "secretKeyRef" "fileKeyRef"))) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if gt (len (pick $item "value" "valueFrom")) 1 }}
+{{- fail (printf "values.coderd.extraEnv[%d]: expected at most one of value, valueFrom, got %d" $i (len (pick $item "value" "valueFrom"))) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $taken := list }}
 {{- range $i, $item := .Values.coderd.extraEnv }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- if has (get $item "name") $taken }}
+{{- $texts := list (get $item "name") }}
+{{- if has $texts $taken }}
 {{- fail (printf "values.coderd.extraEnv[%d].name: expected a name that no other item has, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken (get $item "name") }}
+{{- $taken = append $taken $texts }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- range $i, $item := .Values.coderd.extraEnv }}
-{{- if kindIs "map" $item }}
-{{- $given := len (pick $item "value" "valueFrom") }}
-{{- if gt $given 1 }}
-{{- fail (printf "values.coderd.extraEnv[%d]: expected at most one of value, valueFrom, got %d" $i $given) }}
 {{- end }}
-{{- end }}
-{{- end }}
+{{- if kindIs "slice" .Values.coderd.envFrom }}
 {{- range $i, $item := .Values.coderd.envFrom }}
 {{- if kindIs "map" $item }}
 {{- if hasKey $item "prefix" }}
-{{- if and (kindIs "string" (get $item "prefix")) (not (regexMatch "^[ -<>-~]*$" (get $item "prefix"))) }}
-{{- fail (printf "values.coderd.envFrom[%d].prefix: expected printable ASCII without =, got %q" $i (toString (get $item "prefix"))) }}
-{{- end }}
-{{- end }}
-{{- $given := len (pick $item "configMapRef" "secretRef") }}
-{{- if ne $given 1 }}
-{{- fail (printf "values.coderd.envFrom[%d]: expected exactly one of configMapRef, secretRef, got %d" $i $given) }}
+{{- if kindIs "string" (get $item "prefix") }}
+{{- if not (regexMatch "^[ -<>-~]*$" (get $item "prefix")) }}
+{{- fail (printf "values.coderd.envFrom[%d].prefix: expected printable ASCII without =, got %q" $i (get $item "prefix")) }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $taken := (list) }}
+{{- if ne (len (pick $item "configMapRef" "secretRef")) 1 }}
+{{- fail (printf "values.coderd.envFrom[%d]: expected exactly one of configMapRef, secretRef, got %d" $i (len (pick $item "configMapRef" "secretRef"))) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.extraVolumes }}
+{{- $taken := list }}
 {{- range $i, $item := .Values.coderd.extraVolumes }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- if has (get $item "name") $taken }}
+{{- $texts := list (get $item "name") }}
+{{- if has $texts $taken }}
 {{- fail (printf "values.coderd.extraVolumes[%d].name: expected a name that no other item has, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken (get $item "name") }}
+{{- $taken = append $taken $texts }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $taken := (list "/tmp/pgcerts") }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.extraVolumeMounts }}
+{{- $taken := list }}
 {{- range $i, $item := .Values.coderd.extraVolumeMounts }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "mountPath") (kindIs "string" (get $item "mountPath")) }}
-{{- if has (get $item "mountPath") $taken }}
+{{- $texts := list (get $item "mountPath") }}
+{{- if or (has $texts $taken) (has (get $item "mountPath") (list "/tmp/pgcerts")) }}
 {{- fail (printf "values.coderd.extraVolumeMounts[%d].mountPath: expected a mountPath that no other item has and that is none of /tmp/pgcerts, got %q" $i (get $item "mountPath")) }}
 {{- end }}
-{{- $taken = append $taken (get $item "mountPath") }}
+{{- $taken = append $taken $texts }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $taken := (list "coderd" "migrations") }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.extraInitContainers }}
+{{- $taken := list }}
 {{- range $i, $item := .Values.coderd.extraInitContainers }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- if has (get $item "name") $taken }}
+{{- $texts := list (get $item "name") }}
+{{- if or (has $texts $taken) (has (get $item "name") (list "coderd" "migrations")) }}
 {{- fail (printf "values.coderd.extraInitContainers[%d].name: expected a name that no other item has and that is none of coderd, migrations, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken (get $item "name") }}
+{{- $taken = append $taken $texts }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $taken := (list "coderd" "migrations") }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.sidecars }}
+{{- $taken := list }}
 {{- range $i, $item := .Values.coderd.sidecars }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- if has (get $item "name") $taken }}
+{{- $texts := list (get $item "name") }}
+{{- if or (has $texts $taken) (has (get $item "name") (list "coderd" "migrations")) }}
 {{- fail (printf "values.coderd.sidecars[%d].name: expected a name that no other item has and that is none of coderd, migrations, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken (get $item "name") }}
+{{- $taken = append $taken $texts }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- if and (kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable) (not (regexMatch "^([0-9]+|0*(100|[0-9]{1,2})%)$" .Values.coderd.strategy.rollingUpdate.maxUnavailable)) }}
-{{- fail (printf "values.coderd.strategy.rollingUpdate.maxUnavailable: expected an integer >= 0 or a percentage of at most 100%%, got %q" (toString .Values.coderd.strategy.rollingUpdate.maxUnavailable)) }}
 {{- end }}
+{{- if kindIs "string" .Values.coderd.strategy.rollingUpdate.maxUnavailable }}
+{{- if not (regexMatch "^([0-9]+|0*(100|[0-9]{1,2})%)$" .Values.coderd.strategy.rollingUpdate.maxUnavailable) }}
+{{- fail (printf "values.coderd.strategy.rollingUpdate.maxUnavailable: expected an integer >= 0 or a percentage of at most 100%%, got %q" .Values.coderd.strategy.rollingUpdate.maxUnavailable) }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.tolerations }}
 {{- range $i, $item := .Values.coderd.tolerations }}
 {{- if kindIs "map" $item }}
 {{- if hasKey $item "key" }}
-{{- if or (and (kindIs "string" (get $item "key")) (not (regexMatch "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$" (get $item "key")))) (gt (len (toString (get $item "key"))) 317) }}
-{{- fail (printf "values.coderd.tolerations[%d].key: expected a label key, [prefix/]name of letters, digits, -_., got %q" $i (toString (get $item "key"))) }}
+{{- if kindIs "string" (get $item "key") }}
+{{- if or (not (regexMatch "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$" (get $item "key"))) (gt (len (get $item "key")) 317) }}
+{{- fail (printf "values.coderd.tolerations[%d].key: expected a label key, [prefix/]name of letters, digits, -_., got %q" $i (get $item "key")) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- if hasKey $item "value" }}
-{{- if or (and (kindIs "string" (get $item "value")) (not (regexMatch "^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$" (get $item "value")))) (gt (len (toString (get $item "value"))) 63) }}
-{{- fail (printf "values.coderd.tolerations[%d].value: expected a label value (letters, digits, -_.), got %q" $i (toString (get $item "value"))) }}
+{{- if kindIs "string" (get $item "value") }}
+{{- if or (not (regexMatch "^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$" (get $item "value"))) (gt (len (get $item "value")) 63) }}
+{{- fail (printf "values.coderd.tolerations[%d].value: expected a label value (letters, digits, -_.), got %q" $i (get $item "value")) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- include "coder.cdk8s.variant" (list $item (printf "values.coderd.tolerations[%d]" $i) (fromJson "{\"field\":\"operator\",\"default\":\"equal\",\"kinds\":[{\"of\":[\"equal\"],\"required\":[\"key\"]},{\"of\":[\"exists\"],\"refused\":[\"value\"]}]}")) }}
 {{- include "coder.cdk8s.variant" (list $item (printf "values.coderd.tolerations[%d]" $i) (fromJson "{\"field\":\"effect\",\"default\":\"\",\"kinds\":[{\"of\":[\"noschedule\",\"prefernoschedule\",\"\"],\"refused\":[\"tolerationSeconds\"]}]}")) }}
 {{- end }}
 {{- end }}
-{{- if and (kindIs "string" .Values.service.loadBalancerIP) (not (regexMatch "^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:))))?$" .Values.service.loadBalancerIP)) }}
-{{- fail (printf "values.service.loadBalancerIP: expected an IP address, or \"\", got %q" (toString .Values.service.loadBalancerIP)) }}
 {{- end }}
+{{- if kindIs "slice" .Values.coderd.topologySpreadConstraints }}
+{{- $taken := list }}
+{{- range $i, $item := .Values.coderd.topologySpreadConstraints }}
+{{- if kindIs "map" $item }}
+{{- if and (hasKey $item "topologyKey") (kindIs "string" (get $item "topologyKey")) (hasKey $item "whenUnsatisfiable") (kindIs "string" (get $item "whenUnsatisfiable")) }}
+{{- $texts := list (get $item "topologyKey") (get $item "whenUnsatisfiable") }}
+{{- if has $texts $taken }}
+{{- fail (printf "values.coderd.topologySpreadConstraints[%d].topologyKey: expected a topologyKey and whenUnsatisfiable that no other item has, got %q and %q" $i (get $item "topologyKey") (get $item "whenUnsatisfiable")) }}
+{{- end }}
+{{- $taken = append $taken $texts }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "string" .Values.service.loadBalancerIP }}
+{{- if not (regexMatch "^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:))))?$" .Values.service.loadBalancerIP) }}
+{{- fail (printf "values.service.loadBalancerIP: expected an IP address, or \"\", got %q" .Values.service.loadBalancerIP) }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.service.loadBalancerSourceRanges }}
 {{- range $i, $item := .Values.service.loadBalancerSourceRanges }}
-{{- if and (kindIs "string" $item) (not (regexMatch "^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}/([12]?[0-9]|3[0-2])|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:))/([1-9]?[0-9]|1[01][0-9]|12[0-8]))$" $item)) }}
-{{- fail (printf "values.service.loadBalancerSourceRanges[%d]: expected a CIDR such as \"10.0.0.0/8\", got %q" $i (toString $item)) }}
+{{- if kindIs "string" $item }}
+{{- if not (regexMatch "^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}/([12]?[0-9]|3[0-2])|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:))/([1-9]?[0-9]|1[01][0-9]|12[0-8]))$" $item) }}
+{{- fail (printf "values.service.loadBalancerSourceRanges[%d]: expected a CIDR such as \"10.0.0.0/8\", got %q" $i $item) }}
+{{- end }}
+{{- if contains "1" (include "coder.cdk8s.hostBits" $item) }}
+{{- fail (printf "values.service.loadBalancerSourceRanges[%d]: expected a CIDR with no bit set after its prefix, as in \"10.0.0.0/8\", got %q" $i $item) }}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.metrics.monitor.podTargetLabels }}
 {{- range $i, $item := .Values.metrics.monitor.podTargetLabels }}
-{{- if or (and (kindIs "string" $item) (not (regexMatch "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$" $item))) (gt (len (toString $item)) 317) }}
-{{- fail (printf "values.metrics.monitor.podTargetLabels[%d]: expected a label key, [prefix/]name of letters, digits, -_., got %q" $i (toString $item)) }}
+{{- if kindIs "string" $item }}
+{{- if or (not (regexMatch "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$" $item)) (gt (len $item) 317) }}
+{{- fail (printf "values.metrics.monitor.podTargetLabels[%d]: expected a label key, [prefix/]name of letters, digits, -_., got %q" $i $item) }}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.metrics.monitor.relabelings }}
 {{- range $i, $item := .Values.metrics.monitor.relabelings }}
 {{- if kindIs "map" $item }}
-{{- if or (has (get $item "regex" | toString) (list "null" "~")) (not (regexMatch (print "|" (get $item "regex" | toString)) "")) (not (regexMatch (print "|^(?:" (get $item "regex" | toString) ")$") "")) }}
-{{- fail (printf "values.metrics.monitor.relabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets), got %q" $i (get $item "regex" | toString)) }}
+{{- if hasKey $item "regex" }}
+{{- if kindIs "string" (get $item "regex") }}
+{{- if or (has (get $item "regex") (list "null" "~")) (contains "(?<" (regexReplaceAll "\\\\Q[\\s\\S]*?(\\\\E|$)|\\\\[\\s\\S]|\\[\\^?\\]?(\\[:\\^?\\w+:\\]|\\\\[\\s\\S]|[^\\]\\\\])*\\]" (get $item "regex") "x")) (not (regexMatch (print "|" (get $item "regex")) "")) (not (regexMatch (print "|^(?:" (get $item "regex") ")$") "")) }}
+{{- fail (printf "values.metrics.monitor.relabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets, groups named by (?P<name>...)), got %q" $i (get $item "regex")) }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- include "coder.cdk8s.variant" (list $item (printf "values.metrics.monitor.relabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.metrics.monitor.metricRelabelings }}
 {{- range $i, $item := .Values.metrics.monitor.metricRelabelings }}
 {{- if kindIs "map" $item }}
-{{- if or (has (get $item "regex" | toString) (list "null" "~")) (not (regexMatch (print "|" (get $item "regex" | toString)) "")) (not (regexMatch (print "|^(?:" (get $item "regex" | toString) ")$") "")) }}
-{{- fail (printf "values.metrics.monitor.metricRelabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets), got %q" $i (get $item "regex" | toString)) }}
+{{- if hasKey $item "regex" }}
+{{- if kindIs "string" (get $item "regex") }}
+{{- if or (has (get $item "regex") (list "null" "~")) (contains "(?<" (regexReplaceAll "\\\\Q[\\s\\S]*?(\\\\E|$)|\\\\[\\s\\S]|\\[\\^?\\]?(\\[:\\^?\\w+:\\]|\\\\[\\s\\S]|[^\\]\\\\])*\\]" (get $item "regex") "x")) (not (regexMatch (print "|" (get $item "regex")) "")) (not (regexMatch (print "|^(?:" (get $item "regex") ")$") "")) }}
+{{- fail (printf "values.metrics.monitor.metricRelabelings[%d].regex: expected a regular expression of RE2 (null and ~ in brackets, groups named by (?P<name>...)), got %q" $i (get $item "regex")) }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- include "coder.cdk8s.variant" (list $item (printf "values.metrics.monitor.metricRelabelings[%d]" $i) (fromJson "{\"field\":\"action\",\"default\":\"replace\",\"kinds\":[{\"of\":[\"replace\"],\"required\":[\"targetLabel\"]},{\"of\":[\"hashmod\"],\"required\":[\"targetLabel\",\"modulus\"]},{\"of\":[\"lowercase\",\"uppercase\"],\"required\":[\"targetLabel\"],\"refused\":[\"replacement\"]},{\"of\":[\"keepequal\",\"dropequal\"],\"required\":[\"targetLabel\"],\"refused\":[\"regex\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"keep\",\"drop\"],\"required\":[\"regex\"]},{\"of\":[\"labelkeep\",\"labeldrop\"],\"required\":[\"regex\"],\"refused\":[\"sourceLabels\",\"targetLabel\",\"modulus\",\"separator\",\"replacement\"]},{\"of\":[\"labelmap\"],\"required\":[\"regex\"],\"formats\":{\"replacement\":{\"pattern\":\"^([a-zA-Z_]|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))(\\\\w|\\\\$(\\\\{\\\\w+\\\\}|\\\\w))*$\",\"title\":\"a label name, also with groups such as $1,\"}}}]}")) }}
 {{- end }}
 {{- end }}
-{{- $taken := (list) }}
+{{- end }}
+{{- if kindIs "slice" .Values.metrics.rules.extraGroups }}
+{{- $taken := list }}
 {{- range $i, $item := .Values.metrics.rules.extraGroups }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- if has (get $item "name") $taken }}
+{{- $texts := list (get $item "name") }}
+{{- if has $texts $taken }}
 {{- fail (printf "values.metrics.rules.extraGroups[%d].name: expected a name that no other item has, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken (get $item "name") }}
+{{- $taken = append $taken $texts }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- range $key, $text := .Values.metrics.dashboards.extra }}
+{{- end }}
+{{- if kindIs "map" .Values.metrics.dashboards.extra }}
+{{- range $key, $entry := .Values.metrics.dashboards.extra }}
 {{- if has $key (list "coder-overview.json" "coder-api.json" "coder-jobs.json" "coder-networking.json" "coder-runtime.json") }}
 {{- fail (printf "values.metrics.dashboards.extra: expected a key that is none of coder-overview.json, coder-api.json, coder-jobs.json, coder-networking.json, coder-runtime.json, got the key %q" $key) }}
 {{- end }}
-{{- $json := fromJson (toString $text) }}
+{{- if not (kindIs "string" $entry) }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a string, got a %s" $key (kindOf $entry)) }}
+{{- end }}
+{{- if kindIs "string" $entry }}
+{{- $json := fromJson $entry }}
 {{- if hasKey $json "Error" }}
 {{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON, got a text that is none" $key) }}
 {{- end }}
-{{- if or (not (kindIs "string" (get $json "title"))) (has (get $json "title") (list "")) }}
-{{- $shown := ternary (toJson (get $json "title")) "nothing" (hasKey $json "title") }}
-{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"title\" is a text, got %s" $key $shown) }}
+{{- if or (not (kindIs "string" (get $json "title"))) (has (get $json "title") (list "" "Coder / Overview" "Coder / API" "Coder / Jobs, builds, database" "Coder / Networking" "Coder / Process and Go runtime")) }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"title\" is a text that no other file has and that is none of Coder / Overview, Coder / API, Coder / Jobs, builds, database, Coder / Networking, Coder / Process and Go runtime, got %s" $key (ternary (toJson (get $json "title")) "nothing" (hasKey $json "title"))) }}
 {{- end }}
 {{- if or (not (kindIs "string" (get $json "uid"))) (has (get $json "uid") (list "" "coder-overview" "coder-api" "coder-jobs" "coder-networking" "coder-runtime")) }}
-{{- $shown := ternary (toJson (get $json "uid")) "nothing" (hasKey $json "uid") }}
-{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"uid\" is a text other than coder-overview, coder-api, coder-jobs, coder-networking, coder-runtime, got %s" $key $shown) }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"uid\" is a text that no other file has and that is none of coder-overview, coder-api, coder-jobs, coder-networking, coder-runtime, got %s" $key (ternary (toJson (get $json "uid")) "nothing" (hasKey $json "uid"))) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $taken := list }}
+{{- range $key, $entry := .Values.metrics.dashboards.extra }}
+{{- $json := fromJson $entry }}
+{{- if has (list "title" (get $json "title")) $taken }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"title\" is a text that no other file has and that is none of Coder / Overview, Coder / API, Coder / Jobs, builds, database, Coder / Networking, Coder / Process and Go runtime, got %q" $key (get $json "title")) }}
+{{- end }}
+{{- $taken = append $taken (list "title" (get $json "title")) }}
+{{- if has (list "uid" (get $json "uid")) $taken }}
+{{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"uid\" is a text that no other file has and that is none of coder-overview, coder-api, coder-jobs, coder-networking, coder-runtime, got %q" $key (get $json "uid")) }}
+{{- end }}
+{{- $taken = append $taken (list "uid" (get $json "uid")) }}
 {{- end }}
 {{- end }}
 {{- if and .Values.coderd.enabled (not .Values.serviceAccount.create) (not (ne (toString .Values.serviceAccount.name) "")) }}
@@ -247,6 +349,30 @@
 {{- if and .Values.coderd.enabled (index .Values.coderd.resources.requests "ephemeral-storage") (index .Values.coderd.resources.limits "ephemeral-storage") (not (le (include "coder.cdk8s.worth" (list (toString (index .Values.coderd.resources.requests "ephemeral-storage")) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) (include "coder.cdk8s.worth" (list (toString (index .Values.coderd.resources.limits "ephemeral-storage")) (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64))) }}
 {{- fail (printf "values.coderd.resources.requests.ephemeral-storage: expected %s, got %s" (printf "at most coderd.resources.limits.ephemeral-storage, which is %s" (index .Values.coderd.resources.limits "ephemeral-storage")) (index .Values.coderd.resources.requests "ephemeral-storage")) }}
 {{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraVolumeMounts (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.coderd.extraVolumeMounts: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraVolumeMounts (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.coderd.extraInitContainers: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.coderd.extraInitContainers: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.coderd.sidecars: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.coderd.sidecars: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "name" "tmp-pgcerts")) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "name")) | fromJsonArray) true)) }}
+{{- fail (printf "values.coderd.sidecars: expected names that no container of coderd.extraInitContainers has, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "name")) | fromJsonArray) true)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)) }}
+{{- fail (printf "values.coderd.extraInitContainers: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)) }}
+{{- fail (printf "values.coderd.sidecars: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)))) }}
+{{- end }}
 {{- if and (not (eq (toString .Values.metrics.monitor.kind) "None")) .Values.metrics.monitor.interval .Values.metrics.monitor.scrapeTimeout (not (le (include "coder.cdk8s.worth" (list (toString .Values.metrics.monitor.scrapeTimeout) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64) (include "coder.cdk8s.worth" (list (toString .Values.metrics.monitor.interval) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64))) }}
 {{- fail (printf "values.metrics.monitor.scrapeTimeout: expected %s, got %s" (printf "at most metrics.monitor.interval, which is %s" .Values.metrics.monitor.interval) .Values.metrics.monitor.scrapeTimeout) }}
 {{- end }}
@@ -262,6 +388,29 @@
 {{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "None")) (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "job")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "job")) "true")) }}
 {{- fail ("values.metrics.rules.job: expected the label job of the metrics, since a relabeling writes the label job (or set metrics.rules.enabled to false), got \"\"") }}
 {{- end }}
+{{- if and (not (eq (toString .Values.metrics.dashboards.kind) "ConfigMap")) .Values.metrics.dashboards.extra }}
+{{- fail (printf "values.metrics.dashboards.extra: expected %s, got some" (printf "none, since metrics.dashboards.kind is %s and only a ConfigMap holds them (or set it to ConfigMap)" .Values.metrics.dashboards.kind)) }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.hostBits" -}}
+{{- $address := regexReplaceAll "/.*" . "" }}
+{{- $head := "" }}
+{{- $tail := "" }}
+{{- if contains ":" $address }}
+{{- range $group := regexFindAll "[0-9a-fA-F]+" (regexReplaceAll "::.*" $address "") -1 }}
+{{- $head = printf "%s%016b" $head (int (print "0x" $group)) }}
+{{- end }}
+{{- range $group := regexFindAll "[0-9a-fA-F]+" (regexFind "::.*" $address) -1 }}
+{{- $tail = printf "%s%016b" $tail (int (print "0x" $group)) }}
+{{- end }}
+{{- $head = print $head (repeat (int (sub (sub 128 (len $head)) (len $tail))) "0") $tail }}
+{{- else }}
+{{- range $byte := regexFindAll "[0-9]+" $address -1 }}
+{{- $head = printf "%s%08b" $head (int $byte) }}
+{{- end }}
+{{- end }}
+{{- regexReplaceAll (printf "^.{%s}" (regexFind "[0-9]+$" .)) $head "" }}
 {{- end }}
 
 {{- define "coder.cdk8s.variant" -}}

@@ -49,6 +49,19 @@
   value: "true"
 {{- end }}
 
+{{- define "coder.cdk8s.firstText" -}}
+{{- /* The first text that is among others, or that is not. */ -}}
+{{- $others := index . 1 }}
+{{- $isShared := index . 2 }}
+{{- $found := list }}
+{{- range $text := index . 0 }}
+{{- if eq $isShared (has $text $others) }}
+{{- $found = append $found $text }}
+{{- end }}
+{{- end }}
+{{- first $found | default "" }}
+{{- end }}
+
 {{- define "coder.cdk8s.fullname" -}}
 {{ include "coder.cdk8s.shortenName" (list (ternary "coderd" (printf "%s-coderd" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
 {{- end }}
@@ -258,6 +271,25 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- else }}
 {{- regexReplaceAll "[^a-zA-Z0-9]+$" (trunc (int (sub $max 9)) $name) "" }}-{{ sha256sum $name | trunc 8 }}
 {{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.textsAt" -}}
+{{- /* The texts at a path of keys, through maps and lists. */ -}}
+{{- $value := index . 0 }}
+{{- $path := index . 1 }}
+{{- $texts := list }}
+{{- if kindIs "slice" $value }}
+{{- range $item := $value }}
+{{- $texts = concat $texts (include "coder.cdk8s.textsAt" (list $item $path) | fromJsonArray) }}
+{{- end }}
+{{- else if and (empty $path) (kindIs "string" $value) }}
+{{- $texts = list $value }}
+{{- else if and (not (empty $path)) (kindIs "map" $value) }}
+{{- if hasKey $value (first $path) }}
+{{- $texts = include "coder.cdk8s.textsAt" (list (get $value (first $path)) (rest $path)) | fromJsonArray }}
+{{- end }}
+{{- end }}
+{{- toJson $texts }}
 {{- end }}
 
 {{- define "coder.cdk8s.volumes" -}}

@@ -71,9 +71,15 @@ const named = { required: ['name'] } as const;
 /** The containers of the chart, which no other may be called like. */
 const CONTAINERS = ['coderd', 'migrations'];
 
+/** Where the value of a variable may come from. */
+const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'];
+
+/** The API server refuses a source that says none of them, or two. */
+const ONE_SOURCE: Pick<JsonSchema, 'exclusive'> = { exclusive: { of: SOURCES, isNeeded: true } };
+
 /** No two items have one text in a field, nor one of those that the chart has. */
 function apart(field: string, ...taken: readonly string[]): Unique {
-  return { field, taken };
+  return { fields: [field], taken };
 }
 
 /** The Deployment of coderd and its pods. */
@@ -113,15 +119,15 @@ export function coderd(version: CoderdFacts) {
       description: `Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: ${database.password} by valueFrom.secretKeyRef, ${[database.host, ...database.others].join(', ')}.`,
       default: {},
       names: 'variableName',
-      fields: { value: QUOTED, valueFrom: MAP_VALUE },
-      exactlyOne: true,
+      fields: { value: QUOTED, valueFrom: { ...MAP_VALUE, ...ONE_SOURCE } },
+      exclusive: { of: ['value', 'valueFrom'], isNeeded: true },
       see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
     }),
     extraEnv: list(
       'k8s.EnvVar',
       'The same as a list, in an order of its own; replaces variables of env and of the chart, and the list of another values file.',
       {
-        fields: { name: formatSchema(FORMATS.variableName), value: QUOTED, valueFrom: ANY_MAP },
+        fields: { name: formatSchema(FORMATS.variableName), value: QUOTED, valueFrom: { ...ANY_MAP, ...ONE_SOURCE } },
         required: ['name'],
         unique: apart('name'),
         exclusive: { of: ['value', 'valueFrom'], isNeeded: false },
@@ -210,6 +216,7 @@ export function coderd(version: CoderdFacts) {
     }),
     topologySpreadConstraints: list('k8s.TopologySpreadConstraint', 'How the pods spread over zones and nodes.', {
       required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
+      unique: { fields: ['topologyKey', 'whenUnsatisfiable'], taken: [] },
     }),
     priorityClassName: text({
       description: 'PriorityClass of the pods.',

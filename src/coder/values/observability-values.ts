@@ -87,10 +87,13 @@ export function dashboards({ mixin }: CoderdVersion) {
     }),
     extra: jsonFiles({
       description:
-        'Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own, where kind is "ConfigMap". With Helm: --set-file \'metrics.dashboards.extra.mine\\.json=mine.json\'.',
+        'Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; only where kind is "ConfigMap". With Helm: --set-file \'metrics.dashboards.extra.mine\\.json=mine.json\'.',
       default: {},
       taken: mixin.profile.dashboards.map(({ uid }) => `${uid}.json`),
-      texts: { title: [], uid: mixin.profile.dashboards.map(({ uid }) => uid) },
+      texts: {
+        title: mixin.profile.dashboards.map(({ title }) => title),
+        uid: mixin.profile.dashboards.map(({ uid }) => uid),
+      },
     }),
   });
 }

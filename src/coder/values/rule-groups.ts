@@ -44,7 +44,7 @@ export function ruleGroups(description: string): Leaf<readonly never[]> {
       rules: { type: 'array', title: 'a list', items: RULE },
     },
     required: ['name', 'rules'],
-    unique: { field: 'name', taken: [] },
+    unique: { fields: ['name'], taken: [] },
     see: 'https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RuleGroup',
   });
 }

@@ -1,19 +1,23 @@
-import { type Expr, type Units, and, atMost, equals, hasItem, interpolate, isSet, not, or } from '../../engine/expr';
+import {
+  type Expr,
+  type Units,
+  and,
+  atMost,
+  equals,
+  hasItem,
+  interpolate,
+  isSet,
+  nonEmpty,
+  not,
+  or,
+} from '../../engine/expr';
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
 import { IDENTITY_LABELS, POD_LABELS } from './job-labels';
+import { podRules, shown } from './pod-rules';
 
 type Values = Handles<CoderValues>;
-
-/** Units of Kubernetes, in ones. */
-const QUANTITIES: Units = {
-  '': '1',
-  ...{ n: '0.000000001', u: '0.000001', m: '0.001', k: '1000', M: '1000000', G: '1000000000' },
-  ...{ T: '1000000000000', P: '1000000000000000', E: '1000000000000000000' },
-  ...{ Ki: '1024', Mi: '1048576', Gi: '1073741824', Ti: '1099511627776' },
-  ...{ Pi: '1125899906842624', Ei: '1152921504606846976' },
-};
 
 /** Units of Prometheus, in milliseconds. */
 const DURATIONS: Units = {
@@ -23,7 +27,7 @@ const DURATIONS: Units = {
 
 /** What each reader of the output asks of values together: the API server of Kubernetes, the Prometheus Operator, and the rules themselves. */
 export function coderRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
-  return [...deployed(values, version), ...scrapeRules(values), ...jobRules(values)];
+  return [...deployed(values, version), ...scrapeRules(values), ...jobRules(values), ...dashboardRules(values)];
 }
 
 /** Rules about what is only made where coderd is deployed. */
@@ -32,8 +36,7 @@ function deployed(values: Values, version: CoderdFacts): readonly ValueRule[] {
     ...accountRules(values, version),
     ...portRules(values),
     ...familyRules(values),
-    ...podRules(values),
-    ...resourceRules(values),
+    ...podRules(values, version),
   ];
   return rules.map((rule) => ({ ...rule, broken: and(values.coderd.enabled, rule.broken) }));
 }
@@ -93,51 +96,6 @@ function familyRules({ service }: Values): readonly ValueRule[] {
   ];
 }
 
-function podRules({ coderd }: Values): readonly ValueRule[] {
-  const { rollingUpdate, type } = coderd.strategy;
-  return [
-    ...profileRules('coderd.podSecurityContext.seccompProfile', coderd.podSecurityContext.seccompProfile),
-    ...profileRules('coderd.securityContext.seccompProfile', coderd.securityContext.seccompProfile),
-    {
-      path: 'coderd.strategy.rollingUpdate.maxUnavailable',
-      broken: and(equals(type, 'RollingUpdate'), isNone(rollingUpdate.maxSurge), isNone(rollingUpdate.maxUnavailable)),
-      expected: 'more than 0, since maxSurge is 0',
-      got: shown(rollingUpdate.maxUnavailable),
-    },
-  ];
-}
-
-type Profile = Values['coderd']['securityContext']['seccompProfile'];
-
-function profileRules(path: string, { type, localhostProfile }: Profile): readonly ValueRule[] {
-  const isLocal = equals(type, 'Localhost');
-  return [
-    {
-      path: `${path}.localhostProfile`,
-      broken: and(isLocal, not(isSet(localhostProfile))),
-      expected: 'the path of a profile, since type is Localhost',
-      got: '""',
-    },
-    {
-      path: `${path}.localhostProfile`,
-      broken: and(not(isLocal), isSet(localhostProfile)),
-      expected: '"", since type is not Localhost',
-      got: 'a path',
-    },
-  ];
-}
-
-/** The API server refuses a request above its limit. */
-function resourceRules({ coderd }: Values): readonly ValueRule[] {
-  const { requests, limits } = coderd.resources;
-  return (['cpu', 'memory', 'ephemeral-storage'] as const).map((name) => ({
-    path: `coderd.resources.requests.${name}`,
-    broken: and(isSet(requests[name]), isSet(limits[name]), not(atMost(requests[name], limits[name], QUANTITIES))),
-    expected: interpolate`at most coderd.resources.limits.${name}, which is ${limits[name]}`,
-    got: requests[name],
-  }));
-}
-
 /** The Operator refuses a monitor whose timeout is above its interval. */
 function scrapeRules({ metrics }: Values): readonly ValueRule[] {
   const { interval, scrapeTimeout, kind } = metrics.monitor;
@@ -195,10 +153,14 @@ function writesJob(relabelings: Expr<readonly never[]>): Expr<boolean> {
   return hasItem(relabelings, 'targetLabel', 'job');
 }
 
-function isNone(bound: Expr<number | string>): Expr<boolean> {
-  return or(...['0', '0%', '00%', '000%'].map((none) => equals(shown(bound), none)));
-}
-
-function shown(value: Expr<number | string>): Expr<string> {
-  return interpolate`${value}`;
+/** A chart cannot make as many objects as there are dashboards: they are in one ConfigMap. */
+function dashboardRules({ metrics: { dashboards } }: Values): readonly ValueRule[] {
+  return [
+    {
+      path: 'metrics.dashboards.extra',
+      broken: and(not(equals(dashboards.kind, 'ConfigMap')), nonEmpty(dashboards.extra)),
+      expected: interpolate`none, since metrics.dashboards.kind is ${dashboards.kind} and only a ConfigMap holds them (or set it to ConfigMap)`,
+      got: 'some',
+    },
+  ];
 }

@@ -36,14 +36,6 @@ export function atMost(left: Value<string>, right: Value<string>, units: Units):
   return fold({ op: 'atMost', left: a, right: b, units }, 'boolean', [a, b]);
 }
 
-/** True when a map in a list has a text in one of its fields; with `''` as the field, when the list has the text. */
-export function hasItem(list: Value<readonly Tree[]>, field: string, text: Value<string>): Expr<boolean> {
-  const of = operand('hasItem: list', 'a list', list);
-  requireKind('a text', 'hasItem: field', field);
-  const wanted = operand('hasItem: text', 'a text', text);
-  return fold({ op: 'hasItem', list: of, field, text: wanted }, 'boolean', [of, wanted]);
-}
-
 /** True when the condition is false. */
 export function not(condition: Value<boolean>): Expr<boolean> {
   const of = operand('not: condition', 'true or false', condition);

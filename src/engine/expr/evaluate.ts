@@ -73,6 +73,11 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
     const wanted = string(text, scope);
     return list(of, scope).some((item) => (field === '' ? item : isMap(item) && item[field]) === wanted);
   },
+  textsAt: ({ list: of, path }, scope) => textsIn(evaluateTree(of, scope), path),
+  firstText: ({ of, others, isShared }, scope) => {
+    const known = list(others, scope);
+    return list(of, scope).find((text) => known.includes(text) === isShared) ?? '';
+  },
   not: ({ of }, scope) => !boolean(of, scope),
   and: ({ of }, scope) => of.every((condition) => boolean(condition, scope)),
   or: ({ of }, scope) => of.some((condition) => boolean(condition, scope)),
@@ -113,6 +118,14 @@ function string(text: Expr, scope: Scope): string {
 function list(part: Tree, scope: Scope): readonly Json[] {
   const items = evaluateTree(part, scope);
   return Array.isArray(items) ? (items as readonly Json[]) : [];
+}
+
+/** Lists on the way are looked through, and what is no text is left out. */
+function textsIn(value: Result, [key, ...rest]: readonly string[]): readonly string[] {
+  if (Array.isArray(value))
+    return (value as readonly Json[]).flatMap((item) => textsIn(item, key === undefined ? [] : [key, ...rest]));
+  if (key === undefined) return typeof value === 'string' ? [value] : [];
+  return isMap(value) && Object.hasOwn(value, key) ? textsIn(value[key], rest) : [];
 }
 
 function eachItem(node: OpOf<'each'>, scope: Scope): Json {

@@ -53,6 +53,8 @@ export type Op =
   | { readonly op: 'equals'; readonly left: Expr<string>; readonly right: Expr<string> }
   | { readonly op: 'atMost'; readonly left: Expr<string>; readonly right: Expr<string>; readonly units: Units }
   | { readonly op: 'hasItem'; readonly list: Expr; readonly field: string; readonly text: Expr<string> }
+  | { readonly op: 'textsAt'; readonly list: Expr; readonly path: readonly string[] }
+  | { readonly op: 'firstText'; readonly of: Expr; readonly others: Expr; readonly isShared: boolean }
   | { readonly op: 'not'; readonly of: Expr<boolean> }
   | Junction<'and'>
   | Junction<'or'>

@@ -34,21 +34,9 @@ export {
   mergeShared,
   namedItems,
 } from './collections';
-export {
-  and,
-  atMost,
-  equals,
-  hasItem,
-  ifElse,
-  ifSet,
-  isSet,
-  nonEmpty,
-  not,
-  optional,
-  or,
-  unlessEmpty,
-} from './conditions';
+export { and, atMost, equals, ifElse, ifSet, isSet, nonEmpty, not, optional, or, unlessEmpty } from './conditions';
 export type { Units } from './amounts';
+export { firstMissing, firstShared, hasItem, textsAt } from './lookups';
 export {
   type Kind,
   isPlainMap,

@@ -33,6 +33,10 @@ export interface Helpers {
   readonly atMost: (left: string, right: string, units: Units) => string;
   /** Whether a map in a list has a text in a field. */
   readonly hasItem: (list: string, field: string, text: string) => string;
+  /** The texts at a path in the maps of a list. */
+  readonly textsAt: (list: string, path: readonly string[]) => string;
+  /** The first text that others are, or none of them is. */
+  readonly firstText: (texts: string, others: string, isShared: boolean) => string;
   /** Keeps a file of the chart; its path. */
   readonly file: (path: string, text: string) => string;
   /** A map or list as YAML. */
@@ -86,6 +90,9 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
     context.helpers.atMost(printText(left, context), printText(right, context), units),
   hasItem: ({ list, field, text }, context) =>
     context.helpers.hasItem(printPart(list, context), field, printText(text, context)),
+  textsAt: ({ list, path }, context) => context.helpers.textsAt(printPart(list, context), path),
+  firstText: ({ of, others, isShared }, context) =>
+    context.helpers.firstText(printPart(of, context), printPart(others, context), isShared),
   not: ({ of }, context) => context.syntax.not(printOperand(of, context)),
   and: ({ of }, context) => context.syntax.and(printOperands(of, context)),
   or: ({ of }, context) => context.syntax.or(printOperands(of, context)),

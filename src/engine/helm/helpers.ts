@@ -66,6 +66,18 @@ export class ChartHelpers implements Helpers {
     return `eq (include ${this.define('hasItem', () => HAS_ITEM)} (list ${list} ${JSON.stringify(field)} ${text})) "true"`;
   }
 
+  /** Includes the template that finds texts. */
+  textsAt(list: string, path: readonly string[]): string {
+    const name = this.define('textsAt', () => TEXTS_AT.replaceAll('CHART', templatePrefix(this.chart)));
+    const keys = ['list', ...path.map((key) => JSON.stringify(key))].join(' ');
+    return `include ${name} (list ${list} (${keys})) | fromJsonArray`;
+  }
+
+  /** Includes the template that compares texts. */
+  firstText(texts: string, others: string, isShared: boolean): string {
+    return `include ${this.define('firstText', () => FIRST_TEXT)} (list ${texts} ${others} ${String(isShared)})`;
+  }
+
   /** Keeps a file; its path. */
   file(path: string, text: string): string {
     const known = this.files.get(path);
@@ -212,3 +224,31 @@ const HAS_ITEM = `{{- /* Whether a map in a list has a text in a field, or the l
 {{- end }}
 {{- end }}
 {{- $found }}`;
+
+const TEXTS_AT = `{{- /* The texts at a path of keys, through maps and lists. */ -}}
+{{- $value := index . 0 }}
+{{- $path := index . 1 }}
+{{- $texts := list }}
+{{- if kindIs "slice" $value }}
+{{- range $item := $value }}
+{{- $texts = concat $texts (include "CHART.textsAt" (list $item $path) | fromJsonArray) }}
+{{- end }}
+{{- else if and (empty $path) (kindIs "string" $value) }}
+{{- $texts = list $value }}
+{{- else if and (not (empty $path)) (kindIs "map" $value) }}
+{{- if hasKey $value (first $path) }}
+{{- $texts = include "CHART.textsAt" (list (get $value (first $path)) (rest $path)) | fromJsonArray }}
+{{- end }}
+{{- end }}
+{{- toJson $texts }}`;
+
+const FIRST_TEXT = `{{- /* The first text that is among others, or that is not. */ -}}
+{{- $others := index . 1 }}
+{{- $isShared := index . 2 }}
+{{- $found := list }}
+{{- range $text := index . 0 }}
+{{- if eq $isShared (has $text $others) }}
+{{- $found = append $found $text }}
+{{- end }}
+{{- end }}
+{{- first $found | default "" }}`;

@@ -1,7 +1,8 @@
 import { isAllowed } from './allowed';
 import { isMap } from './maps';
 import { NULLS_OF_YAML, isRe2 } from './re2';
-import type { JsonSchema, Unique, Variant, Variants } from './schema';
+import { NETWORK_EXPECTED, hasHostBits } from './networks';
+import type { Exclusive, JsonSchema, Unique, Variant, Variants } from './schema';
 
 /** A mistake below a value: where it is, what is expected and what was given. */
 export interface Mistake {
@@ -16,17 +17,22 @@ export interface Mistake {
 /** What JSON Schema cannot say: items of one name, or with one that others have. The chart asks the same of Helm. */
 export function repeatedIn({ unique }: JsonSchema, items: readonly unknown[]): readonly Mistake[] {
   if (unique === undefined) return [];
-  const names = items.map((item) => (isMap(item) ? item[unique.field] : undefined));
-  return names.flatMap((name, i) => {
-    const isRepeated = typeof name === 'string' && (names.indexOf(name) < i || unique.taken.includes(name));
-    const below = `[${String(i)}].${unique.field}`;
-    return isRepeated ? [{ below, expected: uniqueExpected(unique), got: JSON.stringify(name) }] : [];
+  const { fields, taken } = unique;
+  const names = items.map((item) => fields.map((field) => (isMap(item) ? item[field] : undefined)));
+  const shown = names.map((texts) => texts.map((text) => JSON.stringify(text)).join(' and '));
+  return names.flatMap((texts, i) => {
+    const [first] = texts;
+    const isNamed = texts.every((text) => typeof text === 'string');
+    const isRepeated = isNamed && (shown.indexOf(shown[i] ?? '') < i || taken.some((other) => other === first));
+    const below = `[${String(i)}].${fields[0] ?? ''}`;
+    return isRepeated ? [{ below, expected: uniqueExpected(unique), got: shown[i] ?? '' }] : [];
   });
 }
 
-/** What is allowed in a field that is unique, in words. */
-export function uniqueExpected({ field, taken }: Unique): string {
-  return `a ${field} that no other item has${taken.length === 0 ? '' : ` and that is none of ${taken.join(', ')}`}`;
+/** What is allowed in fields that are unique, in words. */
+export function uniqueExpected({ fields, taken }: Unique): string {
+  const others = taken.length === 0 ? '' : ` and that is none of ${taken.join(', ')}`;
+  return `a ${fields.join(' and ')} that no other item has${others}`;
 }
 
 /** What is allowed as a key where others have some, in words. */
@@ -39,13 +45,14 @@ export function mistakesInText(schema: JsonSchema, text: string): readonly Mista
   return [...mistakesInRegex(schema, text), ...mistakesInJson(schema, text), ...mistakesInExact(schema, text)];
 }
 
-function mistakesInExact({ exact }: JsonSchema, text: string): readonly Mistake[] {
-  if (exact === undefined || isAllowed(exact, text)) return [];
-  return [{ below: '', expected: exact.title ?? '', got: JSON.stringify(text) }];
+function mistakesInExact({ exact, network = false }: JsonSchema, text: string): readonly Mistake[] {
+  const got = JSON.stringify(text);
+  if (exact !== undefined && !isAllowed(exact, text)) return [{ below: '', expected: exact.title ?? '', got }];
+  return network && hasHostBits(text) ? [{ below: '', expected: NETWORK_EXPECTED, got }] : [];
 }
 
 /** What is allowed where a text is a regular expression, in words. */
-export const RE2_EXPECTED = `a regular expression of RE2 (${NULLS_OF_YAML.join(' and ')} in brackets)`;
+export const RE2_EXPECTED = `a regular expression of RE2 (${NULLS_OF_YAML.join(' and ')} in brackets, groups named by (?P<name>...))`;
 
 function mistakesInRegex({ re2 = false }: JsonSchema, text: string): readonly Mistake[] {
   return re2 && !isRe2(text) ? [{ below: '', expected: RE2_EXPECTED, got: JSON.stringify(text) }] : [];
@@ -106,9 +113,29 @@ function mistakesInJson({ json }: JsonSchema, text: string): readonly Mistake[] 
   ];
 }
 
+/** Texts in files that an earlier one has; in the order of their names, as Go reads them. */
+export function repeatedInFiles(
+  { additionalProperties: entry = {} }: JsonSchema,
+  map: Readonly<Record<string, unknown>>,
+): readonly Mistake[] {
+  const json = entry === false ? {} : (entry.json ?? {});
+  const contents = Object.entries(map)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, text]) => ({ name, content: (typeof text === 'string' ? contentOf(text) : undefined) ?? {} }));
+  return contents.flatMap(({ name, content }, i) =>
+    Object.entries(json).flatMap(([key, taken]) => {
+      const text = content[key];
+      const isRepeated = contents.slice(0, i).some((other) => other.content[key] === text);
+      if (typeof text !== 'string' || !isRepeated) return [];
+      return [{ below: `.${name}`, expected: textExpected(key, taken), got: JSON.stringify(text) }];
+    }),
+  );
+}
+
 /** What is allowed as a text in a map in JSON, in words. */
 export function textExpected(key: string, taken: readonly string[]): string {
-  return `a map in JSON whose "${key}" is a text${taken.length === 0 ? '' : ` other than ${taken.join(', ')}`}`;
+  const others = taken.length === 0 ? '' : ` and that is none of ${taken.join(', ')}`;
+  return `a map in JSON whose "${key}" is a text that no other file has${others}`;
 }
 
 function isText(value: unknown, taken: readonly string[]): boolean {
@@ -123,4 +150,20 @@ function contentOf(text: string): Readonly<Record<string, unknown>> | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** What JSON Schema cannot say, since null takes a field out: what a map has too many or too few of. */
+export function mistakesOfExclusive(
+  { exclusive }: JsonSchema,
+  map: Readonly<Record<string, unknown>>,
+): readonly Mistake[] {
+  if (exclusive === undefined) return [];
+  const { length } = exclusive.of.filter((field) => Object.hasOwn(map, field) && map[field] !== null);
+  const isWrong = length > 1 || (exclusive.isNeeded && length === 0);
+  return isWrong ? [{ below: '', expected: exclusiveExpected(exclusive), got: String(length) }] : [];
+}
+
+/** How many of some fields are allowed, in words. */
+export function exclusiveExpected({ of, isNeeded }: Exclusive): string {
+  return `${isNeeded ? 'exactly' : 'at most'} one of ${of.join(', ')}`;
 }

@@ -14,8 +14,15 @@ import type { Leaf, Section } from './declare';
 import { OR_EMPTY } from './definitions';
 import { type JsonSchema, resolveRef } from './schema';
 import { hasType, isAllowed, isAllowedText } from './allowed';
-import { type Mistake, keyExpected, mistakesInText, mistakesOfVariant, repeatedIn } from './beyond';
-import { mistakesOfCount, mistakesOfExclusive } from './counts';
+import {
+  type Mistake,
+  keyExpected,
+  mistakesInText,
+  mistakesOfExclusive,
+  mistakesOfVariant,
+  repeatedIn,
+  repeatedInFiles,
+} from './beyond';
 import { handlesFor } from './handles';
 import { isMap } from './maps';
 import { rulesOf } from './rules';
@@ -123,7 +130,7 @@ function check(reference: JsonSchema, value: unknown, path: string): readonly Pr
 function checkMap(schema: JsonSchema, map: Readonly<Record<string, unknown>>, path: string): readonly Problem[] {
   return [
     ...checkEntries(schema, map, path),
-    ...[mistakesOfCount, mistakesOfExclusive, mistakesOfVariant]
+    ...[repeatedInFiles, mistakesOfExclusive, mistakesOfVariant]
       .flatMap((mistakesOf) => mistakesOf(schema, map))
       .map((mistake) => problemAt(path, mistake)),
   ];

@@ -7,6 +7,8 @@ export interface Format {
   readonly pattern: string;
   /** Regular expression of it that is too long for a schema: the checks of values and the templates ask for it. */
   readonly exact?: string;
+  /** True for a network, which has no bit set after its prefix. */
+  readonly network?: boolean;
   /** What a message calls it. */
   readonly title: string;
   /** Least number of characters, where the pattern does not say it. */
@@ -132,6 +134,7 @@ export const FORMATS = {
   cidr: {
     pattern: '[0-9a-fA-F.:]+/[0-9]{1,3}',
     exact: `(${IPV4}/([12]?[0-9]|3[0-2])|${IPV6}/([1-9]?[0-9]|1[01][0-9]|12[0-8]))`,
+    network: true,
     title: 'a CIDR such as "10.0.0.0/8"',
     maxLength: 49,
   },
@@ -140,13 +143,14 @@ export const FORMATS = {
 
 /** Schema of a text of a format; `allowEmpty` lets the empty string mean "not set". */
 export function formatSchema(format: Format, allowEmpty = false): JsonSchema {
-  const { exact } = format;
+  const { exact, network } = format;
   const title = format.title + (allowEmpty ? OR_EMPTY : '');
   return {
     type: 'string',
     pattern: whole(format.pattern, allowEmpty),
     title,
     ...(exact === undefined ? {} : { exact: { pattern: whole(exact, allowEmpty), title } }),
+    ...(network === undefined ? {} : { network }),
     ...(format.minLength === undefined || allowEmpty ? {} : { minLength: format.minLength }),
     ...(format.maxLength === undefined ? {} : { maxLength: format.maxLength }),
   };

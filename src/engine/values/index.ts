@@ -1,5 +1,5 @@
 /** The kit to declare values: one declaration gives types, defaults, schema, checks, handles and reference. */
-export { RE2_EXPECTED, keyExpected, textExpected, uniqueExpected, variantReason } from './beyond';
+export { RE2_EXPECTED, exclusiveExpected, keyExpected, textExpected, uniqueExpected, variantReason } from './beyond';
 export { CHART_VERSION, CHART_VERSION_ABOUT, hasNewer } from './beside';
 export { type Problem, ValuesError, checkValues, nullRefused, requireSection } from './check';
 export {
@@ -52,7 +52,6 @@ export {
   type Variants,
 } from './schema';
 export { concreteHandles } from './concrete';
-export { countExpected, exclusiveExpected } from './counts';
 export {
   type DeclaredValue,
   type Handles,
@@ -64,8 +63,9 @@ export {
   symbolicHandles,
 } from './handles';
 export { at, isMap } from './maps';
+export { NETWORK_EXPECTED } from './networks';
 export { checkPlacement } from './placement';
-export { NULLS_OF_YAML, matchesRe2 } from './re2';
+export { NULLS_OF_YAML, QUOTED_IN_RE2, matchesRe2 } from './re2';
 export { messageOf, rulesOf, withRules } from './rules';
 export { NULL_SHOWN } from './unset';
 export { typescriptInterfaces } from './typescript';

@@ -44,7 +44,7 @@ export interface ManifestListOptions extends LeafOptions<readonly ManifestFields
    */
   readonly exclusive?: Exclusive;
   /**
-   * Field whose text no two items have in common.
+   * Fields whose texts no two items have in common.
    *
    * @default - none
    */
@@ -62,11 +62,11 @@ export interface ManifestMapOptions extends LeafOptions<Readonly<Record<string, 
    */
   readonly fields?: Readonly<Record<string, JsonSchema>>;
   /**
-   * Whether an entry has one of its fields and no more.
+   * Fields of which an entry has no two.
    *
-   * @default false
+   * @default - none
    */
-  readonly exactlyOne?: boolean;
+  readonly exclusive?: Exclusive;
 }
 
 /**
@@ -111,11 +111,11 @@ export function manifestList<T = ManifestFields>(api: string, options: ManifestL
 export function manifestMap<T = ManifestFields>(api: string, options: ManifestMapOptions): Leaf<MapOf<T>> {
   requireKind('a text', 'manifestMap: api', api);
   requireOptions('manifestMap', options);
-  const { names, fields, exactlyOne = false } = options;
+  const { names, fields, exclusive } = options;
   requireGiven(at(options, ['names']) !== undefined, 'manifestMap: options.names', 'the name of a format', names);
   const entry: JsonSchema = {
     ...(fields === undefined ? MAP_VALUE : closed(nullable(fields))),
-    ...(exactlyOne ? { exactlyOne } : {}),
+    ...(exclusive === undefined ? {} : { exclusive }),
   };
   const schema: JsonSchema = {
     definition: `${shortName(api)}-map`,

@@ -31,9 +31,6 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   max: number,
   format,
   names: format,
-  exactlyOne: (path, given) => {
-    requireKind('true or false', path, given);
-  },
   reserved: texts,
   required: texts,
   taken: texts,
@@ -46,7 +43,7 @@ const OPTIONS: Readonly<Record<string, Check>> = {
     for (const [key, schema] of Object.entries(given as object)) requireMap(`${path}.${key}`, schema);
   },
   unique: (path, given) => {
-    requireFields(path, given, { field: 'a text', taken: 'a list' });
+    requireFields(path, given, { fields: 'a list', taken: 'a list' });
   },
   isSet: (path, given) => {
     requireKind('true or false', path, given);

@@ -1,10 +1,10 @@
 import type { Json } from '../expr';
 
-/** A field of the items of a list whose text no two have in common. */
+/** Fields of the items of a list whose texts no two have in common. */
 export interface Unique {
-  /** Name of the field. */
-  readonly field: string;
-  /** Texts that are not allowed either, since others have them. */
+  /** Names of the fields; where one of them is not there or no text, the item is like no other. */
+  readonly fields: readonly string[];
+  /** Texts of the first field that are not allowed either, since others have them. */
   readonly taken: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface Variant {
   readonly formats?: Readonly<Record<string, Pick<JsonSchema, 'pattern' | 'title'>>>;
 }
 
-/** Fields of which a map has no two. */
+/** Fields of which a map has no two; one that is null is not there. */
 export interface Exclusive {
   /** Names of the fields. */
   readonly of: readonly string[];
@@ -38,7 +38,7 @@ export interface Variants {
   readonly kinds: readonly Variant[];
 }
 
-/** What must be in a map that is written as JSON: texts by their keys, which are not empty and none of the given ones. */
+/** What must be in a map that is written as JSON: texts by their keys, which are not empty and none of the given ones, nor those of another one. */
 export type TextsInJson = Readonly<Record<string, readonly string[]>>;
 
 /** The part of JSON Schema draft-07 that the values use; each keyword applies to its own type only. */
@@ -85,18 +85,18 @@ export interface JsonSchema {
   readonly default?: Json;
   /** Values that show what is meant. */
   readonly examples?: readonly Json[];
-  /** No keyword: field of the items of a list whose text no two have in common. */
+  /** No keyword: fields of the items of a list whose texts no two have in common. */
   readonly unique?: Unique;
   /** No keyword: the text is a map in JSON with these texts in it. */
   readonly json?: TextsInJson;
-  /** No keyword: true where a map has one of its fields and no more; null takes a field out. */
-  readonly exactlyOne?: boolean;
   /** No keyword: fields of which a map has no two. */
   readonly exclusive?: Exclusive;
   /** No keyword: what a map must have depends on some of its fields. */
   readonly variants?: readonly Variants[];
   /** No keyword: true where a text is a regular expression of RE2, as Go and Prometheus have it. */
   readonly re2?: boolean;
+  /** No keyword: true where a text is a network in CIDR notation, with no bit set after its prefix. */
+  readonly network?: boolean;
   /** No keyword: what a text matches too, which would take too much room in a schema. */
   readonly exact?: Pick<JsonSchema, 'pattern' | 'maxLength' | 'title'>;
   /** No keyword, for the keys of a map: those that others have. */

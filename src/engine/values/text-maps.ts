@@ -59,7 +59,7 @@ function textMap(definition: string, schema: JsonSchema, options: LeafOptions<Te
 export interface JsonFilesOptions extends LeafOptions<TextMap> {
   /** Names of files that are not allowed, since others have them. */
   readonly taken: readonly string[];
-  /** Keys that must be texts in each file, and the texts that are not allowed there. */
+  /** Keys that must be texts in each file, those of no other file, and the texts that are not allowed there. */
   readonly texts: TextsInJson;
 }
 

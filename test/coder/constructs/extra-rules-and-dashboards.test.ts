@@ -38,11 +38,7 @@ describe('extra rules and dashboards that cannot be', () => {
       'metrics.dashboards.extra.mine.json: expected a map in ',
     ],
     ['a list in JSON', mine([]), 'metrics.dashboards.extra.mine.json: expected a map in JSON, got a text that is none'],
-    [
-      'null in JSON',
-      mine(null),
-      'metrics.dashboards.extra.mine.json: expected a map in JSON whose "title" is a text, ',
-    ],
+    ['null in JSON', mine(null), 'metrics.dashboards.extra.mine.json: expected a map in JSON whose "title" is a text '],
     ['no title', mine({ uid: 'mine' }), 'metrics.dashboards.extra.mine.json: expected a map in JSON whose "title" '],
     ['an empty title', mine({ title: '', uid: 'mine' }), 'metrics.dashboards.extra.mine.json: expected a map in JSON '],
     [
@@ -56,6 +52,24 @@ describe('extra rules and dashboards that cannot be', () => {
       mine({ title: 'Mine', uid: DASHBOARD?.uid ?? '' }),
       'metrics.dashboards.extra.mine.json: expected ',
     ],
+    [
+      'a title of ours',
+      mine({ title: DASHBOARD?.title ?? '', uid: 'mine' }),
+      'metrics.dashboards.extra.mine.json: expected a map in JSON whose "title" is a text that no other file has and that is none of ',
+    ],
+    ...['GrafanaDashboard', 'None'].map((kind): readonly [string, Json, string] => [
+      `dashboards where kind is ${kind}`,
+      { metrics: { dashboards: { kind, extra: { 'mine.json': '{"title":"a","uid":"b"}' } } } },
+      `metrics.dashboards.extra: expected none, since metrics.dashboards.kind is ${kind} `,
+    ]),
+    ...(['title', 'uid'] as const).map((key): readonly [string, Json, string] => [
+      `two dashboards of one ${key}`,
+      dashboards({
+        'b.json': JSON.stringify({ title: 'b', uid: 'b', [key]: 'mine' }),
+        'a.json': JSON.stringify({ title: 'a', uid: 'a', [key]: 'mine' }),
+      }),
+      `metrics.dashboards.extra.b.json: expected a map in JSON whose "${key}" is a text that no other file has and that `,
+    ]),
     [
       'a file of ours',
       dashboards({ [`${DASHBOARD?.uid ?? ''}.json`]: '{"title":"a","uid":"b"}' }),
@@ -106,11 +120,6 @@ describe('extra dashboards', () => {
     });
     const values = { metrics: { dashboards: { extra: { 'mine.json': TEXT } } } };
     expect(objects).toEqual(concreteCoder({ release: 'coder', namespace: 'coder', values }));
-  });
-
-  test.each(['GrafanaDashboard', 'None'])('are made for the sidecar only, not where the kind is %s', (kind) => {
-    const values = { metrics: { dashboards: { kind, extra: { 'mine.json': TEXT } } } };
-    expect(JSON.stringify(concreteCoder({ release: 'coder', namespace: 'coder', values }))).not.toContain('mine.json');
   });
 });
 

@@ -28,6 +28,11 @@ const WRONG: readonly Wrong[] = [
   ['hasItem({}, "a", "b")', 'hasItem: list: expected a list, got a map'],
   ['hasItem([], 1, "b")', 'hasItem: field: expected a text, got 1'],
   ['hasItem([], "a", [])', 'hasItem: text: expected a text, got a list'],
+  ['textsAt({}, [])', 'textsAt: list: expected a list, got a map'],
+  ['textsAt([], "a")', 'textsAt: path: expected a list, got "a"'],
+  ['textsAt([], [1])', 'textsAt: path[0]: expected a text, got 1'],
+  ['firstMissing("a", [])', 'firstMissing: texts: expected a list, got "a"'],
+  ['firstShared([], {})', 'firstShared: others: expected a list, got a map'],
   ['not(1)', 'not: condition: expected true or false, got 1'],
   ['and(true, "a")', 'and: condition 2: expected true or false, got "a"'],
   ['or(undefined)', 'or: condition 1: expected true or false, got undefined'],
@@ -144,5 +149,21 @@ test('an item is found by a text in its field, and by no number', () => {
   const found = (field: string, text: string): unknown => expr.literalOf(expr.hasItem(list, field, text));
   expect([found('a', 'x'), found('b', 'y'), found('a', 'y'), found('a', '1'), found('c', '')]).toEqual([
     ...[true, true, false, false, false],
+  ]);
+});
+
+test('texts are found at a path, through lists, and nothing else is', () => {
+  const list = [{ a: 'x', b: [{ a: 'y' }, { a: ['z', 1, { a: 'lost' }] }, 'a'] }, 'a', { a: { a: 'u' } }];
+  const found = (...path: readonly string[]): unknown => expr.literalOf(expr.textsAt(list, path));
+  expect([found('a'), found('b', 'a'), found('a', 'a'), found('b', 'toString'), found('toString'), found()]).toEqual([
+    ...[['x'], ['y', 'z'], ['u'], [], [], ['a']],
+  ]);
+});
+
+test('of texts, the first that others lack, or have, is found, or none', () => {
+  const missing = (...others: readonly string[]): unknown => expr.literalOf(expr.firstMissing(['a', 'b', 'c'], others));
+  const shared = (...others: readonly string[]): unknown => expr.literalOf(expr.firstShared(['a', 'b', 'c'], others));
+  expect([missing('a'), missing(), missing('c', 'b', 'a'), shared('c', 'b'), shared(), shared('x')]).toEqual([
+    ...['b', 'a', '', 'b', '', ''],
   ]);
 });

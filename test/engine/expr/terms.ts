@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import {
+  type Expr,
   type Json,
   type Tree,
   type TreeMap,
@@ -10,6 +11,9 @@ import {
   equals,
   atMost,
   hasItem,
+  firstMissing,
+  firstShared,
+  textsAt,
   fileText,
   firstNonEmpty,
   ifElse,
@@ -52,6 +56,8 @@ interface Terms {
   readonly items: Term<readonly Item[]>;
 }
 
+const namesIn = (items: Expr<readonly Item[]>): Expr<readonly string[]> => textsAt(items, ['name']);
+
 /** Terms of every type, over every operation. */
 const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
   const [word, count, on] = [tie('words'), tie('count'), tie('on')];
@@ -90,6 +96,8 @@ const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
         (a) => shortenName(a, 10),
         (a) => cut(a, 10),
       ),
+      both(list, list, firstMissing, (a, b) => a.find((text) => !b.includes(text)) ?? ''),
+      both(list, list, firstShared, (a, b) => a.find((text) => b.includes(text)) ?? ''),
       one(
         word,
         (a) => replaceEnding(a, ENDINGS),
@@ -207,6 +215,7 @@ const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
         (a) => each(a, 'string', (of) => optional(isSet(of), of)),
         (a) => a.filter((of) => of !== ''),
       ),
+      one(items, namesIn, (a) => a.map(({ name }) => name)),
       one(
         items,
         (a) => each(a, 'map', () => 'x'),

@@ -44,6 +44,7 @@ const VALUES = withRules(
     name: text({ description: 'A name.', default: 'a', format: 'dnsLabel' }),
     free: text({ description: 'A text.', default: '' }),
     list: textList({ description: 'Texts.', default: ['a'] }),
+    networks: textList({ description: 'Networks.', default: [], format: 'cidr' }),
     map: labels({ description: 'Labels.', default: { a: 'b' } }),
     any: manifest('k8s.Affinity', { description: 'Anything.', default: { a: { b: 'c' } } }),
     teams: alertLabels({ description: 'Labels.', default: {} }),
@@ -52,7 +53,7 @@ const VALUES = withRules(
       default: {},
       names: 'word',
       fields: { value: ANY_TEXT, from: ANY_MAP },
-      exactlyOne: true,
+      exclusive: { of: ['value', 'from'], isNeeded: true },
     }),
     inner: section('Inner.', {
       files: jsonFiles({
@@ -64,12 +65,17 @@ const VALUES = withRules(
       ports: manifestList('k8s.ContainerPort', {
         description: 'Ports.',
         default: [],
-        unique: { field: 'name', taken: ['web', 'own'] },
+        unique: { fields: ['name'], taken: ['web', 'own'] },
+      }),
+      spread: manifestList('k8s.TopologySpreadConstraint', {
+        description: 'Spread.',
+        default: [],
+        unique: { fields: ['a', 'b'], taken: [] },
       }),
       mounts: manifestList('k8s.VolumeMount', {
         description: 'Mounts.',
         default: [],
-        unique: { field: 'path', taken: [] },
+        unique: { fields: ['path'], taken: [] },
       }),
       relabelings: manifestList('Relabeling', {
         description: 'Relabelings.',
@@ -172,13 +178,26 @@ const GIVEN: readonly Json[] = [
   ...['""', '1', '[]', 'null', '"mine"', '"old"', '"oldest"', '{"a":1}'].map((uid) =>
     files('a.json', `{"title":"b","uid":${uid}}`),
   ),
+  ...['10.0.0.0/8', '10.0.0.1/8', '2001:db8::/32', '2001:db8::1/32', '::/0', '::1/0', '1::f/128', '10.0.0.0/33'].map(
+    (network) => ({ networks: ['0.0.0.0/0', network] }),
+  ),
+  inner('spread', [{ a: 'x', b: 'y' }, { a: 'x', b: 'z' }, { a: 'x' }, { a: 'x' }]),
+  inner('spread', [
+    { a: 'x', b: 'y' },
+    { b: 'y', a: 'x' },
+  ]),
+  inner('files', { 'b.json': DOCUMENT, 'a.json': DOCUMENT }),
+  inner('files', { 'c.json': DOCUMENT, 'a.json': '{"uid":"c","title":"b"}' }),
+  inner('files', { 'c.json': DOCUMENT, 'a.json': '{"uid":"c","title":"d"}' }),
   inner('ports', [{ name: 'a' }, { port: 1 }, { port: 1 }, { name: 'b' }]),
   inner('ports', [{ name: 'a' }, { name: 'b' }, { name: 'a' }]),
   inner('ports', [{ name: 'own' }]),
   inner('ports', [{ name: 'a' }, { name: 'web' }]),
   inner('mounts', [{ path: 'web' }, { path: '/a' }, { path: '/a' }]),
   inner('mounts', [{ path: 'web' }, { path: 'own' }]),
-  ...['', 'a|b', '(?i)a', '(', 'a)|(b', '(?=a)', '\\Qa', 'null', '~', '(null)', 'x**'].map(regex),
+  ...['', 'a|b', '(?i)a', '(', 'a)|(b', '(?=a)', '\\Qa', 'null', '~', '(null)', 'x**', '(?<a>b)', '[(?<]', '\\(?<'].map(
+    regex,
+  ),
   ...[
     {},
     { action: '', regex: 'a' },
@@ -224,7 +243,7 @@ const MISTYPED: readonly (readonly [Json, string])[] = [
   [{ inner: 'a' }, 'values.inner: expected a map, got a string'],
   [{ inner: [] }, 'values.inner: expected a map, got a list'],
   [inner('ports', {}), 'values.inner.ports: expected a list, got a map'],
-  [inner('files', { 'a.json': 1 }), 'values.inner.files.a.json: expected a map in JSON, got a text that is none'],
+  [inner('files', { 'a.json': 1 }), 'values.inner.files.a.json: expected a string, got a float64'],
 ];
 
 test.each(MISTYPED)('without the schema, of %j the templates say: %s', (given, message) => {
@@ -253,7 +272,7 @@ describe('a chart has no template that it does not need:', () => {
     [
       'names of which each is one',
       ['checks'],
-      section('S.', { v: manifestList('V', { ...options, unique: { field: 'a', taken: [] } }) }),
+      section('S.', { v: manifestList('V', { ...options, unique: { fields: ['a'], taken: [] } }) }),
     ],
     [
       'variants',

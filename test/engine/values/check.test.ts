@@ -217,15 +217,24 @@ test('the text of a field says what else a map must and must not have', () => {
   ]);
 });
 
-test.each(['(', 'a)|(b', '(?=a)', '\\Qa', 'null', '~', '\\1', 'x**'])(
+test.each(['(', '(?<name>a)', '[a](?<b>c)', 'a)|(b', '(?=a)', '\\Qa', 'null', '~', '\\1', 'x**'])(
   '%s is no regular expression for Prometheus',
   (regex) => {
     const fields = { regex: { ...ANY_TEXT, re2: true } };
     const values = section('V.', { v: manifestList('x', { description: 'V.', default: [], fields }) });
     expect(problemsOf(values, { v: [{ regex }] })).toEqual([
-      `values.v[0].regex: expected a regular expression of RE2 (null and ~ in brackets), got ${JSON.stringify(regex)}`,
+      `values.v[0].regex: expected a regular expression of RE2 (null and ~ in brackets, groups named by (?P<name>...)), got ${JSON.stringify(regex)}`,
     ]);
-    expect(problemsOf(values, { v: [{ regex: '(?i)(null)[[:alpha:]]\\z' }] })).toEqual([]);
+    const taken = [
+      '(?i)(null)[[:alpha:]]\\z',
+      '(?P<a>b)',
+      '[(?<]',
+      '\\(?<',
+      '[]\\](?<]a',
+      '\\Q(?<a>\\E',
+      '[[:alpha:](?<]',
+    ];
+    expect(problemsOf(values, { v: taken.map((one) => ({ regex: one })) })).toEqual([]);
   },
 );
 

@@ -177,17 +177,24 @@ const KINDS: Readonly<Record<string, Kind>> = {
         (text) =>
           [
             { 'a.json': text },
-            '.a.json: expected a map in JSON whose "uid" is a text other than mine, old, got nothing',
+            '.a.json: expected a map in JSON whose "uid" is a text that no other file has and that is none of mine, old, got nothing',
           ] as const,
       ),
       ...['""', '1', '[]', 'null', '"mine"', '"old"'].map(
         (uid) =>
           [
             { 'a.json': `{"title":"b","uid":${uid}}` },
-            `.a.json: expected a map in JSON whose "uid" is a text other than mine, old, got ${uid}`,
+            `.a.json: expected a map in JSON whose "uid" is a text that no other file has and that is none of mine, old, got ${uid}`,
           ] as const,
       ),
-      [{ 'a.json': '{"uid":"a","title":true}' }, '.a.json: expected a map in JSON whose "title" is a text, got true'],
+      [
+        { 'b.json': '{"uid":"a","title":"b"}', 'a.json': '{"uid":"a","title":"c"}' },
+        '.b.json: expected a map in JSON whose "uid" is a text that no other file has and that is none of mine, old, got "a"',
+      ],
+      [
+        { 'a.json': '{"uid":"a","title":true}' },
+        '.a.json: expected a map in JSON whose "title" is a text that no other file has, got true',
+      ],
     ],
   },
   'list of objects of which no two share a text': {
@@ -195,7 +202,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       description: d,
       default: [],
       required: ['name'],
-      unique: { field: 'name', taken: ['own', 'main'] },
+      unique: { fields: ['name'], taken: ['own', 'main'] },
     }),
     type: 'list',
     tsType: 'ListOf<k8s.Container>',
@@ -213,7 +220,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ],
   },
   'list of objects of which no two share an optional text': {
-    leaf: manifestList('k8s.ContainerPort', { description: d, default: [], unique: { field: 'name', taken: [] } }),
+    leaf: manifestList('k8s.ContainerPort', { description: d, default: [], unique: { fields: ['name'], taken: [] } }),
     type: 'list',
     tsType: 'ListOf<k8s.ContainerPort>',
     accepted: [[{}, {}, { name: 1 }, { name: 1 }, { name: 'a' }]],

@@ -123,7 +123,7 @@ const ALL: Section = section('All.', {
     ...none,
     fields: { name: { ...ANY_TEXT, re2: true }, any: ANY_JSON, open: { type: 'object', title: 'a map' } },
     required: ['name'],
-    unique: { field: 'name', taken: ['a'] },
+    unique: { fields: ['name'], taken: ['a'] },
     variants: [{ field: 'name', default: '', kinds: [] }],
   }),
 });

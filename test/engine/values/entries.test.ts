@@ -19,7 +19,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ],
   },
   'map of objects of which each has one field': {
-    leaf: manifestMap('environment.Variable', { ...options, fields, exactlyOne: true }),
+    leaf: manifestMap('environment.Variable', {
+      ...options,
+      fields,
+      exclusive: { of: ['value', 'from'], isNeeded: true },
+    }),
     type: 'map',
     tsType: 'MapOf<environment.Variable>',
     accepted: [{ a: { value: '' }, b: { from: {}, value: null }, c: null }],
@@ -27,17 +31,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
       [{ a: { value: 1 } }, `.a.value: expected ${TEXT}, got 1`],
       [
         { a: { values: 'b' } },
-        '.a.values: expected one of the keys value, from, got an unknown key; did you mean value?',
+        '.a.values: expected one of the keys value, from, got an unknown key; did you mean value?\nvalues.v.a: expected exactly one of value, from, got 0',
       ],
     ],
     refusedBeyondSchema: [
-      [{ a: {} }, '.a: expected exactly one of value, from, got 0 entries'],
-      [{ a: { value: null } }, '.a: expected exactly one of value, from, got 0 entries'],
-      [{ a: { value: 'b', from: {} } }, '.a: expected exactly one of value, from, got 2 entries'],
+      [{ a: {} }, '.a: expected exactly one of value, from, got 0'],
+      [{ a: { value: null } }, '.a: expected exactly one of value, from, got 0'],
+      [{ a: { value: 'b', from: {} } }, '.a: expected exactly one of value, from, got 2'],
     ],
   },
   'map of objects that have any of their fields': {
-    leaf: manifestMap('Any', { ...options, fields, exactlyOne: false }),
+    leaf: manifestMap('Any', { ...options, fields }),
     type: 'map',
     tsType: 'MapOf<Any>',
     accepted: [{ a: {}, b: { value: 'c', from: {} } }],
@@ -52,15 +56,17 @@ test('the schema says a map of objects once for all of their kind', () => {
   expect(properties['v']).toEqual({ $ref: '#/$defs/EnvVar-map', description: d });
   expect($defs['EnvVar-map']).toMatchObject({ type: 'object', default: {}, additionalProperties: false });
   expect(
-    JSON.stringify(valuesSchema(section('S.', { v: manifestMap('V', { ...options, exactlyOne: true }) }))),
-  ).not.toContain('exactlyOne');
+    JSON.stringify(
+      valuesSchema(section('S.', { v: manifestMap('V', { ...options, exclusive: { of: [], isNeeded: true } }) })),
+    ),
+  ).not.toContain('exclusive');
 });
 
 test.each<[string, unknown, unknown]>([
   ['api: expected a text, got a map', {}, options],
   ['options: expected a map, got undefined', 'V', undefined],
   ['options.names: expected the name of a format, got undefined', 'V', { description: d, default: {} }],
-  ['options.exactlyOne: expected true or false, got 1', 'V', { ...options, exactlyOne: 1 }],
+  ['options.exclusive: expected a map, got 1', 'V', { ...options, exclusive: 1 }],
   ['options.fields.a: expected a map, got "b"', 'V', { ...options, fields: { a: 'b' } }],
 ])('a program without types is told: %s', (message, api, given) => {
   expect(() => manifestMap(api as never, given as never)).toThrow(new Error(`manifestMap: ${message}`));

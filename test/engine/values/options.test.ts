@@ -95,8 +95,8 @@ const WRONG: readonly (readonly [Name, option: string, given: unknown, message: 
   ['manifestList', 'fields', [], ': expected a map, got a list'],
   ['manifestList', 'fields', { a: {}, b: 'text' }, '.b: expected a map, got "text"'],
   ['manifestList', 'unique', 'name', ': expected a map, got "name"'],
-  ['manifestList', 'unique', { taken: [] }, '.field: expected a text, got undefined'],
-  ['manifestList', 'unique', { field: 'name' }, '.taken: expected a list, got undefined'],
+  ['manifestList', 'unique', { taken: [] }, '.fields: expected a list, got undefined'],
+  ['manifestList', 'unique', { fields: ['name'] }, '.taken: expected a list, got undefined'],
   ['manifestList', 'variants', {}, ': expected a list, got a map'],
   ['manifestList', 'variants', [{ default: 'a', kinds: [] }], '[0].field: expected a text, got undefined'],
   ['manifestList', 'variants', [{ field: 'a', kinds: [] }], '[0].default: expected a text, got undefined'],
@@ -119,7 +119,13 @@ describe('an option is refused in one line that says where, what is expected and
   test('and those that may be given are taken', () => {
     const fields = { name: values.ANY_TEXT };
     const variants = [{ field: 'name', default: '', kinds: [] }];
-    const right = { fields, variants, required: ['name'], unique: { field: 'name', taken: ['a'] }, since: '10.20.30' };
+    const right = {
+      fields,
+      variants,
+      required: ['name'],
+      unique: { fields: ['name'], taken: ['a'] },
+      since: '10.20.30',
+    };
     expect(said(() => withOptions('manifestList', right))).toBe('');
   });
 });

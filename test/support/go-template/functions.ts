@@ -2,18 +2,7 @@ import { createHash } from 'node:crypto';
 import { RE2JS } from 're2js';
 import { parse } from 'yaml';
 import { GO_YAML } from '../../../src/engine/values-file/go-yaml';
-import {
-  type GoFunction,
-  type GoMap,
-  type GoValue,
-  escaped,
-  isEmpty,
-  isList,
-  isMap,
-  json,
-  kindOf,
-  show,
-} from './values';
+import { type GoFunction, type GoMap, type GoValue, isEmpty, isList, isMap, json, kindOf, show } from './values';
 
 /** Functions of Go and of Sprig, each as strict about the types of its arguments as there. */
 export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
@@ -50,6 +39,8 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   trim: (value) => text(value).trim(),
   trimPrefix: (prefix, value) => cutStart(text(prefix), text(value)),
   trimSuffix: (suffix, value) => cutEnd(text(suffix), text(value)),
+  contains: (part, value) => text(value).includes(text(part)),
+  repeat: (times, value) => text(value).repeat(Number(int(times))),
   hasSuffix: (suffix, value) => text(value).endsWith(text(suffix)),
   trunc: (length, value) => text(value).slice(0, Number(int(length))),
   replace: (old, other, value) => text(value).replaceAll(text(old), () => text(other)),
@@ -62,6 +53,7 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   join: (separator, values) => list(values).map(show).join(text(separator)),
   list: (...items) => items,
   first: (items) => list(items)[0] ?? null,
+  rest: (items) => list(items).slice(1),
   append: (items, item = null) => [...list(items), item],
   concat: (...lists) => lists.flatMap(list),
   has: (item, items) => list(items).some((one) => json(one) === json(item)),
@@ -74,6 +66,7 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   set: (target, key, value = null) => Object.assign(map(target), { [text(key)]: value }),
   get: (from, key) => (text(key) in map(from) ? (map(from)[text(key)] ?? null) : ''),
   hasKey: (from, key) => text(key) in map(from),
+  pick: (from, ...keys) => Object.fromEntries(Object.entries(map(from)).filter(([key]) => keys.includes(key))),
   omit: (from, ...keys) => Object.fromEntries(Object.entries(map(from)).filter(([key]) => !keys.includes(key))),
   fromJson: (value) => mapOfJson(text(value)),
   fromJsonArray: (value) => list(JSON.parse(text(value)) as GoValue),
@@ -154,12 +147,12 @@ function isEqual(a: GoValue | undefined, b: GoValue | undefined): boolean {
 /** What is no number is zero. */
 function toInt(value: GoValue | undefined): bigint {
   if (typeof value === 'bigint') return value;
-  if (typeof value === 'string') return /^-?\d+$/.test(value) ? BigInt(value) : 0n;
+  if (typeof value === 'string') return /^(-?\d+|0x[\da-fA-F]+)$/.test(value) ? BigInt(value) : 0n;
   return typeof value === 'number' ? BigInt(Math.trunc(value)) : 0n;
 }
 
 function quoted(value: string): string {
-  return escaped(JSON.stringify(value));
+  return JSON.stringify(value);
 }
 
 function indented(spaces: bigint, value: string): string {
@@ -176,11 +169,15 @@ function cutEnd(suffix: string, value: string): string {
 }
 
 /** Kinds that a verb takes; of others Go prints a complaint. */
-const VERBS: Readonly<Record<string, readonly string[]>> = { s: ['string'], q: ['string'], d: ['int64'], t: ['bool'] };
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  ...{ s: ['string'], q: ['string'], d: ['int64'], b: ['int64'], t: ['bool'] },
+};
 
 function printf(format: string, args: readonly GoValue[]): string {
   const left = [...args];
-  const printed = format.replace(/%(.)/g, (_, verb: string) => (verb === '%' ? '%' : formatted(verb, left)));
+  const printed = format.replace(/%(?:0(\d+))?(.)/g, (_, width: string | undefined, verb: string) =>
+    verb === '%' ? '%' : formatted(verb, left).padStart(Number(width ?? 0), '0'),
+  );
   if (left.length > 0) throw new Error(`printf: arguments that ${format} does not print`);
   return printed;
 }
@@ -190,5 +187,6 @@ function formatted(verb: string, left: GoValue[]): string {
   if (value === undefined) throw new Error('printf: an argument is missing');
   if (verb !== 'v' && VERBS[verb]?.includes(kindOf(value)) !== true)
     throw new Error(`printf: %${verb} of a ${kindOf(value)}`);
+  if (typeof value === 'bigint' && verb === 'b') return value.toString(2);
   return verb === 'q' ? quoted(show(value)) : show(value);
 }

@@ -73,6 +73,6 @@ export function json(value: GoValue | undefined): string {
   return escaped(JSON.stringify(value ?? null));
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(HTML, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,0 +1,137 @@
+import {
+  type Expr,
+  type Units,
+  and,
+  atMost,
+  concat,
+  equals,
+  firstMissing,
+  firstShared,
+  interpolate,
+  isSet,
+  not,
+  or,
+  textsAt,
+} from '../../engine/expr';
+import type { Handles, ValueRule } from '../../engine/values';
+import type { CoderdFacts } from '../versions';
+import type { CoderValues } from './declaration';
+
+type Values = Handles<CoderValues>;
+
+/** Units of Kubernetes, in ones. */
+const QUANTITIES: Units = {
+  '': '1',
+  ...{ n: '0.000000001', u: '0.000001', m: '0.001', k: '1000', M: '1000000', G: '1000000000' },
+  ...{ T: '1000000000000', P: '1000000000000000', E: '1000000000000000000' },
+  ...{ Ki: '1024', Mi: '1048576', Gi: '1073741824', Ti: '1099511627776' },
+  ...{ Pi: '1125899906842624', Ei: '1152921504606846976' },
+};
+
+/** What the API server asks of the values of the pods together. */
+export function podRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
+  const { coderd } = values;
+  return [
+    ...profileRules('coderd.podSecurityContext.seccompProfile', coderd.podSecurityContext.seccompProfile),
+    ...profileRules('coderd.securityContext.seccompProfile', coderd.securityContext.seccompProfile),
+    ...strategyRules(values),
+    ...resourceRules(values),
+    ...mountRules(values, version),
+    ...containerRules(values, version),
+  ];
+}
+
+function strategyRules({ coderd }: Values): readonly ValueRule[] {
+  const { rollingUpdate, type } = coderd.strategy;
+  return [
+    {
+      path: 'coderd.strategy.rollingUpdate.maxUnavailable',
+      broken: and(equals(type, 'RollingUpdate'), isNone(rollingUpdate.maxSurge), isNone(rollingUpdate.maxUnavailable)),
+      expected: 'more than 0, since maxSurge is 0',
+      got: shown(rollingUpdate.maxUnavailable),
+    },
+  ];
+}
+
+type Profile = Values['coderd']['securityContext']['seccompProfile'];
+
+function profileRules(path: string, { type, localhostProfile }: Profile): readonly ValueRule[] {
+  const isLocal = equals(type, 'Localhost');
+  return [
+    {
+      path: `${path}.localhostProfile`,
+      broken: and(isLocal, not(isSet(localhostProfile))),
+      expected: 'the path of a profile, since type is Localhost',
+      got: '""',
+    },
+    {
+      path: `${path}.localhostProfile`,
+      broken: and(not(isLocal), isSet(localhostProfile)),
+      expected: '"", since type is not Localhost',
+      got: 'a path',
+    },
+  ];
+}
+
+/** The API server refuses a request above its limit. */
+function resourceRules({ coderd }: Values): readonly ValueRule[] {
+  const { requests, limits } = coderd.resources;
+  return (['cpu', 'memory', 'ephemeral-storage'] as const).map((name) => ({
+    path: `coderd.resources.requests.${name}`,
+    broken: and(isSet(requests[name]), isSet(limits[name]), not(atMost(requests[name], limits[name], QUANTITIES))),
+    expected: interpolate`at most coderd.resources.limits.${name}, which is ${limits[name]}`,
+    got: requests[name],
+  }));
+}
+
+/** A mount says its volume by name; coderd has one of its own. */
+function mountRules({ coderd }: Values, { scratch }: CoderdFacts): readonly ValueRule[] {
+  const volumes = textsAt(concat([{ name: scratch.name }], coderd.extraVolumes), ['name']);
+  const places = [
+    ['extraVolumeMounts', ['name']],
+    ...(['extraInitContainers', 'sidecars'] as const).flatMap((list) =>
+      (['volumeMounts', 'volumeDevices'] as const).map((field) => [list, [field, 'name']] as const),
+    ),
+  ] as const;
+  return places.map(([list, path]) => {
+    const missing = firstMissing(textsAt(coderd[list], path), volumes);
+    return {
+      path: `coderd.${list}`,
+      broken: isSet(missing),
+      expected: `mounts of volumes that coderd.extraVolumes names, or of ${scratch.name}`,
+      got: interpolate`the volume "${missing}"`,
+    };
+  });
+}
+
+/** Names that Kubernetes takes once in a pod, and ports that Services and monitors find by their names. */
+function containerRules({ coderd }: Values, { ports }: CoderdFacts): readonly ValueRule[] {
+  const own = Object.values(ports).map(({ name }) => name);
+  const name = firstShared(textsAt(coderd.sidecars, ['name']), textsAt(coderd.extraInitContainers, ['name']));
+  return [
+    {
+      path: 'coderd.sidecars',
+      broken: isSet(name),
+      expected: 'names that no container of coderd.extraInitContainers has',
+      got: interpolate`the name "${name}"`,
+    },
+    ...(['extraInitContainers', 'sidecars'] as const).map((list) => {
+      const port = firstShared(textsAt(coderd[list], ['ports', 'name']), own);
+      return {
+        path: `coderd.${list}`,
+        broken: isSet(port),
+        expected: `names of ports that are none of ${own.join(', ')}`,
+        got: interpolate`the name "${port}"`,
+      };
+    }),
+  ];
+}
+
+function isNone(bound: Expr<number | string>): Expr<boolean> {
+  return or(...['0', '0%', '00%', '000%'].map((none) => equals(shown(bound), none)));
+}
+
+/** A number or a text, as a text. */
+export function shown(value: Expr<number | string>): Expr<string> {
+  return interpolate`${value}`;
+}
