@@ -1,5 +1,6 @@
 {{- define "coder.cdk8s.accessName" -}}
-{{ include "coder.cdk8s.shortenName" (list (ternary "coder" (printf "%s-coder" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
+{{- $prefix := include "coder.cdk8s.prefix" . -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "coder" (printf "%s-coder" $prefix) (eq $prefix "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.cdk8s.dashboard.api" -}}
@@ -63,7 +64,8 @@
 {{- end }}
 
 {{- define "coder.cdk8s.fullname" -}}
-{{ include "coder.cdk8s.shortenName" (list (ternary "coderd" (printf "%s-coderd" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
+{{- $prefix := include "coder.cdk8s.prefix" . -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "coderd" (printf "%s-coderd" $prefix) (eq $prefix "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.cdk8s.hasItem" -}}
@@ -131,7 +133,9 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.metricsSelector" -}}
-{{ if and (not (ne (toString .Values.metrics.rules.job) "")) (not (ne (toString .Values.metrics.monitor.jobLabel) "")) (not (eq (toString .Values.metrics.monitor.kind) "ServiceMonitor")) }}job="{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}"{{ else }}job="{{ if .Values.metrics.rules.job }}{{ .Values.metrics.rules.job }}{{ else }}{{ include "coder.cdk8s.monitorJob" . }}{{ end }}"{{ if and (not (eq (toString .Values.metrics.monitor.kind) "None")) (or .Values.coderd.enabled (not (or .Values.metrics.monitor.namespaceSelector.any (not (empty .Values.metrics.monitor.namespaceSelector.matchNames))))) (not (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "namespace")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "namespace")) "true"))) }}, namespace="{{ .Release.Namespace }}"{{ end }}{{ end }}
+{{- $monitorName := include "coder.cdk8s.monitorName" . -}}
+{{- $monitorJob := include "coder.cdk8s.monitorJob" . -}}
+{{ if and (not (ne (toString .Values.metrics.rules.job) "")) (not (ne (toString .Values.metrics.monitor.jobLabel) "")) (not (eq (toString .Values.metrics.monitor.kind) "ServiceMonitor")) }}job="{{ .Release.Namespace }}/{{ $monitorName }}"{{ else }}job="{{ if .Values.metrics.rules.job }}{{ .Values.metrics.rules.job }}{{ else }}{{ $monitorJob }}{{ end }}"{{ if and (not (eq (toString .Values.metrics.monitor.kind) "None")) (or .Values.coderd.enabled (not (or .Values.metrics.monitor.namespaceSelector.any (not (empty .Values.metrics.monitor.namespaceSelector.matchNames))))) (not (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "namespace")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "namespace")) "true"))) }}, namespace="{{ .Release.Namespace }}"{{ end }}{{ end }}
 {{- end }}
 
 {{- define "coder.cdk8s.metricsServiceLabels" -}}
@@ -142,7 +146,8 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.metricsServiceName" -}}
-{{ include "coder.cdk8s.shortenName" (list (ternary "coderd-metrics" (printf "%s-coderd-metrics" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
+{{- $prefix := include "coder.cdk8s.prefix" . -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "coderd-metrics" (printf "%s-coderd-metrics" $prefix) (eq $prefix "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.cdk8s.migrationsEnv" -}}
@@ -159,11 +164,16 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.monitorJob" -}}
-{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/name" }}{{ include "coder.cdk8s.name" . }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/instance" }}{{ .Release.Name }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/component" }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}{{ include "coder.cdk8s.metricsServiceName" . }}{{ else }}{{ include "coder.cdk8s.fullname" . }}{{ end }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/part-of" }}coder{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app" }}{{ include "coder.cdk8s.fullname" . }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "coder.deployment" }}{{ include "coder.cdk8s.fullname" . }}{{ else }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}{{ include "coder.cdk8s.metricsServiceName" . }}{{ else }}{{ .Release.Namespace }}/{{ include "coder.cdk8s.monitorName" . }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}
+{{- $name := include "coder.cdk8s.name" . -}}
+{{- $metricsServiceName := include "coder.cdk8s.metricsServiceName" . -}}
+{{- $fullname := include "coder.cdk8s.fullname" . -}}
+{{- $monitorName := include "coder.cdk8s.monitorName" . -}}
+{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/name" }}{{ $name }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/instance" }}{{ .Release.Name }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/component" }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}{{ $metricsServiceName }}{{ else }}{{ $fullname }}{{ end }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app.kubernetes.io/part-of" }}coder{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "app" }}{{ $fullname }}{{ else }}{{ if eq (toString .Values.metrics.monitor.jobLabel) "coder.deployment" }}{{ $fullname }}{{ else }}{{ if eq (toString .Values.metrics.monitor.kind) "ServiceMonitor" }}{{ $metricsServiceName }}{{ else }}{{ .Release.Namespace }}/{{ $monitorName }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}
 {{- end }}
 
 {{- define "coder.cdk8s.monitorName" -}}
-{{ include "coder.cdk8s.shortenName" (list (ternary "master-monitor" (printf "%s-master-monitor" (include "coder.cdk8s.prefix" .)) (eq (include "coder.cdk8s.prefix" .) "coder")) 63) }}
+{{- $prefix := include "coder.cdk8s.prefix" . -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "master-monitor" (printf "%s-master-monitor" $prefix) (eq $prefix "coder")) 63) }}
 {{- end }}
 
 {{- define "coder.cdk8s.name" -}}
@@ -259,7 +269,8 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- end }}
 
 {{- define "coder.cdk8s.serviceAccountName" -}}
-{{ default (include "coder.cdk8s.accessName" .) .Values.serviceAccount.name }}
+{{- $accessName := include "coder.cdk8s.accessName" . -}}
+{{ default $accessName .Values.serviceAccount.name }}
 {{- end }}
 
 {{- define "coder.cdk8s.shortenName" -}}
@@ -298,12 +309,13 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- end }}
 
 {{- define "coder.cdk8s.workloadLabels" -}}
+{{- $fullname := include "coder.cdk8s.fullname" . -}}
 app.kubernetes.io/name: {{ include "coder.cdk8s.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/component: {{ include "coder.cdk8s.fullname" . | quote }}
+app.kubernetes.io/component: {{ $fullname | quote }}
 app.kubernetes.io/part-of: coder
-app: {{ include "coder.cdk8s.fullname" . | quote }}
-coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
+app: {{ $fullname | quote }}
+coder.deployment: {{ $fullname | quote }}
 {{- end }}
 
 {{- define "coder.cdk8s.worth" -}}

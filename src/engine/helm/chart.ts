@@ -9,6 +9,7 @@ import { templateFiles } from './file-names';
 import { type ChartMetadata, printChartYaml } from './metadata';
 import { defaultsTemplate } from './defaults';
 import { ChartHelpers, templatePrefix } from './helpers';
+import { asIncluded, hoist } from './hoist';
 import { printInline } from './inline';
 import { printSchema } from './schema-json';
 import { openToSubcharts } from './subcharts';
@@ -63,7 +64,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
   const { metadata, values, syntax = GO_SYNTAX } = props;
   const prefix = templatePrefix(metadata.name);
   const helpers = new ChartHelpers(metadata.name);
-  const context: PrintContext = { syntax, helpers, root: '.', variables: {} };
+  const context: PrintContext = { syntax, helpers, root: '.', variables: {}, named: asIncluded };
   const objects = symbolicObjects(props);
   const templates = templateFiles(objects).map(
     ([file, object]) => [file, printTemplate(object, prefix, context)] as const,
@@ -93,7 +94,8 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
 const NO_NEWLINE = '{{- /* end */ -}}';
 
 function printTemplate(object: CapturedObject, prefix: string, context: PrintContext): string {
-  const lines = printMap(object.tree, 0, context);
+  const hoisted = hoist((inner) => printMap(object.tree, 0, inner), context);
+  const lines = [...hoisted.variables.map((variable) => `{{- ${variable} }}`), ...hoisted.lines];
   const isAlways = literalOf(object.condition) === true;
   const body = isAlways ? [...lines, NO_NEWLINE] : printIf(object.condition, lines, 0, context);
   return `${[includeDefaults(prefix), ...body].join('\n')}\n`.replace(/\{\{- end \}\}\n$/, '{{- end -}}\n');

@@ -53,6 +53,8 @@ export interface PrintContext {
   readonly root: '.' | '$';
   /** Loop variables in scope, by the name the algebra gave them. */
   readonly variables: Readonly<Record<string, string>>;
+  /** How a named text is said, given how it is included. */
+  readonly named: (name: string, include: string) => string;
 }
 
 const BUILTINS: Readonly<Record<BuiltinName, (root: string, context: PrintContext) => string>> = {
@@ -103,7 +105,7 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   fileText: printFile,
   namedTemplate: (node, context, { type }) => {
     const included = context.helpers.include(node, context);
-    return type === 'map' || type === 'list' ? `${included} | ${PARSERS[type]}` : included;
+    return type === 'map' || type === 'list' ? `${included} | ${PARSERS[type]}` : context.named(node.name, included);
   },
   merge: printMaps,
   concat: ({ parts }, context) => context.syntax.concat(parts.map((part) => printPart(part, context))),

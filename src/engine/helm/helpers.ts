@@ -1,6 +1,7 @@
 import type { Endings, Expr, OpOf, Units } from '../expr';
 import { printBlock } from './block';
 import type { Helpers, PrintContext } from './expression';
+import { asIncluded, hoist } from './hoist';
 import { printInline } from './inline';
 import type { GoSyntax } from './syntax';
 
@@ -109,8 +110,13 @@ export class ChartHelpers implements Helpers {
   }
 
   private body(of: Expr, syntax: GoSyntax): string {
-    const context: PrintContext = { syntax, helpers: this, root: '.', variables: {} };
-    return of.type === 'map' || of.type === 'list' ? printBlock(of, 0, context).join('\n') : printInline(of, context);
+    const context: PrintContext = { syntax, helpers: this, root: '.', variables: {}, named: asIncluded };
+    const isBlock = of.type === 'map' || of.type === 'list';
+    const { variables, lines } = hoist(
+      (inner) => (isBlock ? printBlock(of, 0, inner) : [printInline(of, inner)]),
+      context,
+    );
+    return [...variables.map((variable) => `{{- ${variable} -}}`), ...lines].join('\n');
   }
 }
 
