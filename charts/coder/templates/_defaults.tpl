@@ -2,37 +2,36 @@
 {{- define "coder.cdk8s.defaults" -}}
 {{- if not (hasKey . "isFilled") }}
 {{- $_ := set . "isFilled" true }}
-{{- include "coder.cdk8s.fill" (dict "values" .Values "kinds" (include "coder.cdk8s.kinds" . | fromYaml) "path" "values") }}
+{{- include "coder.cdk8s.fill" (dict "values" .Values "kinds" (include "coder.cdk8s.kinds" . | fromJson) "path" "values") }}
 {{- include "coder.cdk8s.checks" . }}
 {{- end }}
 {{- end }}
 
 {{- define "coder.cdk8s.fill" -}}
-{{- $strict := list "map" "slice" "bool" }}
+{{- $strict := dict "map" true "slice" true "bool" true }}
 {{- $unset := dict "map" dict "slice" list "" "" }}
 {{- range $key, $kind := .kinds }}
-{{- $path := printf "%s.%s" $.path $key }}
-{{- if kindIs "invalid" (get $.values $key) }}
-{{- $_ := unset $.values $key }}
-{{- end }}
-{{- $value := get $.values $key }}
+{{- $value := index $.values $key }}
+{{- $found := kindOf $value }}
 {{- if kindIs "map" $kind }}
-{{- if not (hasKey $.values $key) }}
+{{- if eq $found "invalid" }}
 {{- $value = dict }}
 {{- $_ := set $.values $key $value }}
-{{- else if not (kindIs "map" $value) }}
-{{- fail (printf "%s: expected a map, got a %s" $path (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
+{{- else if ne $found "map" }}
+{{- fail (printf "%s.%s: expected a map, got a %s" $.path $key $found | replace "slice" "list" | replace "float64" "number") }}
 {{- end }}
-{{- include "coder.cdk8s.fill" (dict "values" $value "kinds" $kind "path" $path) }}
-{{- else if not (hasKey $.values $key) }}
+{{- include "coder.cdk8s.fill" (dict "values" $value "kinds" $kind "path" (printf "%s.%s" $.path $key)) }}
+{{- else if eq $found "invalid" }}
 {{- if not (hasKey $unset $kind) }}
-{{- fail (printf "%s: expected %s, got null; leave the key out for its default" $path (ternary "true or false" $kind (eq $kind "bool"))) }}
+{{- fail (printf "%s.%s: expected %s, got null; leave the key out for its default" $.path $key (ternary "true or false" $kind (eq $kind "bool"))) }}
 {{- end }}
-{{- $_ := set $.values $key (get $unset $kind) }}
-{{- else if and (ne $kind (kindOf $value)) (or (has $kind $strict) (has (kindOf $value) $strict)) }}
-{{- fail (printf "%s: expected a %s, got a %s" $path (ternary $kind "text or number" (has $kind $strict)) (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
-{{- else if eq $kind "map" }}
+{{- $_ := set $.values $key (index $unset $kind) }}
+{{- else if eq $found $kind }}
+{{- if eq $kind "map" }}
 {{- include "coder.cdk8s.dropNulls" $value }}
+{{- end }}
+{{- else if or (index $strict $kind) (index $strict $found) }}
+{{- fail (printf "%s.%s: expected a %s, got a %s" $.path $key (ternary $kind "text or number" (hasKey $strict $kind)) $found | replace "slice" "list" | replace "float64" "number") }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -442,390 +441,17 @@
 {{- end }}
 
 {{- define "coder.cdk8s.kinds" -}}
-nameOverride: ""
-fullnameOverride: ""
-commonLabels: map
-commonAnnotations: map
-image:
-  registry: a registry host of at most 253 characters
-  repository: an image repository (a-z, 0-9, -._/) of at most 255 characters
-  envboxRepository: an image repository (a-z, 0-9, -._/) of at most 255 characters
-  tag: an image tag, in quotes of at most 128 characters
-  digest: ""
-  pullPolicy: one of "Always", "IfNotPresent", "Never"
-  pullSecrets: slice
-coderd:
-  enabled: bool
-  replicas: ""
-  labels: map
-  annotations: map
-  podLabels: map
-  podAnnotations: map
-  resources:
-    requests:
-      cpu: ""
-      memory: ""
-      ephemeral-storage: ""
-    limits:
-      cpu: ""
-      memory: ""
-      ephemeral-storage: ""
-  migrations:
-    enabled: bool
-  env: map
-  extraEnv: slice
-  envFrom: slice
-  extraVolumes: slice
-  extraVolumeMounts: slice
-  extraInitContainers: slice
-  sidecars: slice
-  podSecurityContext:
-    runAsNonRoot: bool
-    runAsUser: ""
-    runAsGroup: ""
-    fsGroup: ""
-    seccompProfile:
-      type: ""
-      localhostProfile: ""
-  securityContext:
-    runAsNonRoot: bool
-    runAsUser: ""
-    runAsGroup: ""
-    readOnlyRootFilesystem: bool
-    allowPrivilegeEscalation: bool
-    capabilities:
-      drop: slice
-      add: slice
-    seccompProfile:
-      type: ""
-      localhostProfile: ""
-  startupProbe:
-    enabled: bool
-    initialDelaySeconds: an integer >= 0
-    periodSeconds: an integer >= 1
-    timeoutSeconds: an integer >= 1
-    failureThreshold: an integer >= 1
-  readinessProbe:
-    enabled: bool
-    initialDelaySeconds: an integer >= 0
-    periodSeconds: an integer >= 1
-    timeoutSeconds: an integer >= 1
-    failureThreshold: an integer >= 1
-  livenessProbe:
-    enabled: bool
-    initialDelaySeconds: an integer >= 0
-    periodSeconds: an integer >= 1
-    timeoutSeconds: an integer >= 1
-    failureThreshold: an integer >= 1
-  terminationGracePeriodSeconds: an integer >= 0
-  lifecycle: map
-  strategy:
-    type: one of "RollingUpdate", "Recreate"
-    rollingUpdate:
-      maxSurge: an integer >= 0 or a percentage such as "25%"
-      maxUnavailable: an integer >= 0 or a percentage such as "25%"
-  nodeSelector: map
-  tolerations: slice
-  affinity: map
-  topologySpreadConstraints: slice
-  priorityClassName: ""
-service:
-  enabled: bool
-  type: one of "LoadBalancer", "NodePort", "ClusterIP"
-  labels: map
-  annotations: map
-  http:
-    port: an integer >= 1 and <= 65535
-    nodePort: ""
-  https:
-    enabled: bool
-    port: an integer >= 1 and <= 65535
-    nodePort: ""
-  externalTrafficPolicy: one of "Local", "Cluster"
-  internalTrafficPolicy: ""
-  sessionAffinity: ""
-  loadBalancerIP: ""
-  loadBalancerClass: ""
-  loadBalancerSourceRanges: slice
-  ipFamilyPolicy: ""
-  ipFamilies: slice
-serviceAccount:
-  create: bool
-  name: ""
-  labels: map
-  annotations: map
-  automountToken: bool
-rbac:
-  create: bool
-  extraRules: slice
-workspaceServiceAccount:
-  create: bool
-  labels: map
-  annotations: map
-metrics:
-  preset: one of "full", "lean", "native"
-  service:
-    enabled: bool
-    labels: map
-    annotations: map
-  monitor:
-    kind: one of "PodMonitor", "ServiceMonitor", "None"
-    labels: map
-    annotations: map
-    target:
-      matchLabels: map
-      port: ""
-    namespaceSelector:
-      any: bool
-      matchNames: slice
-    jobLabel: ""
-    podTargetLabels: slice
-    path: ""
-    scheme: ""
-    interval: ""
-    scrapeTimeout: ""
-    honorLabels: bool
-    relabelings: slice
-    metricRelabelings: slice
-    sampleLimit: ""
-    targetLimit: ""
-    labelLimit: ""
-    labelNameLengthLimit: ""
-    labelValueLengthLimit: ""
-    tlsConfig: map
-    authorization: map
-    scrapeClass: ""
-  rules:
-    enabled: bool
-    labels: map
-    annotations: map
-    job: ""
-    alertLabels: map
-    runbookUrl: ""
-    extraGroups: slice
-  slo:
-    availability: a number >= 0.5 and <= 0.99999
-    latency: a number >= 0.5 and <= 0.99999
-    latencyMilliseconds: one of 10, 25, 100, 500, 1000, 10000, 30000
-  alerts:
-    down:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    scrapeDown:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    targetsAbsent:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    replicasBelowDesired:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    metricsIncomplete:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    crashLooping:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      restarts: an integer >= 1
-    scrapeErrors:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      errors: a number >= 0
-    scrapeSlow:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      seconds: a number >= 0
-    apiErrorBudgetBurn:
-      enabled: bool
-      labels: map
-      annotations: map
-      requests: an integer >= 0
-    apiLatencyBudgetBurn:
-      enabled: bool
-      labels: map
-      annotations: map
-      requests: an integer >= 0
-    licenseExpiresSoon:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      days: an integer >= 1
-    licenseExpiresNow:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      days: an integer >= 1
-    licenseViewsDiffer:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    licenseUnknown:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    licenseSeatsAlmostUsed:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      ratio: a number >= 0 and <= 1
-    licenseSeatsExhausted:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    jobsNotStarting:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-    jobQueueGrowing:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      factor: a number >= 1
-      queue: an integer >= 0
-    jobsNotCompleting:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      started: an integer >= 0
-      ratio: a number >= 0 and <= 1
-    jobEnqueueSlow:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      seconds: a number >= 0
-      jobs: a number >= 0
-    workspaceBuildSlow:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      seconds: a number >= 0
-      builds: a number >= 0
-    databaseSlow:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      milliseconds: a number >= 0
-    databaseStalled:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      requestsPerSecond: a number >= 0
-    agentListenersDropped:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      ratio: a number >= 0 and <= 1
-      agents: an integer >= 0
-    turnShareHigh:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      ratio: a number >= 0
-      connections: an integer >= 0
-    turnChurn:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      factor: a number >= 1
-      connections: an integer >= 0
-    goroutineLeak:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      goroutines: an integer >= 0
-      perSecond: a number >= 0
-    gcPressure:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      ratio: a number >= 0 and <= 1
-    schedulerLatencyHigh:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      seconds: a number >= 0
-    fdExhaustion:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      ratio: a number >= 0 and <= 1
-    memoryNearLimit:
-      enabled: bool
-      severity: a word (letters, digits, -_.) of at most 63 characters
-      for: a Prometheus duration such as "30s" of at most 32 characters
-      labels: map
-      annotations: map
-      ratio: a number >= 0 and <= 1
-  dashboards:
-    kind: one of "ConfigMap", "GrafanaDashboard", "None"
-    labels: map
-    annotations: map
-    folder: ""
-    instanceSelector: map
-    allowCrossNamespaceImport: bool
-    extra: map
+{
+"nameOverride":"",
+"fullnameOverride":"",
+"commonLabels":"map",
+"commonAnnotations":"map",
+"image":{"registry":"a registry host of at most 253 characters","repository":"an image repository (a-z, 0-9, -._/) of at most 255 characters","envboxRepository":"an image repository (a-z, 0-9, -._/) of at most 255 characters","tag":"an image tag, in quotes of at most 128 characters","digest":"","pullPolicy":"one of \"Always\", \"IfNotPresent\", \"Never\"","pullSecrets":"slice"},
+"coderd":{"enabled":"bool","replicas":"","labels":"map","annotations":"map","podLabels":"map","podAnnotations":"map","resources":{"requests":{"cpu":"","memory":"","ephemeral-storage":""},"limits":{"cpu":"","memory":"","ephemeral-storage":""}},"migrations":{"enabled":"bool"},"env":"map","extraEnv":"slice","envFrom":"slice","extraVolumes":"slice","extraVolumeMounts":"slice","extraInitContainers":"slice","sidecars":"slice","podSecurityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","fsGroup":"","seccompProfile":{"type":"","localhostProfile":""}},"securityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","readOnlyRootFilesystem":"bool","allowPrivilegeEscalation":"bool","capabilities":{"drop":"slice","add":"slice"},"seccompProfile":{"type":"","localhostProfile":""}},"startupProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"readinessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"livenessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"terminationGracePeriodSeconds":"an integer >= 0","lifecycle":"map","strategy":{"type":"one of \"RollingUpdate\", \"Recreate\"","rollingUpdate":{"maxSurge":"an integer >= 0 or a percentage such as \"25%\"","maxUnavailable":"an integer >= 0 or a percentage such as \"25%\""}},"nodeSelector":"map","tolerations":"slice","affinity":"map","topologySpreadConstraints":"slice","priorityClassName":""},
+"service":{"enabled":"bool","type":"one of \"LoadBalancer\", \"NodePort\", \"ClusterIP\"","labels":"map","annotations":"map","http":{"port":"an integer >= 1 and <= 65535","nodePort":""},"https":{"enabled":"bool","port":"an integer >= 1 and <= 65535","nodePort":""},"externalTrafficPolicy":"one of \"Local\", \"Cluster\"","internalTrafficPolicy":"","sessionAffinity":"","loadBalancerIP":"","loadBalancerClass":"","loadBalancerSourceRanges":"slice","ipFamilyPolicy":"","ipFamilies":"slice"},
+"serviceAccount":{"create":"bool","name":"","labels":"map","annotations":"map","automountToken":"bool"},
+"rbac":{"create":"bool","extraRules":"slice"},
+"workspaceServiceAccount":{"create":"bool","labels":"map","annotations":"map"},
+"metrics":{"preset":"one of \"full\", \"lean\", \"native\"","service":{"enabled":"bool","labels":"map","annotations":"map"},"monitor":{"kind":"one of \"PodMonitor\", \"ServiceMonitor\", \"None\"","labels":"map","annotations":"map","target":{"matchLabels":"map","port":""},"namespaceSelector":{"any":"bool","matchNames":"slice"},"jobLabel":"","podTargetLabels":"slice","path":"","scheme":"","interval":"","scrapeTimeout":"","honorLabels":"bool","relabelings":"slice","metricRelabelings":"slice","sampleLimit":"","targetLimit":"","labelLimit":"","labelNameLengthLimit":"","labelValueLengthLimit":"","tlsConfig":"map","authorization":"map","scrapeClass":""},"rules":{"enabled":"bool","labels":"map","annotations":"map","job":"","alertLabels":"map","runbookUrl":"","extraGroups":"slice"},"slo":{"availability":"a number >= 0.5 and <= 0.99999","latency":"a number >= 0.5 and <= 0.99999","latencyMilliseconds":"one of 10, 25, 100, 500, 1000, 10000, 30000"},"alerts":{"down":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"scrapeDown":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"targetsAbsent":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"replicasBelowDesired":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"metricsIncomplete":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"crashLooping":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","restarts":"an integer >= 1"},"scrapeErrors":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","errors":"a number >= 0"},"scrapeSlow":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","seconds":"a number >= 0"},"apiErrorBudgetBurn":{"enabled":"bool","labels":"map","annotations":"map","requests":"an integer >= 0"},"apiLatencyBudgetBurn":{"enabled":"bool","labels":"map","annotations":"map","requests":"an integer >= 0"},"licenseExpiresSoon":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","days":"an integer >= 1"},"licenseExpiresNow":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","days":"an integer >= 1"},"licenseViewsDiffer":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"licenseUnknown":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"licenseSeatsAlmostUsed":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","ratio":"a number >= 0 and <= 1"},"licenseSeatsExhausted":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"jobsNotStarting":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map"},"jobQueueGrowing":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","factor":"a number >= 1","queue":"an integer >= 0"},"jobsNotCompleting":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","started":"an integer >= 0","ratio":"a number >= 0 and <= 1"},"jobEnqueueSlow":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","seconds":"a number >= 0","jobs":"a number >= 0"},"workspaceBuildSlow":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","seconds":"a number >= 0","builds":"a number >= 0"},"databaseSlow":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","milliseconds":"a number >= 0"},"databaseStalled":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","requestsPerSecond":"a number >= 0"},"agentListenersDropped":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","ratio":"a number >= 0 and <= 1","agents":"an integer >= 0"},"turnShareHigh":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","ratio":"a number >= 0","connections":"an integer >= 0"},"turnChurn":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","factor":"a number >= 1","connections":"an integer >= 0"},"goroutineLeak":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","goroutines":"an integer >= 0","perSecond":"a number >= 0"},"gcPressure":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","ratio":"a number >= 0 and <= 1"},"schedulerLatencyHigh":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","seconds":"a number >= 0"},"fdExhaustion":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","ratio":"a number >= 0 and <= 1"},"memoryNearLimit":{"enabled":"bool","severity":"a word (letters, digits, -_.) of at most 63 characters","for":"a Prometheus duration such as \"30s\" of at most 32 characters","labels":"map","annotations":"map","ratio":"a number >= 0 and <= 1"}},"dashboards":{"kind":"one of \"ConfigMap\", \"GrafanaDashboard\", \"None\"","labels":"map","annotations":"map","folder":"","instanceSelector":"map","allowCrossNamespaceImport":"bool","extra":"map"}}
+}
 {{- end }}

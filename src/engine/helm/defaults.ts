@@ -23,17 +23,27 @@ export function defaultsTemplate(
     printDefine(`${chart}.fill`, fill),
     printDefine(`${chart}.dropNulls`, DROP_NULLS.replaceAll('CHART', chart)),
     ...checks.map(([name, body]) => printDefine(`${chart}.${name}`, body)),
-    printDefine(`${chart}.kinds`, printYaml(kindsOf(values)).trimEnd()),
+    printDefine(`${chart}.kinds`, printKinds(kindsOf(values))),
     ...newerTemplates(chart, values, printYaml),
   ].join('\n');
 }
 
 /** What `fill` must know of each value: whether it is a map, a list or a switch; of others, what is allowed in place of null, if that is refused. */
-function kindsOf(node: Section | Leaf): Json {
-  if (node.kind === 'section')
-    return Object.fromEntries(Object.entries(node.children).map(([key, child]) => [key, kindsOf(child)]));
+function kindsOf({ children }: Section): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    Object.entries(children).map(([key, child]) => [key, child.kind === 'section' ? kindsOf(child) : kindOf(child)]),
+  );
+}
+
+function kindOf(node: Leaf): Json {
   const { type } = node;
   return type === 'map' || type === 'boolean' ? KINDS[type] : type === 'list' ? KINDS.list : (nullRefused(node) ?? '');
+}
+
+/** As JSON, which Helm reads several times faster than YAML; what is at the top has a line of its own. */
+function printKinds(kinds: Readonly<Record<string, Json>>): string {
+  const lines = Object.entries(kinds).map(([key, kind]) => `${JSON.stringify(key)}:${JSON.stringify(kind)}`);
+  return `{\n${lines.join(',\n')}\n}`;
 }
 
 /** What Go calls the kinds that are told apart. */
@@ -41,7 +51,7 @@ const KINDS = { map: 'map', list: 'slice', boolean: 'bool' } as const;
 
 /** All templates of a chart share their root, where no value can be, so the first one fills .Values for the others. */
 function fillBody(chart: string, isNewerAdded: boolean, isChecked: boolean): string {
-  const kinds = `(include "${chart}.kinds" . | fromYaml)`;
+  const kinds = `(include "${chart}.kinds" . | fromJson)`;
   return [
     '{{- if not (hasKey . "isFilled") }}',
     '{{- $_ := set . "isFilled" true }}',
@@ -52,31 +62,30 @@ function fillBody(chart: string, isNewerAdded: boolean, isChecked: boolean): str
   ].join('\n');
 }
 
-const FILL = `{{- $strict := list "map" "slice" "bool" }}
+const FILL = `{{- $strict := dict "map" true "slice" true "bool" true }}
 {{- $unset := dict "map" dict "slice" list "" "" }}
 {{- range $key, $kind := .kinds }}
-{{- $path := printf "%s.%s" $.path $key }}
-{{- if kindIs "invalid" (get $.values $key) }}
-{{- $_ := unset $.values $key }}
-{{- end }}
-{{- $value := get $.values $key }}
+{{- $value := index $.values $key }}
+{{- $found := kindOf $value }}
 {{- if kindIs "map" $kind }}
-{{- if not (hasKey $.values $key) }}
+{{- if eq $found "invalid" }}
 {{- $value = dict }}
 {{- $_ := set $.values $key $value }}
-{{- else if not (kindIs "map" $value) }}
-{{- fail (printf "%s: expected a map, got a %s" $path (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
+{{- else if ne $found "map" }}
+{{- fail (printf "%s.%s: expected a map, got a %s" $.path $key $found | replace "slice" "list" | replace "float64" "number") }}
 {{- end }}
-{{- include "CHART.fill" (dict "values" $value "kinds" $kind "path" $path) }}
-{{- else if not (hasKey $.values $key) }}
+{{- include "CHART.fill" (dict "values" $value "kinds" $kind "path" (printf "%s.%s" $.path $key)) }}
+{{- else if eq $found "invalid" }}
 {{- if not (hasKey $unset $kind) }}
-{{- fail (printf "%s: expected %s, got NULL_SHOWN" $path (ternary "true or false" $kind (eq $kind "bool"))) }}
+{{- fail (printf "%s.%s: expected %s, got NULL_SHOWN" $.path $key (ternary "true or false" $kind (eq $kind "bool"))) }}
 {{- end }}
-{{- $_ := set $.values $key (get $unset $kind) }}
-{{- else if and (ne $kind (kindOf $value)) (or (has $kind $strict) (has (kindOf $value) $strict)) }}
-{{- fail (printf "%s: expected a %s, got a %s" $path (ternary $kind "text or number" (has $kind $strict)) (kindOf $value) | replace "slice" "list" | replace "float64" "number") }}
-{{- else if eq $kind "map" }}
+{{- $_ := set $.values $key (index $unset $kind) }}
+{{- else if eq $found $kind }}
+{{- if eq $kind "map" }}
 {{- include "CHART.dropNulls" $value }}
+{{- end }}
+{{- else if or (index $strict $kind) (index $strict $found) }}
+{{- fail (printf "%s.%s: expected a %s, got a %s" $.path $key (ternary $kind "text or number" (hasKey $strict $kind)) $found | replace "slice" "list" | replace "float64" "number") }}
 {{- end }}
 {{- end }}`;
 
