@@ -1228,101 +1228,101 @@ export interface CoderValuesMetricsSloProps {
 
 /** Alerts, by name without the prefix "Coderd". */
 export interface CoderValuesMetricsAlertsProps {
-  /** Alert CoderdDown. */
+  /** CoderdDown. */
   readonly down?: CoderValuesMetricsAlertsDownProps | undefined;
 
-  /** Alert CoderdScrapeDown. */
+  /** CoderdScrapeDown. */
   readonly scrapeDown?: CoderValuesMetricsAlertsScrapeDownProps | undefined;
 
-  /** Alert CoderdTargetsAbsent. */
+  /** CoderdTargetsAbsent. */
   readonly targetsAbsent?: CoderValuesMetricsAlertsTargetsAbsentProps | undefined;
 
-  /** Alert CoderdReplicasBelowDesired. */
+  /** CoderdReplicasBelowDesired. */
   readonly replicasBelowDesired?: CoderValuesMetricsAlertsReplicasBelowDesiredProps | undefined;
 
-  /** Alert CoderdMetricsIncomplete. */
+  /** CoderdMetricsIncomplete. */
   readonly metricsIncomplete?: CoderValuesMetricsAlertsMetricsIncompleteProps | undefined;
 
-  /** Alert CoderdCrashLooping. */
+  /** CoderdCrashLooping. */
   readonly crashLooping?: CoderValuesMetricsAlertsCrashLoopingProps | undefined;
 
-  /** Alert CoderdScrapeErrors. */
+  /** CoderdScrapeErrors. */
   readonly scrapeErrors?: CoderValuesMetricsAlertsScrapeErrorsProps | undefined;
 
-  /** Alert CoderdScrapeSlow. */
+  /** CoderdScrapeSlow. */
   readonly scrapeSlow?: CoderValuesMetricsAlertsScrapeSlowProps | undefined;
 
-  /** Alert CoderdApiErrorBudgetBurn. */
+  /** CoderdApiErrorBudgetBurn. */
   readonly apiErrorBudgetBurn?: CoderValuesMetricsAlertsApiErrorBudgetBurnProps | undefined;
 
-  /** Alert CoderdApiLatencyBudgetBurn. */
+  /** CoderdApiLatencyBudgetBurn. */
   readonly apiLatencyBudgetBurn?: CoderValuesMetricsAlertsApiLatencyBudgetBurnProps | undefined;
 
-  /** Alert CoderdLicenseExpiresSoon. */
+  /** CoderdLicenseExpiresSoon. */
   readonly licenseExpiresSoon?: CoderValuesMetricsAlertsLicenseExpiresSoonProps | undefined;
 
-  /** Alert CoderdLicenseExpiresNow. */
+  /** CoderdLicenseExpiresNow. */
   readonly licenseExpiresNow?: CoderValuesMetricsAlertsLicenseExpiresNowProps | undefined;
 
-  /** Alert CoderdLicenseViewsDiffer. */
+  /** CoderdLicenseViewsDiffer. */
   readonly licenseViewsDiffer?: CoderValuesMetricsAlertsLicenseViewsDifferProps | undefined;
 
-  /** Alert CoderdLicenseUnknown. */
+  /** CoderdLicenseUnknown. */
   readonly licenseUnknown?: CoderValuesMetricsAlertsLicenseUnknownProps | undefined;
 
-  /** Alert CoderdLicenseSeatsAlmostUsed. */
+  /** CoderdLicenseSeatsAlmostUsed. */
   readonly licenseSeatsAlmostUsed?: CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps | undefined;
 
-  /** Alert CoderdLicenseSeatsExhausted. */
+  /** CoderdLicenseSeatsExhausted. */
   readonly licenseSeatsExhausted?: CoderValuesMetricsAlertsLicenseSeatsExhaustedProps | undefined;
 
-  /** Alert CoderdJobsNotStarting. */
+  /** CoderdJobsNotStarting. */
   readonly jobsNotStarting?: CoderValuesMetricsAlertsJobsNotStartingProps | undefined;
 
-  /** Alert CoderdJobQueueGrowing. */
+  /** CoderdJobQueueGrowing. */
   readonly jobQueueGrowing?: CoderValuesMetricsAlertsJobQueueGrowingProps | undefined;
 
-  /** Alert CoderdJobsNotCompleting. */
+  /** CoderdJobsNotCompleting. */
   readonly jobsNotCompleting?: CoderValuesMetricsAlertsJobsNotCompletingProps | undefined;
 
-  /** Alert CoderdJobEnqueueSlow. */
+  /** CoderdJobEnqueueSlow. */
   readonly jobEnqueueSlow?: CoderValuesMetricsAlertsJobEnqueueSlowProps | undefined;
 
-  /** Alert CoderdWorkspaceBuildSlow. */
+  /** CoderdWorkspaceBuildSlow. */
   readonly workspaceBuildSlow?: CoderValuesMetricsAlertsWorkspaceBuildSlowProps | undefined;
 
-  /** Alert CoderdDatabaseSlow. */
+  /** CoderdDatabaseSlow. */
   readonly databaseSlow?: CoderValuesMetricsAlertsDatabaseSlowProps | undefined;
 
-  /** Alert CoderdDatabaseStalled. */
+  /** CoderdDatabaseStalled. */
   readonly databaseStalled?: CoderValuesMetricsAlertsDatabaseStalledProps | undefined;
 
-  /** Alert CoderdAgentListenersDropped. */
+  /** CoderdAgentListenersDropped. */
   readonly agentListenersDropped?: CoderValuesMetricsAlertsAgentListenersDroppedProps | undefined;
 
-  /** Alert CoderdTurnShareHigh. */
+  /** CoderdTurnShareHigh. */
   readonly turnShareHigh?: CoderValuesMetricsAlertsTurnShareHighProps | undefined;
 
-  /** Alert CoderdTurnChurn. */
+  /** CoderdTurnChurn. */
   readonly turnChurn?: CoderValuesMetricsAlertsTurnChurnProps | undefined;
 
-  /** Alert CoderdGoroutineLeak. */
+  /** CoderdGoroutineLeak. */
   readonly goroutineLeak?: CoderValuesMetricsAlertsGoroutineLeakProps | undefined;
 
-  /** Alert CoderdGcPressure. */
+  /** CoderdGcPressure. */
   readonly gcPressure?: CoderValuesMetricsAlertsGcPressureProps | undefined;
 
-  /** Alert CoderdSchedulerLatencyHigh. */
+  /** CoderdSchedulerLatencyHigh. */
   readonly schedulerLatencyHigh?: CoderValuesMetricsAlertsSchedulerLatencyHighProps | undefined;
 
-  /** Alert CoderdFdExhaustion. */
+  /** CoderdFdExhaustion. */
   readonly fdExhaustion?: CoderValuesMetricsAlertsFdExhaustionProps | undefined;
 
-  /** Alert CoderdMemoryNearLimit. */
+  /** CoderdMemoryNearLimit. */
   readonly memoryNearLimit?: CoderValuesMetricsAlertsMemoryNearLimitProps | undefined;
 }
 
-/** Alert CoderdDown. */
+/** CoderdDown. */
 export interface CoderValuesMetricsAlertsDownProps {
   /**
    * Enable the alert.
@@ -1360,7 +1360,7 @@ export interface CoderValuesMetricsAlertsDownProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdScrapeDown. */
+/** CoderdScrapeDown. */
 export interface CoderValuesMetricsAlertsScrapeDownProps {
   /**
    * Enable the alert.
@@ -1398,7 +1398,7 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdTargetsAbsent. */
+/** CoderdTargetsAbsent. */
 export interface CoderValuesMetricsAlertsTargetsAbsentProps {
   /**
    * Enable the alert.
@@ -1436,7 +1436,7 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdReplicasBelowDesired. */
+/** CoderdReplicasBelowDesired. */
 export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
   /**
    * Enable the alert.
@@ -1474,7 +1474,7 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdMetricsIncomplete. */
+/** CoderdMetricsIncomplete. */
 export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
   /**
    * Enable the alert.
@@ -1512,7 +1512,7 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdCrashLooping. */
+/** CoderdCrashLooping. */
 export interface CoderValuesMetricsAlertsCrashLoopingProps {
   /**
    * Enable the alert.
@@ -1557,7 +1557,7 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
   readonly restarts?: Value<number> | undefined;
 }
 
-/** Alert CoderdScrapeErrors. */
+/** CoderdScrapeErrors. */
 export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   /**
    * Enable the alert.
@@ -1602,7 +1602,7 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   readonly errors?: Value<number> | undefined;
 }
 
-/** Alert CoderdScrapeSlow. */
+/** CoderdScrapeSlow. */
 export interface CoderValuesMetricsAlertsScrapeSlowProps {
   /**
    * Enable the alert.
@@ -1647,7 +1647,7 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
   readonly seconds?: Value<number> | undefined;
 }
 
-/** Alert CoderdApiErrorBudgetBurn. */
+/** CoderdApiErrorBudgetBurn. */
 export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   /**
    * Enable the alert.
@@ -1678,7 +1678,7 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   readonly requests?: Value<number> | undefined;
 }
 
-/** Alert CoderdApiLatencyBudgetBurn. */
+/** CoderdApiLatencyBudgetBurn. */
 export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
   /**
    * Enable the alert.
@@ -1709,7 +1709,7 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
   readonly requests?: Value<number> | undefined;
 }
 
-/** Alert CoderdLicenseExpiresSoon. */
+/** CoderdLicenseExpiresSoon. */
 export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
   /**
    * Enable the alert.
@@ -1754,7 +1754,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
   readonly days?: Value<number> | undefined;
 }
 
-/** Alert CoderdLicenseExpiresNow. */
+/** CoderdLicenseExpiresNow. */
 export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   /**
    * Enable the alert.
@@ -1799,7 +1799,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   readonly days?: Value<number> | undefined;
 }
 
-/** Alert CoderdLicenseViewsDiffer. */
+/** CoderdLicenseViewsDiffer. */
 export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
   /**
    * Enable the alert.
@@ -1837,7 +1837,7 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdLicenseUnknown. */
+/** CoderdLicenseUnknown. */
 export interface CoderValuesMetricsAlertsLicenseUnknownProps {
   /**
    * Enable the alert.
@@ -1875,7 +1875,7 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdLicenseSeatsAlmostUsed. */
+/** CoderdLicenseSeatsAlmostUsed. */
 export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
   /**
    * Enable the alert.
@@ -1920,7 +1920,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
   readonly ratio?: Value<number> | undefined;
 }
 
-/** Alert CoderdLicenseSeatsExhausted. */
+/** CoderdLicenseSeatsExhausted. */
 export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
   /**
    * Enable the alert.
@@ -1958,7 +1958,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdJobsNotStarting. */
+/** CoderdJobsNotStarting. */
 export interface CoderValuesMetricsAlertsJobsNotStartingProps {
   /**
    * Enable the alert.
@@ -1996,7 +1996,7 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Alert CoderdJobQueueGrowing. */
+/** CoderdJobQueueGrowing. */
 export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   /**
    * Enable the alert.
@@ -2048,7 +2048,7 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   readonly queue?: Value<number> | undefined;
 }
 
-/** Alert CoderdJobsNotCompleting. */
+/** CoderdJobsNotCompleting. */
 export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   /**
    * Enable the alert.
@@ -2100,7 +2100,7 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   readonly ratio?: Value<number> | undefined;
 }
 
-/** Alert CoderdJobEnqueueSlow. */
+/** CoderdJobEnqueueSlow. */
 export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   /**
    * Enable the alert.
@@ -2152,7 +2152,7 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   readonly jobs?: Value<number> | undefined;
 }
 
-/** Alert CoderdWorkspaceBuildSlow. */
+/** CoderdWorkspaceBuildSlow. */
 export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   /**
    * Enable the alert.
@@ -2204,7 +2204,7 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   readonly builds?: Value<number> | undefined;
 }
 
-/** Alert CoderdDatabaseSlow. */
+/** CoderdDatabaseSlow. */
 export interface CoderValuesMetricsAlertsDatabaseSlowProps {
   /**
    * Enable the alert.
@@ -2249,7 +2249,7 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
   readonly milliseconds?: Value<number> | undefined;
 }
 
-/** Alert CoderdDatabaseStalled. */
+/** CoderdDatabaseStalled. */
 export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   /**
    * Enable the alert.
@@ -2294,7 +2294,7 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   readonly requestsPerSecond?: Value<number> | undefined;
 }
 
-/** Alert CoderdAgentListenersDropped. */
+/** CoderdAgentListenersDropped. */
 export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   /**
    * Enable the alert.
@@ -2346,7 +2346,7 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly agents?: Value<number> | undefined;
 }
 
-/** Alert CoderdTurnShareHigh. */
+/** CoderdTurnShareHigh. */
 export interface CoderValuesMetricsAlertsTurnShareHighProps {
   /**
    * Enable the alert.
@@ -2398,7 +2398,7 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
   readonly connections?: Value<number> | undefined;
 }
 
-/** Alert CoderdTurnChurn. */
+/** CoderdTurnChurn. */
 export interface CoderValuesMetricsAlertsTurnChurnProps {
   /**
    * Enable the alert.
@@ -2450,7 +2450,7 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
   readonly connections?: Value<number> | undefined;
 }
 
-/** Alert CoderdGoroutineLeak. */
+/** CoderdGoroutineLeak. */
 export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   /**
    * Enable the alert.
@@ -2502,7 +2502,7 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   readonly perSecond?: Value<number> | undefined;
 }
 
-/** Alert CoderdGcPressure. */
+/** CoderdGcPressure. */
 export interface CoderValuesMetricsAlertsGcPressureProps {
   /**
    * Enable the alert.
@@ -2547,7 +2547,7 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
   readonly ratio?: Value<number> | undefined;
 }
 
-/** Alert CoderdSchedulerLatencyHigh. */
+/** CoderdSchedulerLatencyHigh. */
 export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
   /**
    * Enable the alert.
@@ -2592,7 +2592,7 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
   readonly seconds?: Value<number> | undefined;
 }
 
-/** Alert CoderdFdExhaustion. */
+/** CoderdFdExhaustion. */
 export interface CoderValuesMetricsAlertsFdExhaustionProps {
   /**
    * Enable the alert.
@@ -2637,7 +2637,7 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
   readonly ratio?: Value<number> | undefined;
 }
 
-/** Alert CoderdMemoryNearLimit. */
+/** CoderdMemoryNearLimit. */
 export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
   /**
    * Enable the alert.

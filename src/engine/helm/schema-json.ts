@@ -1,17 +1,17 @@
 import type { JsonSchema } from '../values';
-
-/** Where definitions are in the file, to which hundreds of references point: that alone saves more than a kilobyte. */
-const SHORT = 'd';
+import { withoutSingles } from './definitions';
 
 /**
  * The schema of values as JSON in which each value and each definition is one line: a change of one is a diff of one line, and the file
  * stays small, since Helm reads it at every command. In ASCII: a byte order mark or a non-character inside a file would not survive
  * every editor.
  */
-export function printSchema({ $defs = {}, ...root }: JsonSchema): string {
-  const types = Object.entries($defs).map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
-  const text = `${printSection(root).slice(0, -1)},\n"${SHORT}":{\n${types.join(',\n')}\n}}\n`;
-  return inAscii(text.replaceAll('"$ref":"#/$defs/', `"$ref":"#/${SHORT}/`));
+export function printSchema(schema: JsonSchema): string {
+  const { $defs = {}, ...root } = withoutSingles(schema);
+  const types = Object.entries($defs).map(([name, of]) => `${JSON.stringify(name)}:${JSON.stringify(of)}`);
+  const text = `${printSection(root).slice(0, -1)},\n"definitions":{\n${types.join(',\n')}\n}}\n`;
+  // Helm's validator takes in at once what is under this keyword of draft-07, and starts anew for each definition elsewhere.
+  return inAscii(text.replaceAll('"$ref":"#/$defs/', '"$ref":"#/definitions/'));
 }
 
 function inAscii(text: string): string {

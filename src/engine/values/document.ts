@@ -33,7 +33,8 @@ export function valuesSchema(section: Section): JsonSchema {
 function sectionSchema(section: Section): JsonSchema {
   const { description, sharedAs } = section;
   if (sharedAs === undefined) return spelledOutSection(section);
-  return { $ref: referenceTo(sharedAs), description, default: ownDefaults(section) };
+  const own = ownDefaults(section);
+  return { $ref: referenceTo(sharedAs), description, ...(Object.keys(own).length === 0 ? {} : { default: own }) };
 }
 
 function spelledOutSection({ description, children }: Section): JsonSchema {
@@ -75,7 +76,7 @@ function neutral(section: Section): Section {
 }
 
 /** The defaults that the kinds of the values do not say. */
-function ownDefaults(section: Section): Json {
+function ownDefaults(section: Section): Readonly<Record<string, Json>> {
   const { properties = {} } = spelledOutSection(neutral(section));
   const own = Object.entries(properties).flatMap(([key, schema]) =>
     schema.default === undefined ? [] : [[key, schema.default] as const],

@@ -116,7 +116,7 @@ export function settingsOfAlert(alert: Alert, { reserved, shared }: Common): Ale
     }),
   };
   const children: AlertChildren = { ...settings, ...alert.thresholds };
-  return section(`Alert ${alert.name}.`, children, shared.get(alert));
+  return section(`${alert.name}.`, children, shared.get(alert));
 }
 
 function adjustable(rule: MadeRule): { readonly severity: Leaf<string>; readonly for: Leaf<string> } {

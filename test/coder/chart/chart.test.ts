@@ -105,6 +105,6 @@ test('the schema describes every value, is closed, requires nothing and refers t
 /** A schema as editors read it: what a reference points at, with what stands beside it. */
 function resolved({ $ref, ...schema }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (typeof $ref !== 'string') return schema;
-  const definitions = SCHEMA['d'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  return { ...resolved(definitions[$ref.replace('#/d/', '')] ?? {}), ...schema };
+  const definitions = SCHEMA['definitions'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  return { ...resolved(definitions[$ref.replace('#/definitions/', '')] ?? {}), ...schema };
 }

@@ -132,8 +132,8 @@ test('a schema is one line a value and one a definition, in ASCII', () => {
   expect(schema).toMatch(/^[\n\x20-\x7e]*$/);
   expect(schema).toContain('"description":"\\u00e9\\u2028\\ufeff."');
   expect(schema.split('\n').map((line) => /^\W*\w*/.exec(line)?.[0])).toEqual([
-    ...['{"$schema', '"count', '"inner', '"count', '}},', '"global', '"enabled', '},', '"d'],
-    ...['"entry', '"int', '"json', '}}', ''],
+    ...['{"$schema', '"count', '"inner', '"count', '}},', '"global', '"enabled', '},', '"definitions'],
+    ...['"int', '"json', '}}', ''],
   ]);
   expect(JSON.parse(schema)).toHaveProperty('properties.inner.properties.count');
 });

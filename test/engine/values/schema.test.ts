@@ -63,13 +63,19 @@ describe('the schema of values changes in its own lines only, when there is one 
 
   test.each([
     ['value of a kind that others have', { oneMore: one }, 1],
-    ['value of a kind of its own', { oneMore: rare }, 2],
+    ['value of a kind of its own', { oneMore: rare }, 1],
     ['section', { oneMore: section('One more.', { enabled: one }) }, 3],
   ])('%s, in each section, at one end of it', (_, added, lines) => {
     for (const [i, path] of sectionsOf(CODER_VALUES).entries()) {
       const after = linesOf(withChild(CODER_VALUES, path, i % 2 === 0 ? 0 : Infinity, added));
       expect([path, ...changes(before, after)]).toEqual([path, [], lines]);
     }
+  });
+
+  test('value of a kind that one other alone has: that one changes too', () => {
+    const image = text({ description: 'One more.', default: 'a', format: 'imageTag' });
+    const [gone, come] = changes(before, linesOf(withChild(CODER_VALUES, [], 0, { oneMore: image })));
+    expect([gone.length, gone[0], come]).toEqual([1, expect.stringContaining('"tag":'), 2]);
   });
 });
 
