@@ -17,10 +17,16 @@ export function withoutSingles({ $defs = {}, ...root }: JsonSchema): JsonSchema 
 }
 
 /** By reference what differs from a definition in its words only. */
-function asAnother({ title, ...rest }: JsonSchema, kept: readonly (readonly [string, JsonSchema])[]): Json {
-  const alike = kept.find(([, { title: _, ...other }]) => JSON.stringify(other) === JSON.stringify(rest));
-  const schema = alike === undefined ? rest : { $ref: `${REFERENCE}${alike[0]}` };
-  return (title === undefined ? schema : { title, ...schema }) as Json;
+function asAnother(schema: JsonSchema, kept: readonly (readonly [string, JsonSchema])[]): Json {
+  const alike = kept.find(([, other]) => meaningOf(other) === meaningOf(schema));
+  const { title } = schema;
+  return alike === undefined
+    ? (schema as Json)
+    : { ...(title === undefined ? {} : { title }), $ref: `${REFERENCE}${alike[0]}` };
+}
+
+function meaningOf(schema: JsonSchema): string {
+  return JSON.stringify({ ...schema, title: '' });
 }
 
 function referencesIn(tree: unknown): readonly string[] {

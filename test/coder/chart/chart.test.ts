@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { parse, parseDocument } from 'yaml';
 import { coderChartFiles } from '../../../src/cli';
 import { CODER_VALUES } from '../../support/coder-values';
@@ -23,6 +24,20 @@ test.each(['helm3', 'helm4'] as const)('the chart passes helm lint --strict of %
 
 test('the schema, which Helm reads at every command, is not above 45 KB', () => {
   expect(Buffer.byteLength(fileOf('values.schema.json'))).toBeLessThanOrEqual(45 * 1024);
+});
+
+/** What Helm writes into a Secret for each release, before base64: the chart and what it rendered. */
+async function zippedRelease(): Promise<number> {
+  const { stdout } = await helm('helm3', ['template', 'coder', writeChart(FILES)]);
+  const named = [...FILES].map(([name, text]) => ({ name, data: Buffer.from(text).toString('base64') }));
+  const [templates, rest] = [true, false].map((is) => named.filter(({ name }) => name.startsWith('templates/') === is));
+  const files = rest?.filter(({ name }) => !['Chart.yaml', 'values.yaml', '.helmignore'].includes(name));
+  const release = { manifest: stdout, chart: { templates, files, values: defaultsOf(CODER_VALUES) } };
+  return gzipSync(JSON.stringify(release), { level: 9 }).length;
+}
+
+test('the record of a release, of which a cluster keeps ten, is not above 135 kB', async () => {
+  expect(await zippedRelease()).toBeLessThanOrEqual(135_000);
 });
 
 test('each template holds one object and nothing else', () => {
