@@ -80,9 +80,13 @@ function healthyHistory(): History {
   return { simulation: createSimulation({ start: from - HOUR }), from, step: STEP, labels };
 }
 
-/** The recording rules that alerts read, for every namespace. */
+/** The recording rules that alerts read, directly or through others, for every namespace. */
 function recordsOfAlerts(): readonly RecordingRule[] {
   const read = new Set(alerts.flatMap((alert) => defaultRules(alert).flatMap(({ query }) => recordsOf(query))));
+  // A rule comes after those that it reads.
+  for (const { record, query } of recordings.toReversed()) {
+    if (read.has(record)) recordsOf(query).forEach((name) => read.add(name));
+  }
   return recordings
     .filter(({ record }) => read.has(record))
     .map(({ record, query }) => {

@@ -12,8 +12,11 @@ export const END = 1_790_000_000;
 /** Long ago is not too old. */
 const FLAGS = ['--storage.tsdb.retention.time=100y'];
 
-/** A time that is gone, until END. */
-export interface History extends Pick<HistoryOptions, 'simulation' | 'from' | 'step' | 'only'> {
+/** A time that is gone, by default until END. */
+export interface History
+  extends Pick<HistoryOptions, 'simulation' | 'from' | 'step' | 'only'>, Partial<Pick<HistoryOptions, 'to'>> {
+  /** More lines of OpenMetrics. */
+  readonly more?: Iterable<string>;
   /** Labels of the targets beside the usual ones. */
   readonly labels?: Partial<TargetLabels>;
 }
@@ -37,9 +40,10 @@ export async function writeBlocks({ promtool, dataDir }: Database, histories: re
   fs.rmSync(file);
 }
 
-function* textsOf({ labels, ...history }: History): Generator<string> {
-  const options = { ...history, to: END, labels: (pod: string) => targetLabels(pod, labels) };
+function* textsOf({ labels, more = [], ...history }: History): Generator<string> {
+  const options = { to: END, ...history, labels: (pod: string) => targetLabels(pod, labels) };
   for (const text of openMetricsHistory(options)) yield text.replace(/^# EOF\n/m, '');
+  yield* more;
 }
 
 /** A Prometheus over a database, and what its rules would have recorded. */
@@ -55,14 +59,25 @@ export interface Recorded extends Database {
 export async function startWithRecords(options: Recorded): Promise<Prometheus> {
   const { binary, promtool, name, dataDir, records, from } = options;
   const start = (): Promise<Prometheus> => startPrometheus({ binary, name, dataDir, configText: '{}', flags: FLAGS });
-  const first = await start();
-  const file = path.join(temporaryFolder('records'), 'records.json');
-  fs.writeFileSync(file, JSON.stringify({ groups: [{ name: 'records', rules: records }] }));
-  const range = [`--start=${from}`, `--end=${END}`, '--eval-interval=60s'];
-  const where = [`--url=${first.url}`, `--output-dir=${dataDir}`];
-  await run(promtool, ['tsdb', 'create-blocks-from', 'rules', ...range, ...where, file]);
-  await first.stop();
+  // A run of promtool does not see what it records itself.
+  for (const rules of byDepth(records)) {
+    const running = await start();
+    const file = path.join(temporaryFolder('records'), 'records.json');
+    fs.writeFileSync(file, JSON.stringify({ groups: [{ name: 'records', rules }] }));
+    const range = [`--start=${from}`, `--end=${END}`, '--eval-interval=60s'];
+    const where = [`--url=${running.url}`, `--output-dir=${dataDir}`];
+    await run(promtool, ['tsdb', 'create-blocks-from', 'rules', ...range, ...where, file]);
+    await running.stop();
+  }
   return await start();
+}
+
+/** Rules that read no record, then those that read these, and so on. */
+function byDepth(records: readonly RecordingRule[]): readonly (readonly RecordingRule[])[] {
+  const names = records.map(({ record }) => record);
+  const readsNone = records.filter(({ expr }) => !names.some((name) => new RegExp(`${name}\\b(?!:)`).test(expr)));
+  const rest = records.filter((rule) => !readsNone.includes(rule));
+  return rest.length === 0 ? [readsNone] : [readsNone, ...byDepth(rest)];
 }
 
 async function run(promtool: string, args: readonly string[]): Promise<void> {

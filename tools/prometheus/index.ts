@@ -2,6 +2,7 @@
 export { claimAlerts } from './alerts';
 export { claims } from './claims';
 export { measureCost } from './cost';
+export { measureRulesCost } from './rules-cost';
 export { readCostTable, writeCostTable } from './cost-page';
 export { END, startWithRecords, writeBlocks } from './history';
 export { claimLive } from './live';

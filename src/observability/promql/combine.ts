@@ -1,5 +1,14 @@
 import { isExpr } from '../../engine/expr';
-import { type Aggregation, type Amount, type AnyQuery, type QueryNode, type Operator, Query, Scalar } from './query';
+import {
+  type Aggregation,
+  type Amount,
+  type AnyQuery,
+  type Duration,
+  type QueryNode,
+  type Operator,
+  Query,
+  Scalar,
+} from './query';
 
 /** The sum over all labels but those to keep. */
 export function sum<L extends string, const B extends L = never>(of: Query<L>, by: readonly B[] = []): Query<B> {
@@ -123,6 +132,11 @@ export interface Recording<L extends string = string> {
 /** The recorded result of a query. */
 export function recorded<L extends string>(rule: Recording<L>): Query<L> {
   return new Query({ kind: 'recorded', record: rule.record, of: rule.query.node });
+}
+
+/** The sum of all results of a query that were recorded within a window: cheap, however many series the query reads. */
+export function recordedSum<L extends string>({ record, query }: Recording<L>, window: Duration): Query<L> {
+  return new Query({ kind: 'recordedSum', record, of: query.node, window });
 }
 
 /** A quantile of recorded buckets, without reading all of them again. The rule must record `buckets(...)`. */

@@ -41,6 +41,11 @@ const PRINTERS: { readonly [K in QueryNode['kind']]: (node: NodeOf<K>, options: 
   absent: ({ selection }, options) => ['absent(', ...printSelection(selection, options), ')'],
   alerts: ({ state, where }, options) => printMatched('ALERTS', { alertstate: state, ...where }, options),
   recorded: ({ record }, options) => [record, ...braces([], options.selector)],
+  recordedSum: ({ record, window }, options) => [
+    `sum_over_time(${record}`,
+    ...braces([], options.selector),
+    `[${window}])`,
+  ],
   recordedQuantile: printRecordedQuantile,
   aggregate: ({ call, by, parameter, of }, options) => {
     const first = parameter === undefined ? '' : `${String(parameter)}, `;

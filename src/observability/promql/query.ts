@@ -75,6 +75,7 @@ export type QueryNode =
   | { readonly kind: 'absent'; readonly selection: SeriesSelection }
   | { readonly kind: 'alerts'; readonly state: AlertState; readonly where: Matchers }
   | { readonly kind: 'recorded'; readonly record: string; readonly of: QueryNode }
+  | { readonly kind: 'recordedSum'; readonly record: string; readonly of: QueryNode; readonly window: Duration }
   | {
       readonly kind: 'recordedQuantile';
       readonly record: string;

@@ -47,6 +47,6 @@ function collect<T>(node: QueryNode, pick: (node: QueryNode) => readonly T[], is
 
 function partsOf(node: QueryNode, isThroughRecords: boolean): readonly QueryNode[] {
   if (node.kind === 'binary') return [node.left, node.right];
-  if (node.kind === 'recorded' || node.kind === 'recordedQuantile') return isThroughRecords ? [node.of] : [];
+  if ('record' in node) return isThroughRecords ? [node.of] : [];
   return node.kind === 'aggregate' ? [node.of] : [];
 }

@@ -2,15 +2,18 @@ import { INSTALLATION, type InstallationLabel, type RecordingRule } from '../../
 import {
   type Query,
   type Recording,
+  above,
   minus,
   or,
   over,
+  recorded,
   recordedQuantile,
+  recordedSum,
   sum,
   times,
 } from '../../../observability/promql';
-import type { Group } from './groups';
-import { buckets, partAtMost, rate } from './promql';
+import { type Group, SLO_SECONDS } from './groups';
+import { buckets, observations, partAtMost, rate } from './promql';
 import { DEFAULT_SLO, type Slo } from './slo';
 
 type Recorded<L extends string> = RecordingRule & Recording<L> & { readonly group: Group };
@@ -30,14 +33,47 @@ function groupOf(window: SloWindow): Group {
   return window === '6h' || window === '1d' || window === '3d' ? 'slo-long' : 'slo';
 }
 
+/** API requests per second. */
+const REQUEST_RATE: Recorded<InstallationLabel> = {
+  record: 'namespace_job:coderd_api_requests:rate5m',
+  query: sum(rate(REQUESTS, { window: '5m' }), INSTALLATION),
+  group: 'slo',
+};
+
+/** API requests per second that fail with a status 5xx. */
+const FAILED_RATE: Recorded<InstallationLabel> = {
+  record: 'namespace_job:coderd_api_requests:failed_rate5m',
+  query: or(
+    sum(rate(REQUESTS, { where: { code: { matches: '5..' } }, window: '5m' }), INSTALLATION),
+    // There is no series of a status that was never answered.
+    times(0, recorded(REQUEST_RATE)),
+  ),
+  group: 'slo',
+};
+
+/** API requests per second that have a latency, which those of websockets have not. */
+const TIMED_RATE: Recorded<InstallationLabel> = {
+  record: 'namespace_job:coderd_api_request_latencies:rate5m',
+  query: observations(LATENCIES, { by: INSTALLATION, window: '5m' }),
+  group: 'slo',
+};
+
+/** API requests per second that take longer than the objective allows. */
+function slowRate(slo: Slo = DEFAULT_SLO): Recorded<InstallationLabel> {
+  const ratio = minus(1, partAtMost(slo.latencyMilliseconds, LATENCIES, { by: INSTALLATION, window: '5m' }));
+  return {
+    record: 'namespace_job:coderd_api_request_latencies:slow_rate5m',
+    // Without requests the part is NaN, which would spoil every sum.
+    query: or(above(times(ratio, recorded(TIMED_RATE)), 0), times(0, recorded(TIMED_RATE))),
+    group: 'slo',
+  };
+}
+
 /** Part of the API requests of a window that failed with a status 5xx: 0 where none ever did, NaN without requests. */
 export function apiErrorRatio(window: SloWindow): Recorded<InstallationLabel> {
-  const all = sum(rate(REQUESTS, { window }), INSTALLATION);
-  const failed = sum(rate(REQUESTS, { where: { code: { matches: '5..' } }, window }), INSTALLATION);
   return {
     record: `namespace_job:coderd_api_requests:availability_error_ratio_rate${window}`,
-    // There is no series of a status that was never answered.
-    query: over(or(failed, times(0, all)), all),
+    query: over(within(FAILED_RATE, window), within(REQUEST_RATE, window)),
     group: groupOf(window),
   };
 }
@@ -46,9 +82,24 @@ export function apiErrorRatio(window: SloWindow): Recorded<InstallationLabel> {
 export function apiSlowRatio(window: SloWindow, slo: Slo = DEFAULT_SLO): Recorded<InstallationLabel> {
   return {
     record: `namespace_job:coderd_api_request_latencies:slow_ratio_rate${window}`,
-    query: minus(1, partAtMost(slo.latencyMilliseconds, LATENCIES, { by: INSTALLATION, window })),
+    query: over(within(slowRate(slo), window), within(TIMED_RATE, window)),
     group: groupOf(window),
   };
+}
+
+/** API requests of a window, as far as there are records. */
+export function apiRequests(window: SloWindow): Query<InstallationLabel> {
+  return times(within(REQUEST_RATE, window), SLO_SECONDS);
+}
+
+/** The same of those that have a latency. */
+export function apiTimedRequests(window: SloWindow): Query<InstallationLabel> {
+  return times(within(TIMED_RATE, window), SLO_SECONDS);
+}
+
+/** What was recorded within a window. Rates of 5 minutes need no sum. */
+function within(rule: Recorded<InstallationLabel>, window: SloWindow): Query<InstallationLabel> {
+  return window === '5m' ? recorded(rule) : recordedSum(rule, window);
 }
 
 /** API requests per second by status. */
@@ -106,6 +157,7 @@ function quantileRule(
  */
 export function recordingsFor(slo: Slo): readonly RecordingRule[] {
   return [
+    ...[REQUEST_RATE, FAILED_RATE, TIMED_RATE, slowRate(slo)],
     ...SLO_WINDOWS.map((window) => apiErrorRatio(window)),
     ...SLO_WINDOWS.map((window) => apiSlowRatio(window, slo)),
     ...[API_RATE_BY_CODE, API_RATE_BY_ROUTE],

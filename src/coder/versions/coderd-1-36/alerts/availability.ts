@@ -1,16 +1,16 @@
 import { interpolate } from '../../../../engine/expr';
 import { int } from '../../../../engine/values';
-import { INSTALLATION, alert } from '../../../../observability/mixin';
+import { alert } from '../../../../observability/mixin';
 import { recorded, sum } from '../../../../observability/promql';
-import { increase, rate } from '../promql';
-import { API_RATE_BY_CODE, apiErrorRatio } from '../recordings';
+import { rate } from '../promql';
+import { API_RATE_BY_CODE, apiErrorRatio, apiRequests } from '../recordings';
 import { SLO_VALUES } from '../slo';
 import { type BurnQueries, burnRules, burnText, requests } from './burn-rate';
 import { BUSY_QUERIES, LAST_CHANGE, LIST_PODS, READ_LOGS, RESTART, ROLL_BACK } from './commands';
 
 const QUERIES: BurnQueries = {
   ratio: (window) => recorded(apiErrorRatio(window)),
-  requests: (window) => sum(increase('coderd_api_requests_processed_total', { window }), INSTALLATION),
+  requests: apiRequests,
 };
 
 const CRITICAL_1H = { severity: 'critical', long: '1h', short: '5m' };

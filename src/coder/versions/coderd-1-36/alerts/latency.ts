@@ -1,36 +1,19 @@
 import { interpolate } from '../../../../engine/expr';
 import { int } from '../../../../engine/values';
-import {
-  INSTALLATION,
-  type InputHistogram,
-  SPELLINGS,
-  type Samples,
-  type Spelling,
-  alert,
-} from '../../../../observability/mixin';
-import { recorded, sum, times, topk } from '../../../../observability/promql';
-import { gauge, histogramSeries, observations, quantile, rate } from '../promql';
-import { API_RATE_BY_ROUTE, SQL_LATENCY_P95, type SloWindow, apiSlowRatio } from '../recordings';
+import { type InputHistogram, SPELLINGS, type Samples, type Spelling, alert } from '../../../../observability/mixin';
+import { recorded, sum, topk } from '../../../../observability/promql';
+import { gauge, histogramSeries, quantile, rate } from '../promql';
+import { API_RATE_BY_ROUTE, SQL_LATENCY_P95, apiSlowRatio, apiTimedRequests } from '../recordings';
 import { SLO_VALUES } from '../slo';
 import { type BurnQueries, burnRules, burnText } from './burn-rate';
 import { LAST_CHANGE, MORE_RESOURCES, ROLL_BACK } from './commands';
 
 const LATENCIES = 'coderd_api_request_latencies_ms';
 
-const SECONDS: Readonly<Record<SloWindow, number>> = {
-  '5m': 300,
-  '30m': 1800,
-  '1h': 3600,
-  '2h': 7200,
-  '6h': 21_600,
-  '1d': 86_400,
-  '3d': 259_200,
-};
-
 const QUERIES: BurnQueries = {
   ratio: (window) => recorded(apiSlowRatio(window)),
   // Not the counter of requests: that one counts websockets, which have no latency.
-  requests: (window) => times(observations(LATENCIES, { by: INSTALLATION, window }), SECONDS[window]),
+  requests: apiTimedRequests,
 };
 
 function latencies(quick: Samples, all: Samples, spelling?: Spelling): InputHistogram {
