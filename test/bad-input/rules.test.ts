@@ -83,8 +83,8 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     'metrics.rules.job: expected the label job of the metrics, since metrics.monitor.jobLabel names no label that this chart sets itself (or set metrics.rules.enabled to false), got ""',
   ],
   [
-    { metrics: { dashboards: { kind: 'None', extra: { 'a.json': '{"title":"a","uid":"b"}' } } } },
-    'metrics.dashboards.extra: expected none, since metrics.dashboards.kind is None and only a ConfigMap holds them (or set it to ConfigMap), got some',
+    { metrics: { dashboards: { kind: 'GrafanaDashboard', extra: { 'a.json': '{"title":"a","uid":"b"}' } } } },
+    'metrics.dashboards.extra: expected none, since metrics.dashboards.kind is GrafanaDashboard (or set it to ConfigMap), got some',
   ],
   ...(
     [

@@ -387,8 +387,8 @@
 {{- if and .Values.metrics.rules.enabled (not (ne (toString .Values.metrics.rules.job) "")) (not (eq (toString .Values.metrics.monitor.kind) "None")) (or (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.relabelings "targetLabel" "job")) "true") (eq (include "coder.cdk8s.hasItem" (list .Values.metrics.monitor.metricRelabelings "targetLabel" "job")) "true")) }}
 {{- fail ("values.metrics.rules.job: expected the label job of the metrics, since a relabeling writes the label job (or set metrics.rules.enabled to false), got \"\"") }}
 {{- end }}
-{{- if and (not (eq (toString .Values.metrics.dashboards.kind) "ConfigMap")) .Values.metrics.dashboards.extra }}
-{{- fail (printf "values.metrics.dashboards.extra: expected %s, got some" (printf "none, since metrics.dashboards.kind is %s and only a ConfigMap holds them (or set it to ConfigMap)" .Values.metrics.dashboards.kind)) }}
+{{- if and (eq (toString .Values.metrics.dashboards.kind) "GrafanaDashboard") .Values.metrics.dashboards.extra }}
+{{- fail "values.metrics.dashboards.extra: expected none, since metrics.dashboards.kind is GrafanaDashboard (or set it to ConfigMap), got some" }}
 {{- end }}
 {{- end }}
 

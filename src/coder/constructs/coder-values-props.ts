@@ -2729,7 +2729,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly allowCrossNamespaceImport?: Value<boolean> | undefined;
 
   /**
-   * Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; only where kind is "ConfigMap". With Helm: --set-file 'metrics.dashboards.extra.mine\.json=mine.json'.
+   * Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; not where kind is "GrafanaDashboard". With Helm: --set-file 'metrics.dashboards.extra.mine\.json=mine.json'.
    *
    * @default {}
    */

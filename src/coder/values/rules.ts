@@ -153,13 +153,13 @@ function writesJob(relabelings: Expr<readonly never[]>): Expr<boolean> {
   return hasItem(relabelings, 'targetLabel', 'job');
 }
 
-/** A chart cannot make as many objects as there are dashboards: they are in one ConfigMap. */
+/** A chart cannot make as many objects as there are dashboards: they are in one ConfigMap, or, for the kind None, in the files of a command. */
 function dashboardRules({ metrics: { dashboards } }: Values): readonly ValueRule[] {
   return [
     {
       path: 'metrics.dashboards.extra',
-      broken: and(not(equals(dashboards.kind, 'ConfigMap')), nonEmpty(dashboards.extra)),
-      expected: interpolate`none, since metrics.dashboards.kind is ${dashboards.kind} and only a ConfigMap holds them (or set it to ConfigMap)`,
+      broken: and(equals(dashboards.kind, 'GrafanaDashboard'), nonEmpty(dashboards.extra)),
+      expected: 'none, since metrics.dashboards.kind is GrafanaDashboard (or set it to ConfigMap)',
       got: 'some',
     },
   ];

@@ -49,8 +49,8 @@ describe('the environment', () => {
   });
 
   test.each<[Json, string]>([
-    [{}, 'env.A: expected exactly one of value, valueFrom, got 0 entries'],
-    [{ value: 'a', valueFrom: SECRET }, 'env.A: expected exactly one of value, valueFrom, got 2 entries'],
+    [{}, 'env.A: expected exactly one of value, valueFrom, got 0'],
+    [{ value: 'a', valueFrom: SECRET }, 'env.A: expected exactly one of value, valueFrom, got 2'],
     [{ vale: 'a' }, 'env.A.vale: expected one of the keys value, valueFrom, got an unknown key; did you mean value?'],
     [{ value: 5432 }, 'env.A.value: expected text, a number in quotes, got 5432'],
     ['a', 'env.A: expected a map, got "a"'],

@@ -57,7 +57,7 @@ describe('extra rules and dashboards that cannot be', () => {
       mine({ title: DASHBOARD?.title ?? '', uid: 'mine' }),
       'metrics.dashboards.extra.mine.json: expected a map in JSON whose "title" is a text that no other file has and that is none of ',
     ],
-    ...['GrafanaDashboard', 'None'].map((kind): readonly [string, Json, string] => [
+    ...['GrafanaDashboard'].map((kind): readonly [string, Json, string] => [
       `dashboards where kind is ${kind}`,
       { metrics: { dashboards: { kind, extra: { 'mine.json': '{"title":"a","uid":"b"}' } } } },
       `metrics.dashboards.extra: expected none, since metrics.dashboards.kind is ${kind} `,
