@@ -41,6 +41,7 @@ export function coderChartFiles(version: CoderdVersion = DEFAULT_VERSION): Files
   return renderHelmChart({
     metadata,
     values,
+    isProven: true,
     build: buildWith(version),
     notes: (handles) => notes(handles, version),
     files: new Map([['README.md', chartReadme(metadata, values)]]),

@@ -3,14 +3,15 @@ import * as path from 'node:path';
 import { coderChartFiles, coderManifestFiles } from '../../src/cli';
 import { type Json, toExpr, ref } from '../../src/engine/expr';
 import { renderHelmChart } from '../../src/engine/helm';
-import { Manifest } from '../../src/engine/border';
+import * as kplus from 'cdk8s-plus-27';
+import { Manifest, asText } from '../../src/engine/border';
 import { type Files, writeDirectory } from '../../src/engine/output';
 import { CODERD_1_36 } from '../../src';
 import { promqlFor, queryText } from '../../src/observability';
 import { CODER_VALUES } from '../support/coder-values';
 import { ALERTS, MIXIN } from '../support/mixin';
 import { FAULTS } from '../../tools/simulator';
-import { leavesOf, manifest, section } from '../../src/engine/values';
+import { leavesOf, manifest, section, text } from '../../src/engine/values';
 import { program } from '../cli/command';
 import { temporaryDirectory } from '../support/folder';
 import { helm, writeChart } from '../support/helm';
@@ -221,6 +222,22 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(program(['synth', '--out', out]).status).toBe(0);
     for (const [file, text] of coderManifestFiles({}, { releaseName: 'coder', namespace: 'coder' }))
       expect(fs.readFileSync(path.join(out, file), 'utf8')).toBe(text);
+  },
+  '0019-a-chart-is-compared-before-it-is-written.md': () => {
+    const values = section('Values.', { password: text({ description: 'Password.', default: 'a', format: 'word' }) });
+    const chartWith = (encode: (of: string) => string) =>
+      renderHelmChart({
+        metadata: { name: 'sample', version: '0.1.0', description: 'Sample' },
+        values,
+        build: (chart, handles) => {
+          const password = asText(handles.password);
+          new kplus.Secret(chart, 'Secret', { stringData: { password, encoded: encode(password) } });
+        },
+      });
+    expect(() => chartWith((of) => Buffer.from(of).toString('base64'))).toThrow(
+      /^values\.password: .*stringData\.encoded is /,
+    );
+    expect(chartWith((of) => `is ${of}`).size).toBeGreaterThan(5);
   },
 };
 

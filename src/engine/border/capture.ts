@@ -17,7 +17,7 @@ import {
 import { CLUSTER_SCOPED } from './cluster-scoped';
 import { conditionOf } from './condition';
 import { decode } from './decode';
-import { hasMarkerCharacter } from './markers';
+import { type Spelling, hasMarkerCharacter } from './markers';
 import { type SpreadKnowledge, noKnowledge, withTokens } from './token-table';
 import { asText } from './tokens';
 
@@ -36,11 +36,16 @@ export interface CapturedObject {
 /**
  * Builds a model in an ordinary cdk8s `App` and returns its objects in dependency order.
  *
+ * @param spelling how values look that cross constructs: what is computed of them shows as a difference between two spellings
  * @throws when a construct reads a symbolic value instead of passing it on, or a construct's own validation fails.
  */
-export function capture(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {
+export function capture(
+  build: (chart: Chart) => void,
+  placement: Placement,
+  spelling: Spelling = 'usual',
+): readonly CapturedObject[] {
   checkArguments(build, placement);
-  return settled((known) => withTokens(known, () => captureOnce(build, placement)));
+  return settled((known) => withTokens(known, spelling, () => captureOnce(build, placement)));
 }
 
 /** Two maps in one, and an entry before both: a pass learns of the entry, one asks the last map, and one the first. */

@@ -2,10 +2,17 @@
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 // Mixed case, so that text a construct changed to lower or upper case is no marker any more and is noticed.
-const TAG = 'xV';
+const TAGS = { usual: 'xV', other: 'Odd.one: "\\/" ' } as const;
+
+/** How markers are spelled; see `TokenTable`. */
+export type Spelling = keyof typeof TAGS;
+
+const ANY_TAG = Object.values(TAGS)
+  .map((tag) => tag.replace(/[.\\]/g, '\\$&'))
+  .join('|');
 
 /** Finds markers in text; the first group is the token. */
-export const MARKER = new RegExp(`${OPEN}${TAG}(\\d+)${CLOSE}`, 'g');
+export const MARKER = new RegExp(`${OPEN}(?:${ANY_TAG})(\\d+)${CLOSE}`, 'g');
 
 /** The number that stands for the first token. It is exact, and far above any number of a manifest. */
 export const FIRST_NUMBER = 8_400_000_000_000_000;
@@ -20,8 +27,8 @@ export const NUMBER = /84\d{14}/g;
 export const MAP_RANK = `${OPEN}rank${CLOSE}`;
 
 /** The marker of a token. */
-export function markerOf(id: number): string {
-  return `${OPEN}${TAG}${String(id)}${CLOSE}`;
+export function markerOf(id: number, spelling: Spelling): string {
+  return `${OPEN}${TAGS[spelling]}${String(id)}${CLOSE}`;
 }
 
 /** Value of a key that a map token tries to override. */

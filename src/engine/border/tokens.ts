@@ -9,9 +9,18 @@ import { type TokenForm, currentTokens } from './token-table';
  * come out again is an error: some code read it instead of passing it on.
  */
 
-function issue(expr: Expr, as: TokenForm = 'text'): number {
+/** The number of a new token, and its marker. */
+interface Issued {
+  readonly id: number;
+  readonly marker: string;
+}
+
+function issue(expr: Expr, as: TokenForm = 'text'): Issued {
   const table = currentTokens();
-  if (table !== undefined) return table.issue(expr, as);
+  if (table !== undefined) {
+    const id = table.issue(expr, as);
+    return { id, marker: markerOf(id, table.spelling) };
+  }
   throw new Error(
     `${describeExpr(expr)} is known only when Helm runs; generate a Helm chart, or give a concrete value`,
   );
@@ -20,13 +29,13 @@ function issue(expr: Expr, as: TokenForm = 'text'): number {
 /** A text value as the `string` that any construct takes. */
 export function asText(value: Value<string>): string {
   const known = literalOf(toExpr(value));
-  return known === NOT_YET_KNOWN ? markerOf(issue(toExpr(value))) : (known as string);
+  return known === NOT_YET_KNOWN ? issue(toExpr(value)).marker : (known as string);
 }
 
 /** A numeric value as the `number` that any construct takes; it must be passed on as it is. */
 export function asNumber(value: Value<number>): number {
   const known = literalOf(toExpr(value));
-  return known === NOT_YET_KNOWN ? FIRST_NUMBER + issue(toExpr(value), 'number') * NUMBER_STEP : (known as number);
+  return known === NOT_YET_KNOWN ? FIRST_NUMBER + issue(toExpr(value), 'number').id * NUMBER_STEP : (known as number);
 }
 
 /** A boolean value as the `boolean` that any construct takes; a construct that branches on it reads it as true. */
@@ -34,7 +43,7 @@ export function asBoolean(value: Value<boolean>): boolean {
   const known = literalOf(toExpr(value));
   if (known !== NOT_YET_KNOWN) return known as boolean;
   // cdk8s replaces any object that has a method `resolve` by what it returns.
-  const marker = markerOf(issue(toExpr(value)));
+  const marker = issue(toExpr(value)).marker;
   const token: unknown = { resolve: () => marker };
   return token as boolean;
 }
@@ -50,26 +59,26 @@ export function asMap(value: Value<Readonly<Record<string, string>>>): Record<st
  * probe or the construct's own entry is there in the end tells which of the two is spread last, that is, wins.
  */
 export function mapToken(expr: Expr): Record<string, string> {
-  const id = issue(expr);
+  const { id, marker } = issue(expr);
   const probes = Object.fromEntries(
     currentTokens()
       ?.asked(id)
       .map((key) => [key, probeOf(id)]) ?? [],
   );
-  return { ...probes, [markerOf(id)]: '', [MAP_RANK]: String(id) };
+  return { ...probes, [marker]: '', [MAP_RANK]: String(id) };
 }
 
 /** A list as the array that any construct takes and may spread. */
 export function asList<T>(value: Value<readonly T[]>): T[] {
   const known = literalOf(toExpr(value));
-  const items: unknown = known === NOT_YET_KNOWN ? [markerOf(issue(toExpr(value), 'item'))] : known;
+  const items: unknown = known === NOT_YET_KNOWN ? [issue(toExpr(value), 'item').marker] : known;
   return [...(items as readonly T[])];
 }
 
 /** A tree as plain data: every symbolic part becomes a marker. */
 export function encode(tree: Tree | undefined): unknown {
   const known = simplify(tree);
-  if (isExpr(known)) return markerOf(issue(known));
+  if (isExpr(known)) return issue(known).marker;
   if (Array.isArray(known)) return known.map(encode);
   if (typeof known === 'object' && known !== null) {
     return Object.fromEntries(Object.entries(known).map(([key, value]) => [key, encode(value as Tree)]));

@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Expr, HELM_PLACEMENT, isExpr, literalOf, requireFunction, requireGiven, requireMap } from '../expr';
+import { requireSound } from '../proof';
 import { FILE_LIST, type Files, printYaml } from '../output';
 import { type Children, type Handles, type Section, requireSection, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
@@ -37,6 +38,12 @@ export interface HelmChartProps<C extends Children> {
    */
   readonly files?: Files;
   /**
+   * True where tests compare the model with plain synthesis more thoroughly than is done here.
+   *
+   * @internal
+   */
+  readonly isProven?: boolean;
+  /**
    * How Go templates are written.
    *
    * @internal
@@ -57,7 +64,7 @@ export function symbolicObjects<C extends Children>(
 /**
  * Turns a cdk8s model into the files of a parameterised Helm chart.
  *
- * @throws when a construct reads a symbolic value while the chart is generated.
+ * @throws when a construct reads a symbolic value while the chart is generated, or computes with one.
  */
 export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): Files {
   checkProps(props);
@@ -66,6 +73,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
   const helpers = new ChartHelpers(metadata.name);
   const context: PrintContext = { syntax, helpers, root: '.', variables: {}, named: asIncluded };
   const objects = symbolicObjects(props);
+  if (props.isProven !== true) requireSound(props, objects);
   const templates = templateFiles(objects).map(
     ([file, object]) => [file, printTemplate(object, prefix, context)] as const,
   );

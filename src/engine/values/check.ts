@@ -117,6 +117,11 @@ export function nullRefused(leaf: Leaf): string | undefined {
   return unsetOf(leaf) === undefined ? expected(leaf.schema) : undefined;
 }
 
+/** Whether a schema takes a value, with all that JSON Schema cannot say. */
+export function isAllowedBy(schema: JsonSchema, value: unknown): boolean {
+  return check(schema, value, '').length === 0;
+}
+
 function check(reference: JsonSchema, value: unknown, path: string): readonly Problem[] {
   const schema = resolveRef(reference);
   if (isExpr(value)) return [];

@@ -67,6 +67,7 @@ export { NETWORK_EXPECTED } from './networks';
 export { checkPlacement } from './placement';
 export { NULLS_OF_YAML, QUOTED_IN_RE2, matchesRe2 } from './re2';
 export { messageOf, rulesOf, withRules } from './rules';
+export { samplesOf } from './samples';
 export { NULL_SHOWN } from './unset';
 export { typescriptInterfaces } from './typescript';
 export {

@@ -1,0 +1,2 @@
+/** Compares a chart with plain synthesis, for values of every sort. */
+export { requireSound } from './sound';

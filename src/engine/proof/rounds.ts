@@ -1,0 +1,93 @@
+import type { Json } from '../expr';
+import {
+  type DeclaredValue,
+  type Section,
+  type ValuesFile,
+  ValuesError,
+  checkValues,
+  leavesOf,
+  samplesOf,
+} from '../values';
+
+/** A value and some that it may have; the first is the default. */
+export interface Sampled extends DeclaredValue {
+  /** The default, and others. */
+  readonly samples: readonly Json[];
+}
+
+/** Which sample each value has, by its place among the values. */
+export type Choice = readonly number[];
+
+/** All values with their samples. */
+export function sampled(section: Section): readonly Sampled[] {
+  return leavesOf(section).map((value) => ({ ...value, samples: samplesOf(value.leaf) }));
+}
+
+/** How often each sample of each value is tried, beside other samples of the others. */
+const REPEATED = 2;
+
+/**
+ * The defaults; all values another than theirs; for every two values, rounds in which only the one or only the other has its default; and
+ * rounds in which each value has each of its samples, several times. The same for the same values.
+ */
+export function roundsOf(values: readonly Sampled[]): readonly Choice[] {
+  const bits = upTo(Math.ceil(Math.log2(values.length + 1)));
+  const halves = bits.flatMap((bit) => [
+    values.map((value, i) => otherOf(value, bit) * bitOf(i, bit)),
+    values.map((value, i) => otherOf(value, bit) * (1 - bitOf(i, bit))),
+  ]);
+  const most = Math.max(1, ...values.map(({ samples }) => samples.length));
+  const mixed = upTo(REPEATED * most).map((turn) =>
+    values.map(({ samples }, i) => (startOf(i, Math.floor(turn / most)) + turn) % samples.length),
+  );
+  return [values.map(() => 0), values.map((value) => otherOf(value, 0)), ...halves, ...mixed];
+}
+
+function upTo(length: number): readonly number[] {
+  return Array.from({ length }, (_, number) => number);
+}
+
+/** The sample with which a value starts a repetition: as if by chance. */
+function startOf(value: number, repetition: number): number {
+  const mixed = Math.imul((value + 1) * 0x9e3779b1 + repetition * 0x85ebca6b, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 15)) >>> 3;
+}
+
+/** A sample that is not the default, if there is one. */
+function otherOf({ samples }: Sampled, turn: number): number {
+  return samples.length === 1 ? 0 : 1 + (turn % (samples.length - 1));
+}
+
+function bitOf(number: number, bit: number): number {
+  return (number >> bit) & 1;
+}
+
+/** The values of a round as a values file; what breaks a rule gets its default back. `undefined` where that does not help. */
+export function valuesOf(section: Section, values: readonly Sampled[], choice: Choice): ValuesFile | undefined {
+  const given = values.reduce<ValuesFile>((file, { path, samples }, i) => put(file, path, samples[choice[i] ?? 0]), {});
+  const broken = brokenIn(section, given);
+  if (broken.length === 0) return given;
+  const repaired = values.map(({ path }, i) => (broken.some((at) => isAround(at, path)) ? 0 : (choice[i] ?? 0)));
+  return repaired.every((sample, i) => sample === choice[i]) ? undefined : valuesOf(section, values, repaired);
+}
+
+/** Paths of what is refused. */
+function brokenIn(section: Section, values: ValuesFile): readonly string[] {
+  try {
+    checkValues(section, values);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ValuesError)) throw error;
+    return error.problems.map(({ path }) => path.replace(/^values\./, ''));
+  }
+}
+
+/** A rule names one value, and those in the same section may be as wrong. */
+function isAround(broken: string, path: readonly string[]): boolean {
+  return broken.split('.').slice(0, -1).join('.') === path.slice(0, -1).join('.');
+}
+
+function put(file: ValuesFile, [key = '', ...rest]: readonly string[], value: unknown): ValuesFile {
+  const below = Object.hasOwn(file, key) ? (file[key] as ValuesFile) : {};
+  return { ...file, [key]: rest.length === 0 ? value : put(below, rest, value) };
+}

@@ -1,0 +1,106 @@
+import type { Chart } from 'cdk8s';
+import { type CapturedObject, capture } from '../border';
+import { type Environment, HELM_PLACEMENT, type Json, shown } from '../expr';
+import { type Children, type Handles, type Section, type ValuesFile, concreteHandles, fillDefaults } from '../values';
+import { type Difference, type Installed, fieldAt, firstDifference, installedOf } from './differences';
+import { type Choice, type Sampled, roundsOf, sampled, valuesOf } from './rounds';
+
+/** A model that takes its values as handles. */
+export interface Model<C extends Children> {
+  /** The declaration of its values. */
+  readonly values: Section<C>;
+  /** Makes its objects in a chart. */
+  readonly build: (chart: Chart, values: Handles<Section<C>>) => void;
+}
+
+const BUILTINS = { releaseName: 'sample-release', namespace: 'sample-namespace' };
+
+/**
+ * Refuses a model some of whose constructs compute with a value instead of passing it on. It is built again with known values of every sort,
+ * as plain synthesis does it, and must give what the chart gives for these values.
+ *
+ * @param symbolic its objects with values that only Helm knows
+ * @throws Error of one line that names the value, the object and the field.
+ */
+export function requireSound<C extends Children>(model: Model<C>, symbolic: readonly CapturedObject[]): void {
+  const values = sampled(model.values);
+  for (const choice of roundsOf(values)) {
+    const given = valuesOf(model.values, values, choice);
+    const plain = given === undefined ? undefined : plainly(model, given);
+    if (given === undefined || plain === undefined) continue;
+    const found = firstDifference(installedOf(symbolic, environmentOf(model, given)), plain);
+    if (found !== undefined) throw refusal(found, culprits(model, values, choice, found));
+  }
+}
+
+function environmentOf<C extends Children>({ values }: Model<C>, given: ValuesFile): Environment {
+  return { values: fillDefaults(values, given), builtins: BUILTINS };
+}
+
+/** What plain synthesis makes of values; `undefined` where a construct refuses them, as it would a user's. */
+function plainly<C extends Children>(model: Model<C>, given: ValuesFile): Installed | undefined {
+  try {
+    const build = (chart: Chart): void => {
+      model.build(chart, concreteHandles(model.values, given));
+    };
+    // The name and namespace of the release stay unknown: their markers are spelled otherwise, so what is computed of them differs too.
+    return installedOf(capture(build, HELM_PLACEMENT, 'other'), environmentOf(model, given));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The value on which a field depends in plain synthesis, and others, as far as one alone changes the field. If none does in the round that
+ * showed the difference, another round may tell, since some constructs decide on two values.
+ */
+function culprits<C extends Children>(
+  model: Model<C>,
+  values: readonly Sampled[],
+  choice: Choice,
+  { object, field: differing, plain }: Difference,
+): readonly string[] {
+  const field = plain === undefined ? differing.slice(0, -1) : differing;
+  const fieldIn = (chosen: Choice): string | undefined => {
+    const given = valuesOf(model.values, values, chosen);
+    const installed = given === undefined ? undefined : plainly(model, given);
+    return installed === undefined ? undefined : JSON.stringify([fieldAt(installed.get(object), field)]);
+  };
+  for (const base of [choice, ...roundsOf(values)]) {
+    const before = fieldIn(base);
+    const names = values.filter(({ samples }, i) =>
+      samples.some((_, sample) => sample !== base[i] && differs(before, fieldIn(base.with(i, sample)))),
+    );
+    if (names.length > 0) return names.map(({ path }) => path.join('.'));
+  }
+  return [];
+}
+
+function differs(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function refusal({ object, field, chart, plain }: Difference, names: readonly string[]): Error {
+  const what =
+    names.length === 0 ? 'the name or namespace of the release' : names.map((name) => `values.${name}`).join(', ');
+  const where = [object, ...(field.length === 0 ? [] : [field.join('.')])].join(', ');
+  const start = sharedStart(chart, plain);
+  return new Error(
+    `${what}: a construct computes with it while the chart is generated: ${where} is ${shownFrom(start, chart)} in the chart and ${shownFrom(start, plain)} in plain synthesis; compute with a function of the algebra instead`,
+  );
+}
+
+function shownFrom(start: number, json: Json | undefined): string {
+  if (json === undefined) return 'absent';
+  return typeof json === 'string' && start > 0 ? shown(`...${json.slice(start)}`) : shown(json);
+}
+
+/** A message has no room for more of what two texts have in common. */
+const SHARED = 20;
+
+/** Where to begin to show two texts, so that the difference is among what is shown. */
+function sharedStart(one: Json | undefined, other: Json | undefined): number {
+  if (typeof one !== 'string' || typeof other !== 'string') return 0;
+  const differing = Array.from({ length: one.length }, (_, i) => i).find((i) => one[i] !== other[i]) ?? one.length;
+  return Math.max(0, differing - SHARED);
+}

@@ -1,0 +1,71 @@
+import { roundsOf, sampled, valuesOf } from '../../../src/engine/proof/rounds';
+import { equals } from '../../../src/engine/expr';
+import { bool, int, section, text, withRules } from '../../../src/engine/values';
+
+const flags = Array.from({ length: 9 }, (_, i) => [
+  `f${String(i)}`,
+  bool({ description: 'On.', default: i % 2 === 0 }),
+]);
+const VALUES = section('Values.', {
+  ...(Object.fromEntries(flags) as Record<string, ReturnType<typeof bool>>),
+  count: int({ description: 'Count.', default: 3, min: 0 }),
+});
+const SAMPLED = sampled(VALUES);
+const ROUNDS = roundsOf(SAMPLED);
+
+test('the first round has the defaults', () => {
+  expect(valuesOf(VALUES, SAMPLED, ROUNDS[0] ?? [])).toMatchObject({ f0: true, f1: false, count: 3 });
+});
+
+test('every two switches are on, off, and one of each in some round', () => {
+  for (let i = 0; i < flags.length; i++)
+    for (let j = i + 1; j < flags.length; j++) {
+      const seen = new Set(ROUNDS.map((round) => `${String(round[i])}${String(round[j])}`));
+      expect([...seen].sort()).toEqual(['00', '01', '10', '11']);
+    }
+});
+
+test('every value has each of its samples in several rounds', () => {
+  for (const [i, { samples }] of SAMPLED.entries())
+    for (const sample of samples.keys())
+      expect(ROUNDS.filter((round) => round[i] === sample).length).toBeGreaterThanOrEqual(2);
+});
+
+test('the rounds are the same each time, and their number grows with the logarithm of that of the values', () => {
+  expect(roundsOf(sampled(VALUES))).toEqual(ROUNDS);
+  const many = Array.from({ length: 250 }, (_, i) => [`f${String(i)}`, bool({ description: 'On.', default: true })]);
+  expect(roundsOf(sampled(section('Many.', Object.fromEntries(many) as never))).length).toBeLessThan(30);
+});
+
+test('without a value there is nothing but the defaults', () => {
+  expect(new Set(roundsOf([]).map((round) => round.length))).toEqual(new Set([0]));
+});
+
+describe('what breaks a rule', () => {
+  const names = {
+    a: text({ description: 'A.', default: 'x', format: 'word' }),
+    b: text({ description: 'B.', default: 'y', format: 'word' }),
+  };
+  const ruled = withRules(
+    section('Ruled.', { pair: section('Pair.', names), open: bool({ description: 'On.', default: false }) }),
+    ({ pair }) => [{ path: 'pair.a', broken: equals(pair.a, pair.b), expected: 'another', got: pair.a }],
+  );
+  const values = sampled(ruled);
+  const at = (of: string, sample: string): number =>
+    values.find(({ path }) => path.at(-1) === of)?.samples.indexOf(sample) ?? -1;
+
+  test('has its default again, and the rest stays', () => {
+    expect(valuesOf(ruled, values, [at('a', 'a'), at('b', 'a'), 1])).toEqual({ pair: { a: 'x', b: 'y' }, open: true });
+    expect(valuesOf(ruled, values, [at('a', 'a'), at('b', '12'), 1])).toEqual({
+      pair: { a: 'a', b: '12' },
+      open: true,
+    });
+  });
+
+  test('is no round where the defaults break it', () => {
+    const always = withRules(section('Never.', names), ({ a }) => [
+      { path: 'a', broken: equals('x', 'x'), expected: 'none', got: a },
+    ]);
+    expect(valuesOf(always, sampled(always), [0, 0])).toBeUndefined();
+  });
+});
