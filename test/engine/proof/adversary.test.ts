@@ -8,6 +8,7 @@ import {
   bool,
   choice,
   concreteHandles,
+  fillDefaults,
   int,
   labels,
   section,
@@ -15,7 +16,6 @@ import {
   textList,
 } from '../../../src/engine/values';
 import { partialValues } from '../../support/arbitraries';
-import { environmentOf } from '../../support/law';
 import { canonical, interpret } from '../../support/manifests';
 import { PROPERTIES, count as runs } from '../../support/share';
 
@@ -157,6 +157,8 @@ const modelOf = (make: Make) => ({
   },
 });
 
+const PLACE = { releaseName: 'r', namespace: 'n' };
+
 /** Why a model is refused, if it is. */
 function refusalOf(model: ReturnType<typeof modelOf>): string | undefined {
   try {
@@ -186,13 +188,10 @@ test('a random construct gives the same chart and plain synthesis for any values
       seen.equal++;
       const symbolic = symbolicObjects(model);
       for (const given of drawn) {
-        const environment = environmentOf(VALUES, { release: 'r', namespace: 'n', values: given });
-        const plain = capture(
-          (chart) => {
-            model.build(chart, concreteHandles(VALUES, given));
-          },
-          { releaseName: 'r', namespace: 'n' },
-        );
+        const environment = { values: fillDefaults(VALUES, given), builtins: PLACE };
+        const plain = capture((chart) => {
+          model.build(chart, concreteHandles(VALUES, given));
+        }, PLACE);
         expect(canonical(interpret(plain, environment))).toBe(canonical(interpret(symbolic, environment)));
       }
     }),
