@@ -16,7 +16,7 @@ export function repaired(section: Section, values: Values): Values {
   if (problem === undefined) return values;
   const path = problem.path.split('.').slice(1);
   const mended = CANDIDATES.map((candidate) => withValue(values, path, candidate)).find((one) =>
-    problemsOf(section, one).every((other) => other.path !== problem.path),
+    problemsOf(section, one).every((other) => !other.path.startsWith(problem.path)),
   );
   if (mended === undefined) throw new Error(`no candidate mends ${problem.path}`);
   return repaired(section, mended);

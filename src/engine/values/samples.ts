@@ -81,7 +81,8 @@ function listsOf({ items = {}, unique }: JsonSchema, depth: number): readonly Js
 }
 
 function named(item: Json, unique: JsonSchema['unique'], i: number): Json {
-  return unique === undefined || !isMap(item) ? item : { ...item, [unique.field]: `item-${String(i)}` };
+  const field = unique?.fields[0];
+  return field === undefined || !isMap(item) ? item : { ...item, [field]: `item-${String(i)}` };
 }
 
 /** With no more than it must have, and with entries. */
