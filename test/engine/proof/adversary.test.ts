@@ -195,7 +195,7 @@ test('a random construct gives the same chart and plain synthesis for any values
         expect(canonical(interpret(plain, environment))).toBe(canonical(interpret(symbolic, environment)));
       }
     }),
-    { ...PROPERTIES, numRuns: runs({ few: 100, many: 1000 }) },
+    { ...PROPERTIES, numRuns: runs({ few: 40, many: 1000 }) },
   );
   expect(seen.equal).toBeGreaterThan(seen.refused / 4);
   expect(seen.refused).toBeGreaterThan(seen.equal / 4);
