@@ -29,7 +29,7 @@ export function requireSound<C extends Children>(model: Model<C>, symbolic: read
     const plain = given === undefined ? undefined : plainly(model, given);
     if (given === undefined || plain === undefined) continue;
     const found = firstDifference(installedOf(symbolic, environmentOf(model, given)), plain);
-    if (found !== undefined) throw refusal(found, culprits(model, values, choice, found));
+    if (found !== undefined) throw refusal(found, culprit(model, values, choice, found));
   }
 }
 
@@ -51,38 +51,45 @@ function plainly<C extends Children>(model: Model<C>, given: ValuesFile): Instal
 }
 
 /**
- * The value on which a field depends in plain synthesis, and others, as far as one alone changes the field. If none does in the round that
- * showed the difference, another round may tell, since some constructs decide on two values.
+ * A value on which a field depends in plain synthesis: the first of those that change it on the way to a round in which it is another. None
+ * where it is the same in all rounds.
  */
-function culprits<C extends Children>(
+function culprit<C extends Children>(
   model: Model<C>,
   values: readonly Sampled[],
   choice: Choice,
   { object, field: differing, plain }: Difference,
-): readonly string[] {
+): Sampled | undefined {
   const field = plain === undefined ? differing.slice(0, -1) : differing;
   const fieldIn = (chosen: Choice): string | undefined => {
     const given = valuesOf(model.values, values, chosen);
     const installed = given === undefined ? undefined : plainly(model, given);
     return installed === undefined ? undefined : JSON.stringify([fieldAt(installed.get(object), field)]);
   };
-  for (const base of [choice, ...roundsOf(values)]) {
-    const before = fieldIn(base);
-    const names = values.filter(({ samples }, i) =>
-      samples.some((_, sample) => sample !== base[i] && differs(before, fieldIn(base.with(i, sample)))),
-    );
-    if (names.length > 0) return names.map(({ path }) => path.join('.'));
+  const before = fieldIn(choice);
+  const other = roundsOf(values).find((round) => differs(before, fieldIn(round)));
+  if (other === undefined) return undefined;
+  const upTo = (end: number): Choice => choice.map((sample, i) => (i < end ? (other[i] ?? 0) : sample));
+  return values[firstOf(values.length, (end) => differs(before, fieldIn(upTo(end)))) - 1];
+}
+
+/** The least number up to a greatest one from which on something holds; it holds for the greatest. */
+function firstOf(greatest: number, holds: (number: number) => boolean): number {
+  let [below, least] = [0, greatest];
+  while (least - below > 1) {
+    const middle = Math.floor((below + least) / 2);
+    if (holds(middle)) least = middle;
+    else below = middle;
   }
-  return [];
+  return least;
 }
 
 function differs(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
-function refusal({ object, field, chart, plain }: Difference, names: readonly string[]): Error {
-  const what =
-    names.length === 0 ? 'the name or namespace of the release' : names.map((name) => `values.${name}`).join(', ');
+function refusal({ object, field, chart, plain }: Difference, value: Sampled | undefined): Error {
+  const what = value === undefined ? 'the name or namespace of the release' : `values.${value.path.join('.')}`;
   const where = [object, ...(field.length === 0 ? [] : [field.join('.')])].join(', ');
   const start = sharedStart(chart, plain);
   return new Error(
