@@ -41,8 +41,10 @@ const CARRIED = ['re2js', 'yaml'];
 
 async function carry(name: string, outdir: string): Promise<void> {
   const folder = path.join(outdir, 'carried');
-  const smaller: BuildOptions = { packages: 'bundle', minifyWhitespace: true, minifySyntax: true };
-  await build({ ...common, ...smaller, outfile: path.join(folder, `${name}.js`), entryPoints: [name] });
+  // As ES modules, of which a bundler leaves more out.
+  const smaller: BuildOptions = { platform: 'neutral', mainFields: ['module', 'main'], packages: 'bundle' };
+  const shorter: BuildOptions = { minifyWhitespace: true, minifySyntax: true };
+  await build({ ...common, ...smaller, ...shorter, outfile: path.join(folder, `${name}.js`), entryPoints: [name] });
   fs.copyFileSync(path.join(root, 'node_modules', name, 'LICENSE'), path.join(folder, `LICENSE.${name}`));
 }
 
