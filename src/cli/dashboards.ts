@@ -16,13 +16,18 @@ interface ConfigMap {
  * @throws ValuesError when a value is refused.
  */
 export function coderDashboardFiles(values: ValuesFile): Files {
-  // Here, since a wrong kind would be replaced below.
-  checkValues(coderValues(), values);
+  checkKind(values);
   const { names } = DEFAULT_VERSION;
   const placing = { releaseName: names.release, namespace: names.namespace };
   const files = coderManifestFiles(withConfigMaps(values), placing);
   const found = [...files].filter(([file]) => file.startsWith(`ConfigMap.${names.dashboards}-`));
   return new Map(found.flatMap(([, text]) => Object.entries((parseStrictYaml(text) as ConfigMap).data)));
+}
+
+/** Alone and here, since it is replaced below; the rest is checked with the kind that is wanted. */
+function checkKind(values: ValuesFile): void {
+  const { kind } = part(part(values, 'metrics'), 'dashboards');
+  checkValues(coderValues(), { metrics: { dashboards: { kind } } });
 }
 
 /** Whatever way they reach the cluster, here they are wanted as they are in a ConfigMap. */
