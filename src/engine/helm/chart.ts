@@ -23,7 +23,10 @@ export interface HelmChartProps<C extends Children> {
   readonly metadata: ChartMetadata;
   /** The values that an installer may set. */
   readonly values: Section<C>;
-  /** Builds the model in a chart of cdk8s. `asText` and its like turn the handles into what constructs take that know nothing of them. */
+  /**
+   * Builds the model in a chart of cdk8s. `asText` and its like turn the handles into what constructs take that know nothing of them. It is
+   * called some thirty times: once for the chart, and then with known values, to compare.
+   */
   readonly build: (chart: Chart, values: Handles<Section<C>>) => void;
   /**
    * Text that `helm install` prints at the end.
