@@ -34,7 +34,7 @@ test('every value has each of its samples in several rounds', () => {
 test('the rounds are the same each time, and their number grows with the logarithm of that of the values', () => {
   expect(roundsOf(sampled(VALUES))).toEqual(ROUNDS);
   const many = Array.from({ length: 250 }, (_, i) => [`f${String(i)}`, bool({ description: 'On.', default: true })]);
-  expect(roundsOf(sampled(section('Many.', Object.fromEntries(many) as never))).length).toBeLessThan(30);
+  expect(roundsOf(sampled(section('Many.', Object.fromEntries(many) as never))).length).toBe(2 + 2 * 8 + 2 * 2);
 });
 
 test('without a value there is nothing but the defaults', () => {
@@ -60,6 +60,31 @@ describe('what breaks a rule', () => {
       pair: { a: 'a', b: '12' },
       open: true,
     });
+  });
+
+  test('has it again in a section of a section too, and alone', () => {
+    const deep = withRules(
+      section('Deep.', { outer: section('Outer.', { pair: section('Pair.', names) }), pair: section('Pair.', names) }),
+      ({ outer }) => [
+        { path: 'outer.pair.b', broken: equals(outer.pair.b, '12'), expected: 'another', got: outer.pair.b },
+      ],
+    );
+    const all = sampled(deep);
+    const twelve = all.map(({ samples }) => samples.indexOf('12'));
+    expect(valuesOf(deep, all, twelve)).toEqual({ outer: { pair: { a: 'x', b: 'y' } }, pair: { a: '12', b: '12' } });
+  });
+
+  test('is a mistake of the rule where it throws', () => {
+    const wrong = withRules(section('Wrong.', names), ({ a }) => [
+      { path: 'a', broken: equals(a, 'x'), expected: 'another', got: a },
+    ]);
+    const throwing = {
+      ...wrong,
+      rules: () => {
+        throw new Error('a mistake');
+      },
+    };
+    expect(() => valuesOf(throwing, sampled(wrong), [0, 0])).toThrow('a mistake');
   });
 
   test('is no round where the defaults break it', () => {

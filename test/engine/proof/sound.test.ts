@@ -1,9 +1,20 @@
 import { ApiObject, type Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { asBoolean, asList, asMap, asNumber, asText, when } from '../../../src/engine/border';
-import { HELM_PLACEMENT } from '../../../src/engine/expr';
+import { HELM_PLACEMENT, equals } from '../../../src/engine/expr';
 import { renderHelmChart } from '../../../src/engine/helm';
-import { type Handles, bool, choice, int, labels, number, section, text, textList } from '../../../src/engine/values';
+import {
+  type Handles,
+  bool,
+  choice,
+  int,
+  labels,
+  number,
+  section,
+  text,
+  textList,
+  withRules,
+} from '../../../src/engine/values';
 
 const VALUES = section('Values.', {
   name: text({ description: 'Name.', default: 'web' }),
@@ -135,6 +146,107 @@ test('a message shows where two long texts differ', () => {
   expect(() => chartWith(({ name, debug }) => `${'x'.repeat(100)} ${name} --debug=${String(debug)}`)).toThrow(
     /is "\.\.\..{0,20}\[object Object\]" in the chart and "\.\.\..{0,20}false" in plain synthesis; /,
   );
+});
+
+/** What is said of a model of one nested value that is passed on, and of more objects that are made of it. */
+function saidOf(make: (chart: Chart, count: number, name: string) => void): string {
+  const outer = section('Outer.', {
+    count: int({ description: 'Count.', default: 2, min: 1, max: 9 }),
+    name: text({ description: 'Name.', default: 'web', format: 'word' }),
+  });
+  try {
+    renderHelmChart({
+      metadata: { name: 'sample', version: '0.1.0', description: 'Sample' },
+      values: section('Values.', { outer }),
+      build: (chart, values) => {
+        const [count, name] = [asNumber(values.outer.count), asText(values.outer.name)];
+        object(chart, 'passed', { count, name });
+        make(chart, count, name);
+      },
+    });
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const SAYS = 'values.outer.count: a construct computes with it while the chart is generated: Sample';
+
+describe('a message says what is different:', () => {
+  test.each<readonly [string, (chart: Chart, count: number, name: string) => void, string]>([
+    [
+      'an object that plain synthesis does not have',
+      (chart, count) => {
+        if (count > 5) object(chart, 'large', { large: 'yes' });
+      },
+      `${SAYS} large is a map in the chart and absent in plain synthesis; `,
+    ],
+    [
+      'an object that the chart does not have',
+      (chart, count) => {
+        if (count < 5) object(chart, 'small', {});
+      },
+      `${SAYS} small is absent in the chart and a map in plain synthesis; `,
+    ],
+    [
+      'an item that the chart does not have',
+      (chart, count) => {
+        object(chart, 'made', { list: count < 5 ? ['a', 'b'] : ['a'] });
+      },
+      `${SAYS} made, data.list.1 is absent in the chart and "b" in plain synthesis; `,
+    ],
+    [
+      'an item that plain synthesis does not have',
+      (chart, count) => {
+        object(chart, 'made', { list: count < 5 ? ['a'] : ['a', 'b'] });
+      },
+      `${SAYS} made, data.list.1 is "b" in the chart and absent in plain synthesis; `,
+    ],
+    [
+      'a list in place of a map',
+      (chart, count) => {
+        object(chart, 'made', { of: count < 5 ? { 0: 'a' } : ['a'] });
+      },
+      `${SAYS} made, data.of is a list in the chart and a map in plain synthesis; `,
+    ],
+    [
+      'a text in place of a number',
+      (chart, count) => {
+        object(chart, 'made', { of: count < 5 ? 'a text that is longer than what is shown' : 7 });
+      },
+      `${SAYS} made, data.of is 7 in the chart and "a text that is longer than what is shown" in plain synthesis; `,
+    ],
+    [
+      'a text that goes on',
+      (chart, count) => {
+        object(chart, 'made', { of: count < 5 ? 'ab' : 'abc' });
+      },
+      `${SAYS} made, data.of is "abc" in the chart and "ab" in plain synthesis; `,
+    ],
+  ])('%s', (_, make, said) => {
+    expect(saidOf(make)).toMatch(new RegExp(`^${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+  });
+});
+
+describe('values that plain synthesis refuses are not compared:', () => {
+  test('a construct may refuse some of them', () => {
+    const make = (_: Chart, count: number): void => {
+      if (count < 5) throw new Error('too few');
+    };
+    expect(saidOf(make)).toBe('');
+  });
+
+  test('a rule may refuse the defaults', () => {
+    const values = withRules(VALUES, ({ name }) => [
+      { path: 'name', broken: equals(name, 'web'), expected: 'another', got: name },
+    ]);
+    const build = (chart: Chart, { name }: Values): void => {
+      object(chart, 'passed', { name: asText(name) });
+    };
+    expect(
+      renderHelmChart({ metadata: { name: 'sample', version: '0.1.0', description: 'S' }, values, build }).size,
+    ).toBeGreaterThan(5);
+  });
 });
 
 const PASSED: readonly (readonly [string, (props: Props) => unknown])[] = [
