@@ -11,6 +11,8 @@ import {
   requireMap,
   simplifyMap,
 } from '../expr';
+import { printYaml } from '../output';
+import { plainKey } from './keys';
 import { encode, mapToken } from './tokens';
 
 /** A Kubernetes object, each of whose fields may be a value that only Helm knows. Fields that are `undefined` are left out. */
@@ -41,8 +43,22 @@ export class Manifest extends ApiObject {
 
   /** Renders the object, in the declared order of fields. */
   override toJson(): unknown {
-    return inOrderOf(this.declared, super.toJson() as Tree);
+    return writingItself(inOrderOf(this.declared, super.toJson() as Tree) as TreeMap);
   }
+}
+
+/**
+ * The writer of cdk8s leaves texts such as `0o17` without quotes, and Go takes them for numbers. Its library lets a document write itself,
+ * so for it the object is one; for everybody else it is the plain data that it was.
+ */
+function writingItself(json: TreeMap): TreeMap {
+  const plain = (): TreeMap => ({ ...json });
+  return Object.defineProperties(json, {
+    [Symbol.for('yaml.node.type')]: { value: Symbol.for('yaml.document') },
+    toString: { value: () => printYaml(plain()) },
+    // Where it is a part of another document, its contents are taken.
+    contents: { get: plain },
+  });
 }
 
 /** What every object has. */
@@ -65,11 +81,12 @@ function encodeMetadata(metadata: TreeMap): ApiObjectMetadata {
 function inOrderOf(declared: Tree | undefined, json: Tree): Tree {
   if (isTreeList(json)) return json.map((item, i) => inOrderOf(isTreeList(declared) ? declared[i] : undefined, item));
   if (!isTreeMap(json)) return json;
-  const order = isTreeMap(declared) ? Object.keys(declared) : [];
-  const keys = [...order.filter((key) => key in json), ...Object.keys(json).filter((key) => !order.includes(key))];
-  return Object.fromEntries(keys.map((key) => [key, inOrderOf(fieldOf(declared, key), json[key] as Tree)]));
+  const fields = new Map(Object.entries(json).map(([key, value]) => [plainKey(key), value as Tree]));
+  const order = isTreeMap(declared) ? Object.keys(declared).filter((key) => fields.has(key)) : [];
+  const keys = new Set([...order, ...fields.keys()]);
+  return Object.fromEntries([...keys].map((key) => [key, inOrderOf(fieldOf(declared, key), fields.get(key) as Tree)]));
 }
 
 function fieldOf(declared: Tree | undefined, key: string): Tree | undefined {
-  return isTreeMap(declared) ? declared[key] : undefined;
+  return isTreeMap(declared) && Object.hasOwn(declared, key) ? declared[key] : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Expr, NOT_YET_KNOWN, type Tree, type Value, isExpr, toExpr, literalOf, simplify } from '../expr';
 import { describeExpr } from './describe';
+import { safeKey } from './keys';
 import { FIRST_NUMBER, MAP_RANK, NUMBER_STEP, markerOf, probeOf } from './markers';
 import { type TokenForm, currentTokens } from './token-table';
 
@@ -81,7 +82,7 @@ export function encode(tree: Tree | undefined): unknown {
   if (isExpr(known)) return issue(known).marker;
   if (Array.isArray(known)) return known.map(encode);
   if (typeof known === 'object' && known !== null) {
-    return Object.fromEntries(Object.entries(known).map(([key, value]) => [key, encode(value as Tree)]));
+    return Object.fromEntries(Object.entries(known).map(([key, value]) => [safeKey(key), encode(value as Tree)]));
   }
   return known;
 }
