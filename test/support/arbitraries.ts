@@ -90,11 +90,8 @@ export const HOSTILE = [
   'x'.repeat(300),
 ];
 
-/** Keys and names that JavaScript, cdk8s or the models set themselves, so that a user's may meet them. */
-const OWN = [
-  ...['constructor', '__proto__', 'toString', 'valueOf', 'length', '\uf8ffconstructor'],
-  ...['app', 'fixed', 'coder.deployment', 'app.kubernetes.io/name', 'VERBOSE', 'POD_IP', 'tmp-pgcerts', 'a b'],
-];
+/** Keys and names that the models set themselves, so that a user's may meet them. */
+const OWN = ['app', 'fixed', 'coder.deployment', 'app.kubernetes.io/name', 'VERBOSE', 'POD_IP', 'tmp-pgcerts', 'a b'];
 
 /** Names that are too long with anything put in front. */
 const LONG = [60, 63, 120].flatMap((length) => [

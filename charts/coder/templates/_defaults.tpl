@@ -81,15 +81,15 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $i, $item := .Values.coderd.extraEnv }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- $texts := list (get $item "name") }}
-{{- if has $texts $taken }}
+{{- $texts := list (get $item "name") | toJson }}
+{{- if hasKey $taken $texts }}
 {{- fail (printf "values.coderd.extraEnv[%d].name: expected a name that no other item has, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken $texts }}
+{{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -111,57 +111,57 @@
 {{- end }}
 {{- end }}
 {{- if kindIs "slice" .Values.coderd.extraVolumes }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $i, $item := .Values.coderd.extraVolumes }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- $texts := list (get $item "name") }}
-{{- if has $texts $taken }}
+{{- $texts := list (get $item "name") | toJson }}
+{{- if hasKey $taken $texts }}
 {{- fail (printf "values.coderd.extraVolumes[%d].name: expected a name that no other item has, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken $texts }}
+{{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if kindIs "slice" .Values.coderd.extraVolumeMounts }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $i, $item := .Values.coderd.extraVolumeMounts }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "mountPath") (kindIs "string" (get $item "mountPath")) }}
-{{- $texts := list (get $item "mountPath") }}
-{{- if or (has $texts $taken) (has (get $item "mountPath") (list "/tmp/pgcerts")) }}
+{{- $texts := list (get $item "mountPath") | toJson }}
+{{- if or (hasKey $taken $texts) (has (get $item "mountPath") (list "/tmp/pgcerts")) }}
 {{- fail (printf "values.coderd.extraVolumeMounts[%d].mountPath: expected a mountPath that no other item has and that is none of /tmp/pgcerts, got %q" $i (get $item "mountPath")) }}
 {{- end }}
-{{- $taken = append $taken $texts }}
+{{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if kindIs "slice" .Values.coderd.extraInitContainers }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $i, $item := .Values.coderd.extraInitContainers }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- $texts := list (get $item "name") }}
-{{- if or (has $texts $taken) (has (get $item "name") (list "coderd" "migrations")) }}
+{{- $texts := list (get $item "name") | toJson }}
+{{- if or (hasKey $taken $texts) (has (get $item "name") (list "coderd" "migrations")) }}
 {{- fail (printf "values.coderd.extraInitContainers[%d].name: expected a name that no other item has and that is none of coderd, migrations, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken $texts }}
+{{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if kindIs "slice" .Values.coderd.sidecars }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $i, $item := .Values.coderd.sidecars }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- $texts := list (get $item "name") }}
-{{- if or (has $texts $taken) (has (get $item "name") (list "coderd" "migrations")) }}
+{{- $texts := list (get $item "name") | toJson }}
+{{- if or (hasKey $taken $texts) (has (get $item "name") (list "coderd" "migrations")) }}
 {{- fail (printf "values.coderd.sidecars[%d].name: expected a name that no other item has and that is none of coderd, migrations, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken $texts }}
+{{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -194,15 +194,15 @@
 {{- end }}
 {{- end }}
 {{- if kindIs "slice" .Values.coderd.topologySpreadConstraints }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $i, $item := .Values.coderd.topologySpreadConstraints }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "topologyKey") (kindIs "string" (get $item "topologyKey")) (hasKey $item "whenUnsatisfiable") (kindIs "string" (get $item "whenUnsatisfiable")) }}
-{{- $texts := list (get $item "topologyKey") (get $item "whenUnsatisfiable") }}
-{{- if has $texts $taken }}
+{{- $texts := list (get $item "topologyKey") (get $item "whenUnsatisfiable") | toJson }}
+{{- if hasKey $taken $texts }}
 {{- fail (printf "values.coderd.topologySpreadConstraints[%d].topologyKey: expected a topologyKey and whenUnsatisfiable that no other item has, got %q and %q" $i (get $item "topologyKey") (get $item "whenUnsatisfiable")) }}
 {{- end }}
-{{- $taken = append $taken $texts }}
+{{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -262,15 +262,15 @@
 {{- end }}
 {{- end }}
 {{- if kindIs "slice" .Values.metrics.rules.extraGroups }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $i, $item := .Values.metrics.rules.extraGroups }}
 {{- if kindIs "map" $item }}
 {{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
-{{- $texts := list (get $item "name") }}
-{{- if has $texts $taken }}
+{{- $texts := list (get $item "name") | toJson }}
+{{- if hasKey $taken $texts }}
 {{- fail (printf "values.metrics.rules.extraGroups[%d].name: expected a name that no other item has, got %q" $i (get $item "name")) }}
 {{- end }}
-{{- $taken = append $taken $texts }}
+{{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -296,17 +296,17 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $taken := list }}
+{{- $taken := dict }}
 {{- range $key, $entry := .Values.metrics.dashboards.extra }}
 {{- $json := fromJson $entry }}
-{{- if has (list "title" (get $json "title")) $taken }}
+{{- if hasKey $taken (list "title" (get $json "title") | toJson) }}
 {{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"title\" is a text that no other file has and that is none of Coder / Overview, Coder / API, Coder / Jobs, builds, database, Coder / Networking, Coder / Process and Go runtime, got %q" $key (get $json "title")) }}
 {{- end }}
-{{- $taken = append $taken (list "title" (get $json "title")) }}
-{{- if has (list "uid" (get $json "uid")) $taken }}
+{{- $_ := set $taken (list "title" (get $json "title") | toJson) true }}
+{{- if hasKey $taken (list "uid" (get $json "uid") | toJson) }}
 {{- fail (printf "values.metrics.dashboards.extra.%s: expected a map in JSON whose \"uid\" is a text that no other file has and that is none of coder-overview, coder-api, coder-jobs, coder-networking, coder-runtime, got %q" $key (get $json "uid")) }}
 {{- end }}
-{{- $taken = append $taken (list "uid" (get $json "uid")) }}
+{{- $_ := set $taken (list "uid" (get $json "uid") | toJson) true }}
 {{- end }}
 {{- end }}
 {{- if and .Values.coderd.enabled (not .Values.serviceAccount.create) (not (ne (toString .Values.serviceAccount.name) "")) }}

@@ -52,15 +52,18 @@
 
 {{- define "coder.cdk8s.firstText" -}}
 {{- /* The first text that is among others, or that is not. */ -}}
-{{- $others := index . 1 }}
+{{- $others := dict }}
+{{- range $text := index . 1 }}
+{{- $_ := set $others $text true }}
+{{- end }}
 {{- $isShared := index . 2 }}
-{{- $found := list }}
+{{- $isOpen := true }}
 {{- range $text := index . 0 }}
-{{- if eq $isShared (has $text $others) }}
-{{- $found = append $found $text }}
+{{- if and $isOpen (eq $isShared (hasKey $others $text)) }}
+{{- $isOpen = false }}
+{{- $text }}
 {{- end }}
 {{- end }}
-{{- first $found | default "" }}
 {{- end }}
 
 {{- define "coder.cdk8s.fullname" -}}
@@ -111,7 +114,7 @@ app.kubernetes.io/part-of: coder
 
 {{- define "coder.cdk8s.mergeByName" -}}
 {{- /* One list out of several; of items with the same name the last one counts, at the place of the first. */ -}}
-{{- $names := list }}
+{{- $names := dict }}
 {{- $items := dict }}
 {{- range $list := . }}
 {{- range $item := $list }}
@@ -120,16 +123,17 @@ app.kubernetes.io/part-of: coder
 {{- $name = toString $item.name }}
 {{- end }}
 {{- if not (hasKey $items $name) }}
-{{- $names = append $names $name }}
+{{- $_ := set $names (printf "%09d" (len $names)) $name }}
 {{- end }}
 {{- $_ := set $items $name $item }}
 {{- end }}
 {{- end }}
-{{- $merged := list }}
+{{- $break := "[" }}
 {{- range $name := $names }}
-{{- $merged = append $merged (get $items $name) }}
+{{- $break }}{{ get $items $name | toJson }}
+{{- $break = "," }}
 {{- end }}
-{{- toJson $merged }}
+{{- ternary "[]" "]" (empty $names) }}
 {{- end }}
 
 {{- define "coder.cdk8s.metricsSelector" -}}
@@ -182,13 +186,14 @@ app.kubernetes.io/part-of: coder
 
 {{- define "coder.cdk8s.namedItems" -}}
 {{- /* The entries of a map as a list of items, each with its key as its name; what is not a map is left out. */ -}}
-{{- $items := list }}
+{{- $break := "[" }}
 {{- range $name, $item := . }}
 {{- if kindIs "map" $item }}
-{{- $items = append $items (set (omit $item "name") "name" $name) }}
+{{- $break }}{{ set (omit $item "name") "name" $name | toJson }}
+{{- $break = "," }}
 {{- end }}
 {{- end }}
-{{- toJson $items }}
+{{- ternary "[]" "]" (eq $break "[") }}
 {{- end }}
 
 {{- define "coder.cdk8s.prefix" -}}
@@ -288,19 +293,25 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- /* The texts at a path of keys, through maps and lists. */ -}}
 {{- $value := index . 0 }}
 {{- $path := index . 1 }}
-{{- $texts := list }}
+{{- $break := "[" }}
 {{- if kindIs "slice" $value }}
 {{- range $item := $value }}
-{{- $texts = concat $texts (include "coder.cdk8s.textsAt" (list $item $path) | fromJsonArray) }}
+{{- $texts := include "coder.cdk8s.textsAt" (list $item $path) | trimPrefix "[" | trimSuffix "]" }}
+{{- if $texts }}
+{{- $break }}{{ $texts }}
+{{- $break = "," }}
+{{- end }}
 {{- end }}
 {{- else if and (empty $path) (kindIs "string" $value) }}
-{{- $texts = list $value }}
+{{- $break }}{{ toJson $value }}
+{{- $break = "," }}
 {{- else if and (not (empty $path)) (kindIs "map" $value) }}
 {{- if hasKey $value (first $path) }}
-{{- $texts = include "coder.cdk8s.textsAt" (list (get $value (first $path)) (rest $path)) | fromJsonArray }}
+{{- $break }}{{ include "coder.cdk8s.textsAt" (list (get $value (first $path)) (rest $path)) | trimPrefix "[" | trimSuffix "]" }}
+{{- $break = "," }}
 {{- end }}
 {{- end }}
-{{- toJson $texts }}
+{{- ternary "[]" "]" (eq $break "[") }}
 {{- end }}
 
 {{- define "coder.cdk8s.volumes" -}}
@@ -331,23 +342,24 @@ coder.deployment: {{ $fullname | quote }}
 
 {{- define "coder.cdk8s.yaml" -}}
 {{- /* As toYaml, but exact: that loses line ends at the end of a text, and any text with a control character. */ -}}
-{{- $lines := list }}
+{{- $break := "" }}
 {{- if and (kindIs "map" .) . }}
 {{- range $key, $value := . }}
 {{- $text := include "coder.cdk8s.yaml" $value }}
 {{- $isBlock := and (or (kindIs "map" $value) (kindIs "slice" $value)) (not (empty $value)) }}
-{{- $lines = append $lines (printf "%q:%s" $key (ternary (nindent 2 $text) (printf " %s" $text) $isBlock)) }}
+{{- printf "%s%q:%s" $break $key (ternary (nindent 2 $text) (printf " %s" $text) $isBlock) }}
+{{- $break = "\n" }}
 {{- end }}
 {{- else if and (kindIs "slice" .) . }}
 {{- range $value := . }}
-{{- $lines = append $lines (printf "- %s" (include "coder.cdk8s.yaml" $value | indent 2 | trimPrefix "  ")) }}
+{{- printf "%s- %s" $break (include "coder.cdk8s.yaml" $value | indent 2 | trimPrefix "  ") }}
+{{- $break = "\n" }}
 {{- end }}
 {{- else if kindIs "string" . }}
-{{- $lines = append $lines (quote .) }}
+{{- quote . }}
 {{- else if kindIs "slice" . }}
-{{- $lines = append $lines "[]" }}
+{{- "[]" }}
 {{- else }}
-{{- $lines = append $lines (toJson .) }}
+{{- toJson . }}
 {{- end }}
-{{- join "\n" $lines }}
 {{- end }}

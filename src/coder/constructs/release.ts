@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type Value, requireGiven, requireMap, toExpr } from '../../engine/expr';
-import { type ValuesFile, checkPlacement, checkValues, concreteHandles } from '../../engine/values';
+import { type Value, readFields, requireGiven, requireMap, toExpr } from '../../engine/expr';
+import { type ValuesFile, checkPlacement, concreteHandles } from '../../engine/values';
 import type { AlertThresholds, Mixin, NoAlerts } from '../../observability/mixin';
 import { coderValues } from '../values';
 import { type CoderdVersion, DEFAULT_VERSION, watchedBy } from '../versions';
@@ -61,15 +61,14 @@ export function partOf<P extends Named>(
   valuesOf: (others: Omit<P, keyof Named>) => ValuesFile,
 ): PartProps {
   requireMap('props', props);
-  const { releaseName: _, namespace: __, version: base = DEFAULT_VERSION, observability, ...others } = props;
+  const read = readFields('props', props);
+  const { releaseName: _, namespace: __, version: base = DEFAULT_VERSION, observability, ...others } = read;
   const version = versionOf(base, observability);
   const { names } = version;
-  const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace } = props;
-  const [declared, given] = [coderValues(version), valuesOf(others)];
-  checkValues(declared, given);
+  const { releaseName = names.release, namespace = Chart.of(scope).namespace ?? names.namespace } = read;
+  const values = concreteHandles(coderValues(version), valuesOf(others));
   checkPlacement({ releaseName, namespace });
   const placement = { releaseName: toExpr(releaseName), namespace: toExpr(namespace) };
-  const values = concreteHandles(declared, given);
   return { values, names: coderNames(values, placement, version), version };
 }
 

@@ -75,8 +75,8 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
   },
   textsAt: ({ list: of, path }, scope) => textsIn(evaluateTree(of, scope), path),
   firstText: ({ of, others, isShared }, scope) => {
-    const known = list(others, scope);
-    return list(of, scope).find((text) => known.includes(text) === isShared) ?? '';
+    const known = new Set(list(others, scope));
+    return list(of, scope).find((text) => known.has(text) === isShared) ?? '';
   },
   not: ({ of }, scope) => !boolean(of, scope),
   and: ({ of }, scope) => of.every((condition) => boolean(condition, scope)),
@@ -140,8 +140,8 @@ function mergeMaps(node: OpOf<'merge'>, scope: Scope): Json {
   const fixed = evaluateTree(node.fixed, scope) as JsonMap;
   const reserved = new Set(Object.keys(node.fixed));
   const maps = node.maps.map((map) => evaluateTree(map, scope)).filter(isMap);
-  const free = Object.entries(Object.assign({}, ...maps) as JsonMap).filter(([key]) => !reserved.has(key));
-  return { ...fixed, ...Object.fromEntries(free.sort(byKey)) };
+  const free = maps.flatMap((map) => Object.entries(map)).filter(([key]) => !reserved.has(key));
+  return { ...fixed, ...Object.fromEntries([...new Map(free)].sort(byKey)) };
 }
 
 /** In the order of Go: by the bytes of the texts. */

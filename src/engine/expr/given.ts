@@ -25,6 +25,11 @@ export function shownText(text: string): string {
   );
 }
 
+/** A path one key longer; a key that is no plain word is shown as a text, so that a message stays on its line. */
+export function below(path: string, key: string): string {
+  return /^[A-Za-z0-9_][-A-Za-z0-9_./$]*$/.test(key) ? `${path}.${key}` : `${path}[${shownText(key)}]`;
+}
+
 /**
  * Refuses what only a program without types can give.
  *

@@ -38,6 +38,7 @@ export { and, atMost, equals, ifElse, ifSet, isSet, nonEmpty, not, optional, or,
 export type { Units } from './amounts';
 export { firstMissing, firstShared, hasItem, textsAt } from './lookups';
 export {
+  below,
   type Kind,
   isPlainMap,
   requireFields,
@@ -50,4 +51,5 @@ export {
   shownText,
 } from './given';
 export { requireFinite, requireTree } from './plain';
+export { DataError, PLAIN, readFields, readOnce } from './read-once';
 export { fileText, firstNonEmpty, interpolate, interpolateParts, replaceEnding, shortenName } from './texts';

@@ -1,5 +1,5 @@
 import { isExpr } from './expr';
-import { isPlainMap, shown } from './given';
+import { below, isPlainMap, shown } from './given';
 
 /** Where something is in a tree, and what is said of it. */
 interface Spot {
@@ -53,7 +53,7 @@ function spotIn(
   if (above.includes(tree)) return { path: '', got: `${shown(tree)} that holds itself` };
   for (const [key, child] of Object.entries(tree)) {
     const spot = spotIn(child, isRefused, known, [...above, tree]);
-    if (spot !== undefined) return { ...spot, path: (Array.isArray(tree) ? `[${key}]` : `.${key}`) + spot.path };
+    if (spot !== undefined) return { ...spot, path: (Array.isArray(tree) ? `[${key}]` : below('', key)) + spot.path };
   }
   known.add(tree);
   return undefined;

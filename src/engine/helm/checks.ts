@@ -80,7 +80,7 @@ function entryLines(
     taken.length === 0 ? [] : refuseWhen(`has ${key} ${listOf(taken)}`, place, keyExpected(taken), ['the key %q', key]);
   return [
     ...loopOver([...keyLines, ...kindLines(entry, inner), ...linesFor(chart, entry, inner)]),
-    ...(entry.json === undefined ? [] : ['{{- $taken := list }}', ...loopOver(repeatedLines(entry.json, inner))]),
+    ...(entry.json === undefined ? [] : ['{{- $taken := dict }}', ...loopOver(repeatedLines(entry.json, inner))]),
   ];
 }
 
@@ -97,7 +97,7 @@ function listLines(chart: string, { items, unique }: JsonSchema, place: Place): 
   const loopOver = (lines: readonly string[]): readonly string[] => loop(place, `${index}, ${item}`, lines);
   return [
     ...(items === undefined ? [] : loopOver(linesFor(chart, items, inner))),
-    ...(unique === undefined ? [] : ['{{- $taken := list }}', ...loopOver(uniqueLines(unique, inner))]),
+    ...(unique === undefined ? [] : ['{{- $taken := dict }}', ...loopOver(uniqueLines(unique, inner))]),
   ];
 }
 
@@ -109,13 +109,13 @@ function uniqueLines(unique: Unique, { value, where, args }: Pick<Place, 'value'
     `(hasKey ${value} ${quoted(field)})`,
     `(kindIs "string" ${found[i] ?? ''})`,
   ]);
-  const isRepeated = 'has $texts $taken';
+  const isRepeated = 'hasKey $taken $texts';
   const isTaken = taken.length === 0 ? isRepeated : `or (${isRepeated}) (has ${found[0] ?? ''} ${listOf(taken)})`;
   const got = fields.map(() => '%q').join(' and ');
   const lines = [
-    `{{- $texts := list ${found.join(' ')} }}`,
+    `{{- $texts := list ${found.join(' ')} | toJson }}`,
     ...refuseWhen(isTaken, { where: `${where}.${first}`, args }, uniqueExpected(unique), [got, ...found]),
-    '{{- $taken = append $taken $texts }}',
+    '{{- $_ := set $taken $texts true }}',
   ];
   return when(`kindIs "map" ${value}`, when(`and ${isText.join(' ')}`, lines));
 }

@@ -130,26 +130,28 @@ export function printDefine(name: string, body: string): string {
   return `{{- define ${JSON.stringify(name)} -}}\n${body}\n{{- end }}\n`;
 }
 
+/** `append` copies its list, so that a long one would take a time that grows with its square: what is made one by one is printed. */
 const YAML = `{{- /* As toYaml, but exact: that loses line ends at the end of a text, and any text with a control character. */ -}}
-{{- $lines := list }}
+{{- $break := "" }}
 {{- if and (kindIs "map" .) . }}
 {{- range $key, $value := . }}
 {{- $text := include "CHART.yaml" $value }}
 {{- $isBlock := and (or (kindIs "map" $value) (kindIs "slice" $value)) (not (empty $value)) }}
-{{- $lines = append $lines (printf "%q:%s" $key (ternary (nindent 2 $text) (printf " %s" $text) $isBlock)) }}
+{{- printf "%s%q:%s" $break $key (ternary (nindent 2 $text) (printf " %s" $text) $isBlock) }}
+{{- $break = "\\n" }}
 {{- end }}
 {{- else if and (kindIs "slice" .) . }}
 {{- range $value := . }}
-{{- $lines = append $lines (printf "- %s" (include "CHART.yaml" $value | indent 2 | trimPrefix "  ")) }}
+{{- printf "%s- %s" $break (include "CHART.yaml" $value | indent 2 | trimPrefix "  ") }}
+{{- $break = "\\n" }}
 {{- end }}
 {{- else if kindIs "string" . }}
-{{- $lines = append $lines (quote .) }}
+{{- quote . }}
 {{- else if kindIs "slice" . }}
-{{- $lines = append $lines "[]" }}
+{{- "[]" }}
 {{- else }}
-{{- $lines = append $lines (toJson .) }}
-{{- end }}
-{{- join "\\n" $lines }}`;
+{{- toJson . }}
+{{- end }}`;
 
 const MERGE = `{{- /* One map out of several; of entries with the same key the last one counts. */ -}}
 {{- $merged := dict }}
@@ -161,7 +163,7 @@ const MERGE = `{{- /* One map out of several; of entries with the same key the l
 {{- toJson $merged }}`;
 
 const MERGE_BY_NAME = `{{- /* One list out of several; of items with the same name the last one counts, at the place of the first. */ -}}
-{{- $names := list }}
+{{- $names := dict }}
 {{- $items := dict }}
 {{- range $list := . }}
 {{- range $item := $list }}
@@ -170,25 +172,27 @@ const MERGE_BY_NAME = `{{- /* One list out of several; of items with the same na
 {{- $name = toString $item.name }}
 {{- end }}
 {{- if not (hasKey $items $name) }}
-{{- $names = append $names $name }}
+{{- $_ := set $names (printf "%09d" (len $names)) $name }}
 {{- end }}
 {{- $_ := set $items $name $item }}
 {{- end }}
 {{- end }}
-{{- $merged := list }}
+{{- $break := "[" }}
 {{- range $name := $names }}
-{{- $merged = append $merged (get $items $name) }}
+{{- $break }}{{ get $items $name | toJson }}
+{{- $break = "," }}
 {{- end }}
-{{- toJson $merged }}`;
+{{- ternary "[]" "]" (empty $names) }}`;
 
 const NAMED_ITEMS = `{{- /* The entries of a map as a list of items, each with its key as its name; what is not a map is left out. */ -}}
-{{- $items := list }}
+{{- $break := "[" }}
 {{- range $name, $item := . }}
 {{- if kindIs "map" $item }}
-{{- $items = append $items (set (omit $item "name") "name" $name) }}
+{{- $break }}{{ set (omit $item "name") "name" $name | toJson }}
+{{- $break = "," }}
 {{- end }}
 {{- end }}
-{{- toJson $items }}`;
+{{- ternary "[]" "]" (eq $break "[") }}`;
 
 const SHORTEN_NAME = `{{- /* A name, cut where it is too long; a hash of the whole then keeps it unique. */ -}}
 {{- $name := toString (index . 0) }}
@@ -234,27 +238,36 @@ const HAS_ITEM = `{{- /* Whether a map in a list has a text in a field, or the l
 const TEXTS_AT = `{{- /* The texts at a path of keys, through maps and lists. */ -}}
 {{- $value := index . 0 }}
 {{- $path := index . 1 }}
-{{- $texts := list }}
+{{- $break := "[" }}
 {{- if kindIs "slice" $value }}
 {{- range $item := $value }}
-{{- $texts = concat $texts (include "CHART.textsAt" (list $item $path) | fromJsonArray) }}
+{{- $texts := include "CHART.textsAt" (list $item $path) | trimPrefix "[" | trimSuffix "]" }}
+{{- if $texts }}
+{{- $break }}{{ $texts }}
+{{- $break = "," }}
+{{- end }}
 {{- end }}
 {{- else if and (empty $path) (kindIs "string" $value) }}
-{{- $texts = list $value }}
+{{- $break }}{{ toJson $value }}
+{{- $break = "," }}
 {{- else if and (not (empty $path)) (kindIs "map" $value) }}
 {{- if hasKey $value (first $path) }}
-{{- $texts = include "CHART.textsAt" (list (get $value (first $path)) (rest $path)) | fromJsonArray }}
+{{- $break }}{{ include "CHART.textsAt" (list (get $value (first $path)) (rest $path)) | trimPrefix "[" | trimSuffix "]" }}
+{{- $break = "," }}
 {{- end }}
 {{- end }}
-{{- toJson $texts }}`;
+{{- ternary "[]" "]" (eq $break "[") }}`;
 
 const FIRST_TEXT = `{{- /* The first text that is among others, or that is not. */ -}}
-{{- $others := index . 1 }}
+{{- $others := dict }}
+{{- range $text := index . 1 }}
+{{- $_ := set $others $text true }}
+{{- end }}
 {{- $isShared := index . 2 }}
-{{- $found := list }}
+{{- $isOpen := true }}
 {{- range $text := index . 0 }}
-{{- if eq $isShared (has $text $others) }}
-{{- $found = append $found $text }}
+{{- if and $isOpen (eq $isShared (hasKey $others $text)) }}
+{{- $isOpen = false }}
+{{- $text }}
 {{- end }}
-{{- end }}
-{{- first $found | default "" }}`;
+{{- end }}`;

@@ -52,11 +52,11 @@ export function repeatedLines(json: TextsInJson, place: Place): readonly string[
   return [
     `{{- $json := fromJson ${place.value} }}`,
     ...Object.entries(json).flatMap(([key, taken]) => {
-      const text = `(list ${quoted(key)} (get $json ${quoted(key)}))`;
+      const text = `(list ${quoted(key)} (get $json ${quoted(key)}) | toJson)`;
       const got = ['%q', `(get $json ${quoted(key)})`] as const;
       return [
-        ...refuseWhen(`has ${text} $taken`, place, textExpected(key, taken), got),
-        `{{- $taken = append $taken ${text} }}`,
+        ...refuseWhen(`hasKey $taken ${text}`, place, textExpected(key, taken), got),
+        `{{- $_ := set $taken ${text} true }}`,
       ];
     }),
   ];

@@ -19,13 +19,18 @@ export function repeatedIn({ unique }: JsonSchema, items: readonly unknown[]): r
   if (unique === undefined) return [];
   const { fields, taken } = unique;
   const names = items.map((item) => fields.map((field) => (isMap(item) ? item[field] : undefined)));
-  const shown = names.map((texts) => texts.map((text) => JSON.stringify(text)).join(' and '));
+  const shown = names.map((texts) =>
+    texts.map((text) => (typeof text === 'string' ? JSON.stringify(text) : '')).join(' and '),
+  );
+  const known = new Set<string>();
   return names.flatMap((texts, i) => {
     const [first] = texts;
+    const name = shown[i] ?? '';
     const isNamed = texts.every((text) => typeof text === 'string');
-    const isRepeated = isNamed && (shown.indexOf(shown[i] ?? '') < i || taken.some((other) => other === first));
+    const isRepeated = isNamed && (known.has(name) || taken.some((other) => other === first));
+    known.add(name);
     const below = `[${String(i)}].${fields[0] ?? ''}`;
-    return isRepeated ? [{ below, expected: uniqueExpected(unique), got: shown[i] ?? '' }] : [];
+    return isRepeated ? [{ below, expected: uniqueExpected(unique), got: name }] : [];
   });
 }
 

@@ -1,12 +1,14 @@
 import {
+  DataError,
+  PLAIN,
   type Value,
+  below,
   isExpr,
   isPlainMap,
   literalOf,
-  requireFinite,
+  readOnce,
   requireGiven,
   shown,
-  shownText,
   toExpr,
 } from '../expr';
 import { besideOf, isBeside } from './beside';
@@ -56,8 +58,27 @@ export class ValuesError extends Error {
  * @throws ValuesError that names each problem's path, what is allowed there and what was given.
  */
 export function checkValues(section: Section, input: unknown): void {
+  checkedValues(section, input);
+}
+
+/** The same for a copy of the values, of which nothing changes any more. */
+export function checkedValues<T>(section: Section, values: T): T {
   requireSection('the declaration of the values', section);
-  requireFinite('values', input);
+  const input = plainValues(values);
+  checkRead(section, input);
+  return input;
+}
+
+function plainValues<T>(values: T): T {
+  try {
+    return readOnce('values', values);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new ValuesError([{ path: error.path, expected: PLAIN, got: error.got }]);
+  }
+}
+
+function checkRead(section: Section, input: unknown): void {
   const own = isMap(input) ? Object.entries(input).filter(([key]) => !isBeside(key, section)) : undefined;
   const given = own === undefined ? (input ?? {}) : Object.fromEntries(own);
   const problems = [...checkNode(section, given, 'values'), ...checkBeside(section, input)];
@@ -186,11 +207,6 @@ function unknownKey(path: string, key: string, known: readonly string[]): Proble
   const near = known.filter((candidate) => distance(candidate.toLowerCase(), key.toLowerCase()) <= 2);
   const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
   return { path: below(path, key), expected: `one of the keys ${known.join(', ')}`, got: `an unknown key${hint}` };
-}
-
-/** A path one key longer; a key that is no plain word is shown as a text, so that a message stays on its line. */
-function below(path: string, key: string): string {
-  return /^[A-Za-z0-9_][-A-Za-z0-9_./$]*$/.test(key) ? `${path}.${key}` : `${path}[${shownText(key)}]`;
 }
 
 /** Edit distance of two short keys. */

@@ -1,4 +1,4 @@
-import { checkValues } from './check';
+import { checkedValues } from './check';
 import type { Children, Section } from './declare';
 import { type Handles, handlesFor } from './handles';
 
@@ -9,6 +9,5 @@ import { type Handles, handlesFor } from './handles';
  * @throws ValuesError when a value is refused
  */
 export function concreteHandles<C extends Children>(section: Section<C>, input: object): Handles<Section<C>> {
-  checkValues(section, input);
-  return handlesFor(section, input);
+  return handlesFor(section, checkedValues(section, input));
 }

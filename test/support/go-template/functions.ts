@@ -63,9 +63,10 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
     Reflect.deleteProperty(map(target), text(key));
     return map(target);
   },
-  set: (target, key, value = null) => Object.assign(map(target), { [text(key)]: value }),
-  get: (from, key) => (text(key) in map(from) ? (map(from)[text(key)] ?? null) : ''),
-  hasKey: (from, key) => text(key) in map(from),
+  set: (target, key, value = null) =>
+    Object.defineProperty(map(target), text(key), { value, configurable: true, enumerable: true, writable: true }),
+  get: (from, key) => (Object.hasOwn(map(from), text(key)) ? (map(from)[text(key)] ?? null) : ''),
+  hasKey: (from, key) => Object.hasOwn(map(from), text(key)),
   pick: (from, ...keys) => Object.fromEntries(Object.entries(map(from)).filter(([key]) => keys.includes(key))),
   omit: (from, ...keys) => Object.fromEntries(Object.entries(map(from)).filter(([key]) => !keys.includes(key))),
   fromJson: (value) => mapOfJson(text(value)),

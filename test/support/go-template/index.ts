@@ -48,11 +48,11 @@ function rootOf(files: Files, { release, namespace, values }: Installation): GoM
 
 /** Values over others, as Helm puts them: a null takes away what is there, and stays where nothing is. */
 function coalesced(base: GoMap, over: GoMap): GoMap {
-  const both = { ...base };
+  const both = new Map(Object.entries({ ...base }));
   for (const [key, value] of Object.entries(over)) {
-    const under = base[key];
-    if (value === null && under !== undefined) Reflect.deleteProperty(both, key);
-    else both[key] = isMap(under) && isMap(value) ? coalesced(under, value) : value;
+    const under = both.get(key);
+    if (value === null && under !== undefined) both.delete(key);
+    else both.set(key, isMap(under) && isMap(value) ? coalesced(under, value) : value);
   }
-  return both;
+  return Object.fromEntries(both);
 }

@@ -132,7 +132,7 @@ function owner(scope: Scope, name: string): Scope {
 
 function fieldOf(from: GoValue, field: string): GoValue {
   if (!isMap(from)) throw new Error(`no field ${field} in ${kindOf(from)}`);
-  return from[field] ?? null;
+  return Object.hasOwn(from, field) ? (from[field] ?? null) : null;
 }
 
 function entriesOf(value: GoValue): readonly (readonly [GoValue, GoValue])[] {
