@@ -18,7 +18,7 @@ export function shown(value: unknown): string {
 }
 
 /** A text in quotes, on one line whatever it holds. */
-export function shownText(text: string): string {
+function shownText(text: string): string {
   return JSON.stringify(text).replace(
     /[\u007f-\u009f\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

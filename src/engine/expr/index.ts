@@ -48,7 +48,6 @@ export {
   requireKind,
   requireMap,
   shown,
-  shownText,
 } from './given';
 export { requireFinite, requireTree } from './plain';
 export { DataError, PLAIN, readFields, readOnce } from './read-once';
