@@ -205,8 +205,8 @@ describe('the check above notices', () => {
       '{{ .Values.service.loadBalancerClass | quote }}',
       '"{{ .Values.service.loadBalancerClass }}"',
     ],
-    ['an entry without quotes', 'templates/_helpers.tpl', '(quote .)', '(toString .)'],
-    ['a key without quotes', 'templates/_helpers.tpl', '"%q:%s"', '"%s:%s"'],
+    ['an entry without quotes', 'templates/_helpers.tpl', '{{- quote . }}', '{{- toString . }}'],
+    ['a key without quotes', 'templates/_helpers.tpl', '"%s%q:%s"', '"%s%s:%s"'],
     [
       'a value that is a template',
       'templates/service.yaml',

@@ -28,8 +28,8 @@ const one = (alert: Fault['alert'], lasts: number, description: string): Fault =
 });
 
 const API_FAULTS = {
-  'api-errors': all('CoderdApiErrorBudgetBurn', 12 * minute, '10 % of the API requests answer 500.'),
-  'api-slow': all('CoderdApiLatencyBudgetBurn', 46 * minute, '20 % of the API requests take longer than 500 ms.'),
+  'api-errors': all('CoderdApiErrorBudgetBurn', 17 * minute, '10 % of the API requests answer 500.'),
+  'api-slow': all('CoderdApiLatencyBudgetBurn', 51 * minute, '20 % of the API requests take longer than 500 ms.'),
 };
 
 const TARGET_FAULTS = {
