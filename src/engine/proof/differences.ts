@@ -20,12 +20,16 @@ export interface Difference {
 /** What objects are once all values are known. */
 export function installedOf(objects: readonly CapturedObject[], environment: Environment): Installed {
   const existing = objects.filter(({ condition }) => evaluate(condition, environment) === true);
-  return new Map(
-    existing.map(({ kind, tree }) => {
-      const json = evaluate(tree, environment) ?? null;
-      return [`${kind} ${nameIn(tree, environment)}`, json];
-    }),
-  );
+  const installed = new Map<string, Json>();
+  for (const { kind, tree } of existing)
+    installed.set(freeName(`${kind} ${nameIn(tree, environment)}`, installed), evaluate(tree, environment) ?? null);
+  return installed;
+}
+
+/** Two objects of one kind may have one name, in two namespaces or by mistake. */
+function freeName(name: string, taken: Installed, count = 1): string {
+  const counted = count === 1 ? name : `${name} (${String(count)})`;
+  return taken.has(counted) ? freeName(name, taken, count + 1) : counted;
 }
 
 function nameIn({ metadata }: TreeMap, environment: Environment): string {

@@ -24,13 +24,17 @@ const BUILTINS = { releaseName: 'sample-release', namespace: 'sample-namespace' 
  */
 export function requireSound<C extends Children>(model: Model<C>, symbolic: readonly CapturedObject[]): void {
   const values = sampled(model.values);
+  let isCompared = false;
   for (const choice of roundsOf(values)) {
     const given = valuesOf(model.values, values, choice);
     const plain = given === undefined ? undefined : plainly(model, given);
     if (given === undefined || plain === undefined) continue;
+    isCompared = true;
     const found = firstDifference(installedOf(symbolic, environmentOf(model, given)), plain);
     if (found !== undefined) throw refusal(found, culprit(model, values, choice, found));
   }
+  if (!isCompared)
+    throw new Error('build: expected constructs that take some known values, got an error for all that were tried');
 }
 
 function environmentOf<C extends Children>({ values }: Model<C>, given: ValuesFile): Environment {

@@ -228,7 +228,29 @@ describe('a message says what is different:', () => {
   });
 });
 
+test('of two objects of one kind and name, each is compared', () => {
+  const make = (chart: Chart, count: number): void => {
+    for (const namespace of ['a', 'b']) {
+      const metadata = { name: 'twin', namespace };
+      new ApiObject(chart, namespace, {
+        ...{ apiVersion: 'example.com/v1', kind: 'Sample', metadata },
+        ...{ spec: { of: namespace === 'a' ? count > 5 : 0 } },
+      });
+    }
+  };
+  expect(saidOf(make)).toMatch(/^values\.outer\.count: .*: Sample twin, spec\.of is true in the chart and false /);
+});
+
 describe('values that plain synthesis refuses are not compared:', () => {
+  test('but some must be taken, or nothing is known of the chart', () => {
+    const make = (_: Chart, count: number): void => {
+      if (count < 1000) throw new Error('too few');
+    };
+    expect(saidOf(make)).toBe(
+      'build: expected constructs that take some known values, got an error for all that were tried',
+    );
+  });
+
   test('a construct may refuse some of them', () => {
     const make = (_: Chart, count: number): void => {
       if (count < 5) throw new Error('too few');
