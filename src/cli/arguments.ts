@@ -30,6 +30,11 @@ export function parse(args: readonly string[], options: Options, allowPositional
   }
 }
 
+/** Whether a command is asked what it does. */
+export function isHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
+
 /** An option as a text. */
 export function textOf(value: unknown): string {
   return String(value);

@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION } from '../coder/versions';
 import { writeDirectory } from '../engine/output';
-import { UsageError, listOf, parse, textOf } from './arguments';
+import { UsageError, isHelp, listOf, parse, textOf } from './arguments';
 import { check } from './check';
 import { coderChartFiles, coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
@@ -36,7 +36,7 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
 /** Runs a command that asks no server; returns the lines to print. */
 export function runCommand(args: readonly string[], warn: Warn): readonly string[] {
   const [command = 'help', ...rest] = args;
-  if (rest.includes('--help') || rest.includes('-h')) return [USAGE.trimEnd()];
+  if (isHelp(rest)) return [USAGE.trimEnd()];
   if (HELP.includes(command)) return [USAGE.trimEnd()];
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run !== undefined) return run(rest, warn);

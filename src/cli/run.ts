@@ -1,3 +1,4 @@
+import { isHelp } from './arguments';
 import { runCommand } from './commands';
 import { fail, outcome, succeed, warn } from './outcome';
 import { QUERY_USAGE, query } from './query';
@@ -16,8 +17,4 @@ export async function runAny(args: readonly string[]): Promise<number> {
   } catch (error) {
     return fail(error);
   }
-}
-
-function isHelp(args: readonly string[]): boolean {
-  return args.includes('--help') || args.includes('-h');
 }
