@@ -1,15 +1,7 @@
-import { type Expr, and, hasItem, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
-import type { Handles } from '../../engine/values';
+import { and, hasItem, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
+import type { Handles, ValueWarning } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
-
-/** Something that is allowed and will not work. */
-export interface ValueWarning {
-  /** Holds where it is so. */
-  readonly when: Expr<boolean>;
-  /** What does not work, and what to do: one line that begins with the path of a value. */
-  readonly text: string;
-}
 
 /** What the notes of the chart, the commands and an app that is synthesized say of values that are no mistake in themselves. */
 export function coderWarnings(values: Handles<CoderValues>, version: CoderdFacts): readonly ValueWarning[] {

@@ -1,5 +1,13 @@
 import type { Expr, Placement, TreeMap } from '../expr';
-import { type Children, type Handles, type Section, type ValueRule, rulesOf, symbolicHandles } from '../values';
+import {
+  type Children,
+  type Handles,
+  type Section,
+  type ValueRule,
+  type ValueWarning,
+  rulesOf,
+  symbolicHandles,
+} from '../values';
 
 /** One Kubernetes object whose fields may depend on values. */
 export interface ModelObject {
@@ -11,14 +19,6 @@ export interface ModelObject {
   readonly tree: TreeMap;
 }
 
-/** What is said of values that are allowed. */
-export interface ModelWarning {
-  /** Holds where it is to be said. */
-  readonly when: Expr<boolean>;
-  /** One line. */
-  readonly text: string;
-}
-
 /** All that is needed to write a model for any values. */
 export interface CompiledModel {
   /** The values, without functions. */
@@ -26,7 +26,7 @@ export interface CompiledModel {
   /** The rules between them. */
   readonly rules: readonly ValueRule[];
   /** What is said of some of them. */
-  readonly warnings: readonly ModelWarning[];
+  readonly warnings: readonly ValueWarning[];
   /** Where it goes if nobody says. */
   readonly placement: Placement<string>;
   /** Its objects, in the order in which they are to be applied. */
@@ -40,7 +40,7 @@ export interface ModelProps<C extends Children> extends Pick<CompiledModel, 'pla
   /** Its objects, made with the symbolic handles of the values. */
   readonly objects: readonly ModelObject[];
   /** What is said of some values. */
-  readonly warnings: (values: Handles<Section<C>>) => readonly ModelWarning[];
+  readonly warnings: (values: Handles<Section<C>>) => readonly ValueWarning[];
 }
 
 /** A model as data: functions and words that only people read are left out. */

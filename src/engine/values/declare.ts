@@ -48,6 +48,14 @@ export interface ValueRule {
   readonly got: Value<string>;
 }
 
+/** Something that is allowed and will not work. */
+export interface ValueWarning {
+  /** Holds where it is so. */
+  readonly when: Expr<boolean>;
+  /** What does not work, and what to do: one line that begins with the path of a value. */
+  readonly text: string;
+}
+
 /** A closed map of values: keys that are not declared are refused. */
 export interface Section<out C extends Children = Children> {
   /** Tells a section from a value. */

@@ -13,6 +13,7 @@ export {
   type TextListOptions,
   type TextOptions,
   type ValueRule,
+  type ValueWarning,
   bool,
   choice,
   choiceList,
