@@ -33,7 +33,7 @@ const MISUSE: Readonly<Record<string, readonly [given: () => unknown, got: strin
   'a function': [() => failing, 'a function'],
   'a symbol': [() => Symbol('a'), 'a symbol'],
   'a bigint': [() => 1n, '1'],
-  'not a number': [() => Number.NaN, 'NaN'],
+  'not a number': [() => Number.NaN, 'number NaN'],
 };
 
 /** Where it is given. */

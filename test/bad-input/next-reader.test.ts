@@ -43,7 +43,7 @@ const REFUSED: readonly (readonly [Json, string])[] = [
   ],
   [
     tolerations({ key: 'a b' }),
-    'coderd.tolerations[0].key: expected a label key, [prefix/]name of letters, digits, -_., got "a b"',
+    'coderd.tolerations[0].key: expected a label key, name or prefix/name of letters, digits, -_., got "a b"',
   ],
   [
     tolerations({ key: 'a', value: 'x'.repeat(64) }),
@@ -77,7 +77,7 @@ const REFUSED: readonly (readonly [Json, string])[] = [
   ],
   [
     labels('a', ''),
-    'metrics.monitor.podTargetLabels[1]: expected a label key, [prefix/]name of letters, digits, -_., got ""',
+    'metrics.monitor.podTargetLabels[1]: expected a label key, name or prefix/name of letters, digits, -_., got ""',
   ],
   ...['10.0.0.1/8', '255.255.255.255/31', '2001:db8::1/32', '::ffff/112', '1:2:3:4:5:6:7:7/127', '::1/0'].map(
     (network): readonly [Json, string] => [

@@ -166,7 +166,7 @@ describe('TypeScript', () => {
     for (const global of GLOBALS) expect(check(global)).not.toThrow();
     for (const global of [1, 'a', true, [], null]) {
       expect(check(global)).toThrow(ValuesError);
-      expect(check(global)).toThrow(/^values\.global: expected a map, got .+$/);
+      expect(check(global)).toThrow(/^values\.global: expected object \(a map\), got .+$/);
     }
   });
 });

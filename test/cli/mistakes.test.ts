@@ -17,9 +17,13 @@ const FILES: readonly (readonly [claim: string, text: string | Uint8Array, messa
   [
     'a number for a text',
     'image: {tag: 1.36}\n',
-    /^values\.image\.tag: expected an image tag, in quotes.*, got 1\.36$/,
+    /^values\.image\.tag: expected string \(an image tag, in quotes.*\), got number 1\.36$/,
   ],
-  ['a word for a text', 'commonLabels: {a: on}\n', /^values\.commonLabels\.a: expected a label value.*, got true$/],
+  [
+    'a word for a text',
+    'commonLabels: {a: on}\n',
+    /^values\.commonLabels\.a: expected string \(a label value.*\), got boolean true$/,
+  ],
   [
     'not-a-number',
     'coderd: {replicas: .nan}\n',

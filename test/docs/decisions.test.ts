@@ -56,7 +56,9 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     const chart = writeChart(coderChartFiles());
     const wrong = ['template', 'coder', chart, '--skip-schema-validation', '--set', 'metrics.monitor=x'];
     for (const major of HELMS)
-      expect((await helm(major, wrong)).stderr).toContain('values.metrics.monitor: expected a map, got a string');
+      expect((await helm(major, wrong)).stderr).toContain(
+        'values.metrics.monitor: expected object (a map), got string',
+      );
   },
   '0004-own-yaml-in-templates.md': async () => {
     for (const text of ['a\n\n', 'a\u007fb', 'a\u0085b']) {

@@ -9,10 +9,8 @@ import {
   type Unique,
   type Variants,
   annotations,
-  FORMATS,
   bool,
   choice,
-  formatSchema,
   int,
   intOrPercent,
   labels,
@@ -20,6 +18,7 @@ import {
   manifestList,
   manifestMap,
   exactly,
+  ofFormat,
   optionalInt,
   section,
   text,
@@ -30,8 +29,6 @@ const POD = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resour
 const DEPLOYMENT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/';
 const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 const PROBES = 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/';
-
-const QUOTED: JsonSchema = { ...ANY_TEXT, definition: 'quotedText', title: 'text, a number in quotes' };
 
 const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
   key: exactly('labelKey'),
@@ -119,7 +116,7 @@ export function coderd(version: CoderdFacts) {
       description: `Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: ${database.password} by valueFrom.secretKeyRef, ${[database.host, ...database.others].join(', ')}.`,
       default: {},
       names: 'variableName',
-      fields: { value: QUOTED, valueFrom: { ...MAP_VALUE, ...ONE_SOURCE } },
+      fields: { value: ANY_TEXT, valueFrom: { ...MAP_VALUE, ...ONE_SOURCE } },
       exclusive: { of: ['value', 'valueFrom'], isNeeded: true },
       see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
     }),
@@ -127,7 +124,7 @@ export function coderd(version: CoderdFacts) {
       'k8s.EnvVar',
       'The same as a list, in an order of its own; replaces variables of env and of the chart, and the list of another values file.',
       {
-        fields: { name: formatSchema(FORMATS.variableName), value: QUOTED, valueFrom: { ...ANY_MAP, ...ONE_SOURCE } },
+        fields: { name: ofFormat('variableName'), value: ANY_TEXT, valueFrom: { ...ANY_MAP, ...ONE_SOURCE } },
         required: ['name'],
         unique: apart('name'),
         exclusive: { of: ['value', 'valueFrom'], isNeeded: false },

@@ -51,7 +51,7 @@ const VARIANTS: Variants = {
 const LABEL: JsonSchema = {
   definition: 'labelName',
   type: 'string',
-  pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$',
+  pattern: '^[a-zA-Z_]\\w*$',
   title: 'a label name (letters, digits, _)',
 };
 

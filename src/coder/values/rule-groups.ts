@@ -1,10 +1,8 @@
 import {
   ANY_TEXT,
-  FORMATS,
   type JsonSchema,
   type Leaf,
   NON_EMPTY,
-  formatSchema,
   intSchema,
   manifestList,
   ofFormat,
@@ -13,14 +11,14 @@ import {
 
 const TEXTS: JsonSchema = {
   definition: 'ruleTexts',
-  ...textMapSchema(formatSchema(FORMATS.alertLabelName), ANY_TEXT),
+  ...textMapSchema(ofFormat('alertLabelName'), ANY_TEXT),
 };
 
 const RULE: JsonSchema = {
   type: 'object',
   title: 'a map',
   properties: {
-    record: { type: 'string', pattern: '^[a-zA-Z_:][a-zA-Z0-9_:]*$', title: 'a metric name (letters, digits, _:)' },
+    record: { type: 'string', pattern: '^[a-zA-Z_:][\\w:]*$', title: 'a metric name (letters, digits, _:)' },
     alert: NON_EMPTY,
     expr: NON_EMPTY,
     for: ofFormat('duration'),

@@ -10,7 +10,7 @@ import {
 } from '../values';
 import { ref } from '../expr';
 import { type PrintContext, printOperand } from './expression';
-import { type Place, listOf, quoted, refuseWhen, when } from './refusal';
+import { JSON_TYPES, type Place, listOf, quoted, refuseWhen, when } from './refusal';
 import { ruleLines } from './rules';
 import { HOST_BITS, repeatedLines, textLines } from './text-checks';
 import { variantBody, variantLine } from './variants';
@@ -86,9 +86,10 @@ function entryLines(
 
 /** What is no map would be left out silently, and what is no text would make an object that the API server refuses. */
 function kindLines({ exclusive, json }: JsonSchema, place: Place): readonly string[] {
-  const kind = exclusive !== undefined ? 'map' : json !== undefined ? 'string' : undefined;
-  if (kind === undefined) return [];
-  return refuseWhen(`not (kindIs "${kind}" ${place.value})`, place, `a ${kind}`, ['a %s', `(kindOf ${place.value})`]);
+  const [kind, expected] = exclusive !== undefined ? ['map', 'object (a map)'] : ['string', 'string (a map in JSON)'];
+  if (exclusive === undefined && json === undefined) return [];
+  const got = `(get (${JSON_TYPES}) (kindOf ${place.value}))`;
+  return refuseWhen(`not (kindIs "${kind}" ${place.value})`, place, expected, ['%s', got]);
 }
 
 function listLines(chart: string, { items, unique }: JsonSchema, place: Place): readonly string[] {

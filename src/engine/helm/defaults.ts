@@ -3,6 +3,7 @@ import { type Leaf, NULL_SHOWN, type Section, hasNewer, nullRefused } from '../v
 import { checkTemplates } from './checks';
 import type { PrintContext } from './expression';
 import { printDefine } from './helpers';
+import { JSON_TYPES } from './refusal';
 import { newerTemplates } from './newer';
 
 /**
@@ -17,7 +18,7 @@ export function defaultsTemplate(
   printYaml: (value: Json) => string,
 ): string {
   const checks = checkTemplates(chart, values, context);
-  const fill = FILL.replaceAll('CHART', chart).replace('NULL_SHOWN', NULL_SHOWN);
+  const fill = FILL.replaceAll('CHART', chart).replace('NULL_SHOWN', NULL_SHOWN).replace('TYPES', JSON_TYPES);
   return [
     `{{- /* Prepares .Values; every template includes it first. */ -}}\n${printDefine(`${chart}.defaults`, fillBody(chart, hasNewer(values), checks.length > 0))}`,
     printDefine(`${chart}.fill`, fill),
@@ -63,6 +64,7 @@ function fillBody(chart: string, isNewerAdded: boolean, isChecked: boolean): str
 }
 
 const FILL = `{{- $strict := dict "map" true "slice" true "bool" true }}
+{{- $types := TYPES }}
 {{- $unset := dict "map" dict "slice" list "" "" }}
 {{- range $key, $kind := .kinds }}
 {{- $value := index $.values $key }}
@@ -72,7 +74,7 @@ const FILL = `{{- $strict := dict "map" true "slice" true "bool" true }}
 {{- $value = dict }}
 {{- $_ := set $.values $key $value }}
 {{- else if ne $found "map" }}
-{{- fail (printf "%s.%s: expected a map, got a %s" $.path $key $found | replace "slice" "list" | replace "float64" "number") }}
+{{- fail (printf "%s.%s: expected object (a map), got %s" $.path $key (index $types $found)) }}
 {{- end }}
 {{- include "CHART.fill" (dict "values" $value "kinds" $kind "path" (printf "%s.%s" $.path $key)) }}
 {{- else if eq $found "invalid" }}
@@ -85,7 +87,7 @@ const FILL = `{{- $strict := dict "map" true "slice" true "bool" true }}
 {{- include "CHART.dropNulls" $value }}
 {{- end }}
 {{- else if or (index $strict $kind) (index $strict $found) }}
-{{- fail (printf "%s.%s: expected a %s, got a %s" $.path $key (ternary $kind "text or number" (hasKey $strict $kind)) $found | replace "slice" "list" | replace "float64" "number") }}
+{{- fail (printf "%s.%s: expected %s, got %s" $.path $key (get $types $kind | default "string or number") (get $types $found)) }}
 {{- end }}
 {{- end }}`;
 

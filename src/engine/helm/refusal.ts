@@ -35,3 +35,7 @@ export function listOf(texts: readonly string[]): string {
 export function quoted(text: string): string {
   return JSON.stringify(text);
 }
+
+/** What JSON, and so Helm with a schema, calls the kinds of Go. */
+export const JSON_TYPES =
+  'dict "map" "object" "slice" "array" "bool" "boolean" "string" "string" "float64" "number" "int64" "number" "int" "number" "invalid" "null"';

@@ -13,9 +13,9 @@ import {
 } from '../expr';
 import { besideOf, isBeside } from './beside';
 import type { Leaf, Section } from './declare';
-import { OR_EMPTY } from './definitions';
 import { type JsonSchema, resolveRef } from './schema';
 import { hasType, isAllowed, isAllowedText } from './allowed';
+import { expected, notAllowed, ofOtherType } from './words';
 import {
   type Mistake,
   keyExpected,
@@ -114,7 +114,7 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
   if (value === undefined || isExpr(value)) return [];
   if (value === null) return checkNull(node, path);
   if (node.kind === 'leaf') return check(node.schema, value, path);
-  if (!isPlainMap(value)) return [{ path, expected: 'a map', got: shown(value) }];
+  if (!isPlainMap(value)) return [{ path, ...ofOtherType({ type: 'object', title: 'a map' }, value) }];
   return Object.entries(value).flatMap(([key, child]) => {
     const declared = Object.hasOwn(node.children, key) ? node.children[key] : undefined;
     return declared === undefined
@@ -146,8 +146,8 @@ export function isAllowedBy(schema: JsonSchema, value: unknown): boolean {
 function check(reference: JsonSchema, value: unknown, path: string): readonly Problem[] {
   const schema = resolveRef(reference);
   if (isExpr(value)) return [];
-  if (!hasType(schema, value) || !isAllowed(schema, value))
-    return [{ path, expected: expected(schema), got: shown(value) }];
+  if (!hasType(schema, value)) return [{ path, ...ofOtherType(schema, value) }];
+  if (!isAllowed(schema, value)) return [{ path, ...notAllowed(schema, value) }];
   if (typeof value === 'string') return mistakesInText(schema, value).map((mistake) => problemAt(path, mistake));
   if (Array.isArray(value)) return checkItems(schema, value, path);
   return isMap(value) ? checkMap(schema, value, path) : [];
@@ -196,11 +196,6 @@ function keyRefused(names: JsonSchema | undefined, key: string): string | undefi
   const { taken = [], reserved = [] } = names;
   const others = [...taken, ...reserved];
   return others.includes(key) ? keyExpected(others) : undefined;
-}
-
-function expected({ title = 'another type', maxLength = 0 }: JsonSchema): string {
-  const longest = maxLength === 0 ? '' : ` of at most ${String(maxLength)} characters`;
-  return title.endsWith(OR_EMPTY) ? title.replace(OR_EMPTY, longest + OR_EMPTY) : title + longest;
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): Problem {

@@ -1,4 +1,5 @@
 import type { Json } from '../expr';
+import { keyExpected } from './beyond';
 import type { JsonSchema, JsonType } from './schema';
 
 /** What the names of kinds end with that allow the empty text for "not set". */
@@ -42,8 +43,8 @@ export function definitionsOf(schemas: readonly NamedSchema[]): Readonly<Record<
 
 /** The definitions that a schema refers to. */
 export function namedIn({ sharedAs, usual, ...schema }: JsonSchema): readonly NamedSchema[] {
-  const { definition, items, properties = {}, additionalProperties: entries } = schema;
-  const inner = [items, ...Object.values(properties), entries === false ? undefined : entries];
+  const { definition, items, properties = {}, propertyNames, additionalProperties: entries } = schema;
+  const inner = [items, ...Object.values(properties), propertyNames, entries === false ? undefined : entries];
   return [
     ...(sharedAs === undefined
       ? []
@@ -86,9 +87,12 @@ export function referenceTo(name: string): string {
 
 /** A schema with what is inside in its place. */
 function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
-  const { propertyNames, additionalProperties, items, properties, ...rest } = schema;
+  const { propertyNames, additionalProperties, items, properties, maxLength, ...others } = schema;
+  // Of a length Helm says no more than the number.
+  const rest = maxLength === 0 ? { ...others, pattern: '^$' } : { ...others, ...optional('maxLength', maxLength) };
   return {
-    ...(isShownByEditors(schema) ? {} : optional('title', title)),
+    // A pattern says it too, and editors show that of a text which it does not match.
+    ...(isShownByEditors(schema) || rest.pattern !== undefined ? {} : optional('title', title)),
     // Helm is asked for the others by a template.
     ...without(
       rest,
@@ -100,12 +104,30 @@ function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
       'exclusive',
       're2',
       'network',
+      'reserved',
+      'taken',
       ...(rest.enum === undefined ? [] : ['type' as const]),
     ),
+    ...(rest.pattern === undefined ? {} : { pattern: inWords(title, rest.pattern) }),
     ...(items === undefined ? {} : { items: inPlace(items) }),
     ...(properties === undefined ? {} : { properties: mapValues(properties, inPlace) }),
     ...keysByPattern(propertyNames, additionalProperties),
   };
+}
+
+/**
+ * A pattern that begins with what is allowed, in words: they match nothing, and Helm and editors say the pattern of a text that they refuse.
+ * Go and JavaScript, also with its flag `u`, read it alike.
+ */
+function inWords(title: string | undefined, pattern: string): string {
+  return title === undefined ? pattern : `(${withoutSyntax(title)}){0}${pattern}`;
+}
+
+/** Brackets that come in pairs are left alone, since they read better. */
+function withoutSyntax(title: string): string {
+  const words = title.replace(/[\\^$*+?{}[\]|]/g, '\\$&');
+  const isPaired = words.replace(/[^()]/g, '').replace(/^(\(\))*$/, '') === '';
+  return isPaired ? words : words.replace(/[()]/g, '\\$&');
 }
 
 /** Of switches, lists, maps and enums the title says what editors show anyway. */
@@ -114,23 +136,29 @@ function isShownByEditors({ type = [], enum: of }: JsonSchema): boolean {
 }
 
 /**
- * The keys of open maps as `patternProperties`: of a key that breaks `propertyNames` Helm 4 says the key alone, of an unknown one it
- * says the map too.
+ * The keys of open maps as `patternProperties` too: of a key that breaks `propertyNames` Helm says what is allowed, but Helm 4 not where; of an
+ * unknown one it says where.
  */
 function keysByPattern(names: JsonSchema | undefined, entries: JsonSchema['additionalProperties']): JsonSchema {
   if (entries === undefined) return {};
   if (names?.pattern === undefined || entries === false) return { additionalProperties: entries };
-  const { pattern, maxLength, reserved = [] } = names;
+  const { reserved, maxLength } = names;
   return {
-    ...optional('properties', reserved.length === 0 ? undefined : refusedKeys(reserved)),
-    ...(maxLength === undefined ? {} : { propertyNames: { maxLength } }),
-    patternProperties: { [pattern]: inPlace(entries) },
+    // That of any map of Kubernetes would be said too often.
+    ...(maxLength === undefined ? {} : { propertyNames: inPlace(names) }),
+    patternProperties: {
+      ...(reserved === undefined ? {} : refusedKeys(reserved)),
+      [names.pattern]: inPlace(entries),
+    },
     additionalProperties: false,
   };
 }
 
+/** Matches no text. */
+const NOTHING = '[^\\s\\S]';
+
 function refusedKeys(keys: readonly string[]): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(keys.map((key) => [key, { description: 'Set elsewhere.', not: {} }]));
+  return { [`^(${keys.join('|')})$`]: { type: 'string', pattern: inWords(keyExpected(keys), NOTHING) } };
 }
 
 function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {

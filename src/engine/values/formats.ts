@@ -39,7 +39,8 @@ export type FormatName =
   | 'cidr'
   | 'ipAddress';
 
-const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const LABEL = '[a-z0-9]+(-+[a-z0-9]+)*';
+const SUBDOMAIN = '[a-z0-9]+((-+|\\.)[a-z0-9]+)*';
 /** Characters of lines, but for the brace that opens a template. */
 const PLAIN = '[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF{]';
 
@@ -58,7 +59,7 @@ const IPV6 = `(${[
   `:((:${GROUP}){1,7}|:)`,
 ].join('|')})`;
 
-const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
+const QUALIFIED = '[A-Za-z0-9]+([-_.]+[A-Za-z0-9]+)*';
 
 /**
  * Formats of Kubernetes, Prometheus and OCI.
@@ -71,16 +72,16 @@ const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
  */
 export const FORMATS = {
   dnsLabel: { pattern: LABEL, title: 'a DNS label (a-z, 0-9, -)', maxLength: 63 },
-  dnsSubdomain: { pattern: `${LABEL}(\\.${LABEL})*`, title: 'a DNS name (a-z, 0-9, -, .)', maxLength: 253 },
-  portName: { pattern: '[a-z0-9]([-a-z0-9]*[a-z0-9])?', title: 'a port name (a-z, 0-9, -)', maxLength: 15 },
+  dnsSubdomain: { pattern: SUBDOMAIN, title: 'a DNS name (a-z, 0-9, -, .)', maxLength: 253 },
+  portName: { pattern: LABEL, title: 'a port name (a-z, 0-9, -)', maxLength: 15 },
   labelValue: { pattern: `(${QUALIFIED})?`, title: 'a label value (letters, digits, -_.)', maxLength: 63 },
   labelKey: {
-    pattern: `(${LABEL}(\\.${LABEL})*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]`,
-    title: 'a label key, [prefix/]name of letters, digits, -_.',
+    pattern: `(${SUBDOMAIN}/)?([A-Za-z0-9][-\\w.]{0,61})?[A-Za-z0-9]`,
+    title: 'a label key, name or prefix/name of letters, digits, -_.',
     maxLength: 317,
   },
   variableName: {
-    pattern: '[-._a-zA-Z][-._a-zA-Z0-9]*',
+    pattern: '[-._a-zA-Z][-.\\w]*',
     title: 'a variable name (letters, digits, -._)',
     maxLength: 253,
   },
@@ -98,18 +99,18 @@ export const FORMATS = {
     maxLength: 32,
   },
   jobName: {
-    pattern: '[-A-Za-z0-9_.:/]+',
+    pattern: '[-\\w.:/]+',
     title: 'a job of Prometheus (letters, digits, -_.:/)',
     maxLength: 253,
   },
-  word: { pattern: '[A-Za-z0-9][-A-Za-z0-9_.]*', title: 'a word (letters, digits, -_.)', maxLength: 63 },
+  word: { pattern: '[A-Za-z0-9][-\\w.]*', title: 'a word (letters, digits, -_.)', maxLength: 63 },
   url: {
     pattern: "https?://[-A-Za-z0-9.]+(:[0-9]{1,5})?(/[-A-Za-z0-9._~%!$&'()*+,;=:@]+)*",
     title: 'a URL without a slash at its end',
     maxLength: 2000,
   },
   alertLabelName: {
-    pattern: '_?[a-zA-Z][a-zA-Z0-9_]*',
+    pattern: '_?[a-zA-Z]\\w*',
     title: 'a label name of Prometheus (letters, digits, _)',
     maxLength: 128,
   },

@@ -1,6 +1,6 @@
 import { type Json, type MapOf, requireGiven, requireKind } from '../expr';
-import { type Leaf, type LeafOptions, leaf } from './declare';
-import { FORMATS, type FormatName, formatSchema } from './formats';
+import { type Leaf, type LeafOptions, leaf, ofFormat } from './declare';
+import type { FormatName } from './formats';
 import { at } from './maps';
 import { requireOptions } from './options';
 import {
@@ -121,7 +121,7 @@ export function manifestMap<T = ManifestFields>(api: string, options: ManifestMa
     definition: `${shortName(api)}-map`,
     type: 'object',
     title: 'a map of maps',
-    propertyNames: formatSchema(FORMATS[names]),
+    propertyNames: ofFormat(names),
     additionalProperties: orNull(entry),
   };
   return leaf('map', `MapOf<${api}>`, schema, options);

@@ -120,21 +120,21 @@ export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | '
  * Text that YAML 1.1 and every parser of it can hold: no control characters but tab and line ends, no byte order mark, no
  * non-characters. Written so that Go and JavaScript read the pattern alike.
  */
-const PRINTABLE = '^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF]*$';
+const PRINTABLE = '^[^\\x00-\\x08\\v\\f\\x0e-\\x1f\\x7f-\\x9f\uFEFF\uFFFE\uFFFF]*$';
 
 /** Any text. */
 export const ANY_TEXT: JsonSchema = {
   definition: 'text',
   type: 'string',
   pattern: PRINTABLE,
-  title: 'text without control characters',
+  title: 'text, a number in quotes, without control characters',
 };
 
 /** Any text but the empty one. */
 export const NON_EMPTY: JsonSchema = {
   ...ANY_TEXT,
   definition: 'nonEmpty',
-  minLength: 1,
+  pattern: PRINTABLE.replace('*$', '+$'),
   title: 'a text that is not empty',
 };
 
@@ -146,11 +146,14 @@ const ANY_ENTRY: JsonSchema = { $ref: '#/$defs/entry' };
 
 const JSON_SCHEMA: JsonSchema = {
   definition: 'json',
-  title: 'a string, number, boolean, list or map',
+  title: 'no null, and text without control characters',
   type: ['string', 'number', 'boolean', 'array', 'object'],
   pattern: PRINTABLE,
   items: ANY_JSON,
-  propertyNames: { pattern: '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$', title: 'a key of letters, digits and -._/$' },
+  propertyNames: {
+    pattern: '^[\\w$][-\\w./$]*$',
+    title: 'a key of letters, digits and -._/$',
+  },
   additionalProperties: ANY_JSON,
 };
 

@@ -1,6 +1,5 @@
 import { type Leaf, type LeafOptions, leaf, ofFormat } from './declare';
 import { requireOptions } from './options';
-import { FORMATS, formatSchema } from './formats';
 import { ANY_TEXT, type JsonSchema, type TextsInJson, orNull } from './schema';
 
 /** A map of texts, such as labels. */
@@ -8,7 +7,7 @@ export type TextMap = Readonly<Record<string, string>>;
 
 /** Declares a map of labels: keys and values in the grammar of Kubernetes labels. */
 export function labels(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('labels', textMapSchema(formatSchema(FORMATS.labelKey), orNull(ofFormat('labelValue'))), options);
+  return textMap('labels', textMapSchema(ofFormat('labelKey'), orNull(ofFormat('labelValue'))), options);
 }
 
 /** What `alertLabels` takes beside a description and a default. */
@@ -24,7 +23,7 @@ export interface AlertLabelsOptions extends LeafOptions<TextMap> {
 export function alertLabels(options: AlertLabelsOptions): Leaf<TextMap> {
   requireOptions('alertLabels', options);
   const { reserved = [] } = options;
-  const names = { ...formatSchema(FORMATS.alertLabelName), reserved: ['alertname', ...reserved] };
+  const names = { ...ofFormat('alertLabelName'), reserved: ['alertname', ...reserved] };
   return textMap('alertLabels', textMapSchema(names, orNull(ofFormat('alertText'))), options);
 }
 
@@ -33,16 +32,12 @@ export function alertLabels(options: AlertLabelsOptions): Leaf<TextMap> {
  * labels and the value, such as `{{ $labels.pod }}` or `{{ $value | humanize }}`.
  */
 export function alertAnnotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap(
-    'alertAnnotations',
-    textMapSchema(formatSchema(FORMATS.alertLabelName), orNull(ofFormat('alertText'))),
-    options,
-  );
+  return textMap('alertAnnotations', textMapSchema(ofFormat('alertLabelName'), orNull(ofFormat('alertText'))), options);
 }
 
 /** Declares a map of annotations: keys in the grammar of labels, values any text. */
 export function annotations(options: LeafOptions<TextMap>): Leaf<TextMap> {
-  return textMap('annotations', textMapSchema(formatSchema(FORMATS.labelKey), orNull(ANY_TEXT)), options);
+  return textMap('annotations', textMapSchema(ofFormat('labelKey'), orNull(ANY_TEXT)), options);
 }
 
 /** The schema of a map of texts. */
@@ -69,7 +64,7 @@ export function jsonFiles(options: JsonFilesOptions): Leaf<TextMap> {
   const { taken, texts } = options;
   const propertyNames: JsonSchema = {
     type: 'string',
-    pattern: '^[a-zA-Z0-9][-a-zA-Z0-9_.]*\\.json$',
+    pattern: '^[a-zA-Z0-9][-\\w.]*\\.json$',
     maxLength: 253,
     title: 'the name of a file that ends in .json',
     taken,

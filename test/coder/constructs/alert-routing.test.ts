@@ -57,7 +57,7 @@ describe('an alert is routed as its team does:', () => {
     'a value that Prometheus could not fill in, or would drop, is refused: %j',
     (value) => {
       expect(() => down({ rules: { alertLabels: { channel: value } } })).toThrow(
-        'values.metrics.rules.alertLabels.channel: expected a text, with braces only as in "{{ $labels.pod }}" of at most',
+        'values.metrics.rules.alertLabels.channel: expected a text, with braces only as in "{{ $labels.pod }}" of 1 to',
       );
     },
   );
@@ -137,7 +137,7 @@ describe('the annotations of an alert are those of its team too:', () => {
     'a text that Prometheus would run or drop is refused: %j',
     (text) => {
       expect(() => down({ alerts: { down: { annotations: { help: text } } } })).toThrow(
-        'values.metrics.alerts.down.annotations.help: expected a text, with braces only as in "{{ $labels.pod }}" of at most 4096 characters',
+        'values.metrics.alerts.down.annotations.help: expected a text, with braces only as in "{{ $labels.pod }}" of 1 to 4096 characters',
       );
     },
   );

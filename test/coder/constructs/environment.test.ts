@@ -52,8 +52,11 @@ describe('the environment', () => {
     [{}, 'env.A: expected exactly one of value, valueFrom, got 0'],
     [{ value: 'a', valueFrom: SECRET }, 'env.A: expected exactly one of value, valueFrom, got 2'],
     [{ vale: 'a' }, 'env.A.vale: expected one of the keys value, valueFrom, got an unknown key; did you mean value?'],
-    [{ value: 5432 }, 'env.A.value: expected text, a number in quotes, got 5432'],
-    ['a', 'env.A: expected a map, got "a"'],
+    [
+      { value: 5432 },
+      'env.A.value: expected string (text, a number in quotes, without control characters), got number 5432',
+    ],
+    ['a', 'env.A: expected object (a map), got string "a"'],
   ])('refuses a variable that is %j', (entry, message) => {
     expect(() => coder({ coderd: { env: { A: entry } } })).toThrow(`values.coderd.${message}`);
   });

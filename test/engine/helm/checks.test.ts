@@ -230,20 +230,20 @@ test('most of these values are wrong, each in another way', () => {
 
 /** Values of another type than the schema allows, and what the templates say of them where Helm skips the schema. */
 const MISTYPED: readonly (readonly [Json, string])[] = [
-  [{ env: { A: 'a' } }, 'values.env.A: expected a map, got a string'],
-  [{ flag: 'true' }, 'values.flag: expected a bool, got a string'],
-  [{ flag: 0 }, 'values.flag: expected a bool, got a number'],
-  [{ count: true }, 'values.count: expected a text or number, got a bool'],
-  [{ ratio: [1] }, 'values.ratio: expected a text or number, got a list'],
-  [{ name: { a: 'b' } }, 'values.name: expected a text or number, got a map'],
-  [{ list: 'a' }, 'values.list: expected a list, got a string'],
-  [{ list: {} }, 'values.list: expected a list, got a map'],
-  [{ map: [] }, 'values.map: expected a map, got a list'],
-  [{ any: 1 }, 'values.any: expected a map, got a number'],
-  [{ inner: 'a' }, 'values.inner: expected a map, got a string'],
-  [{ inner: [] }, 'values.inner: expected a map, got a list'],
-  [inner('ports', {}), 'values.inner.ports: expected a list, got a map'],
-  [inner('files', { 'a.json': 1 }), 'values.inner.files.a.json: expected a string, got a float64'],
+  [{ env: { A: 'a' } }, 'values.env.A: expected object (a map), got string'],
+  [{ flag: 'true' }, 'values.flag: expected boolean, got string'],
+  [{ flag: 0 }, 'values.flag: expected boolean, got number'],
+  [{ count: true }, 'values.count: expected string or number, got boolean'],
+  [{ ratio: [1] }, 'values.ratio: expected string or number, got array'],
+  [{ name: { a: 'b' } }, 'values.name: expected string or number, got object'],
+  [{ list: 'a' }, 'values.list: expected array, got string'],
+  [{ list: {} }, 'values.list: expected array, got object'],
+  [{ map: [] }, 'values.map: expected object, got array'],
+  [{ any: 1 }, 'values.any: expected object, got number'],
+  [{ inner: 'a' }, 'values.inner: expected object (a map), got string'],
+  [{ inner: [] }, 'values.inner: expected object (a map), got array'],
+  [inner('ports', {}), 'values.inner.ports: expected array, got object'],
+  [inner('files', { 'a.json': 1 }), 'values.inner.files.a.json: expected string (a map in JSON), got number'],
 ];
 
 test.each(MISTYPED)('without the schema, of %j the templates say: %s', (given, message) => {

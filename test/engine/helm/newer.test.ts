@@ -17,7 +17,7 @@ describe('with the values of an older chart', () => {
   });
 
   test('a section of newer ones that is no map is refused', () => {
-    expect(() => seenWith('more: x\n', {})).toThrow(new Error('values.more: expected a map, got a string'));
+    expect(() => seenWith('more: x\n', {})).toThrow(new Error('values.more: expected object (a map), got string'));
   });
 
   test('and the chart itself takes null for null', () => {
@@ -33,7 +33,7 @@ describe('the version of the chart', () => {
     checkValues(VALUES, { chartVersion: '0.2.0' });
     expect(() => {
       checkValues(VALUES, { chartVersion: 1 });
-    }).toThrow('values.chartVersion: expected the version of a chart, got 1');
+    }).toThrow('values.chartVersion: expected string (the version of a chart), got number 1');
   });
 
   test('is nowhere else, nor are templates that read it', () => {

@@ -27,7 +27,7 @@ const IS_ENABLED = 'true (only the condition of a parent chart switches a chart 
 /** What is given beside the values of a chart, and what is said of it. */
 const BESIDE: readonly (readonly [title: string, values: Section, given: object, words: readonly string[]])[] = [
   ['values that a parent chart shares', VALUES, { global: { a: [{}] } }, []],
-  ['shared values that are no map', VALUES, { global: [] }, ['global: expected a map, got a list']],
+  ['shared values that are no map', VALUES, { global: [] }, ['global: expected object (a map), got array']],
   ['the condition of a parent chart', VALUES, { enabled: true }, []],
   ['a condition that does not hold', VALUES, { enabled: false }, [`enabled: expected ${IS_ENABLED}, got false`]],
   ['anchors of YAML', VALUES, { 'x-a': 1, 'x-': null }, []],
@@ -44,7 +44,12 @@ const BESIDE: readonly (readonly [title: string, values: Section, given: object,
     ['chartVersion: expected one of the keys flag, got an unknown key'],
   ],
   ['the version of a chart where some values are newer', NEWER, { chartVersion: '1.0.0' }, []],
-  ['a version that is no text', NEWER, { chartVersion: 1 }, ['chartVersion: expected the version of a chart, got 1']],
+  [
+    'a version that is no text',
+    NEWER,
+    { chartVersion: 1 },
+    ['chartVersion: expected string (the version of a chart), got number 1'],
+  ],
   ['own values of these names', OWN, { enabled: 'b', chartVersion: { a: 'b' }, 'x-own': false }, []],
   [
     'own values of these names that are wrong',
@@ -52,8 +57,8 @@ const BESIDE: readonly (readonly [title: string, values: Section, given: object,
     { enabled: true, chartVersion: '1.0.0', 'x-own': 1 },
     [
       'enabled: expected one of "a", "b", got true',
-      'chartVersion: expected a map of texts, got "1.0.0"',
-      'x-own: expected true or false, got 1',
+      'chartVersion: expected object (a map of texts), got string "1.0.0"',
+      'x-own: expected boolean (true or false), got number 1',
     ],
   ],
   [

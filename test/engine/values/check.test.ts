@@ -96,18 +96,18 @@ describe('values are refused', () => {
   test('all at once, each in its line, and as data', () => {
     const values = { flag: 1, inner: { count: -1, labels: { a: 1 } }, more: {}, global: 'x' };
     expect(problemsOf(VALUES, values)).toEqual([
-      'values.flag: expected true or false, got 1',
+      'values.flag: expected boolean (true or false), got number 1',
       'values.inner.count: expected an integer >= 0, got -1',
-      'values.inner.labels.a: expected a label value (letters, digits, -_.) of at most 63 characters, got 1',
+      'values.inner.labels.a: expected string (a label value (letters, digits, -_.) of at most 63 characters), got number 1',
       `values.more: expected one of the keys ${Object.keys(VALUES.children).join(', ')}, got an unknown key`,
-      'values.global: expected a map, got "x"',
+      'values.global: expected object (a map), got string "x"',
     ]);
     try {
       checkValues(VALUES, { flag: 1 });
     } catch (error) {
       expect(error).toMatchObject({
         name: 'ValuesError',
-        problems: [{ path: 'values.flag', expected: 'true or false', got: '1' }],
+        problems: [{ path: 'values.flag', expected: 'boolean (true or false)', got: 'number 1' }],
       });
     }
   });
@@ -121,9 +121,22 @@ const ODD: readonly (readonly [unknown, readonly string[]])[] = [
   [{ flag: null }, ['.flag: expected true or false, got null; leave the key out for its default']],
   [{ inner: null }, ['.inner.count: expected an integer >= 0, got null; leave the key out for its default']],
   [{ inner: { labels: { a: null, b: null } }, notes: { c: null }, free: { a: null, b: { c: null } } }, []],
-  [{ free: { b: [null] } }, ['.free.b[0]: expected a string, number, boolean, list or map, got null']],
-  [{ refs: [{ name: null }] }, ['.refs[0].name: expected text without control characters, got null']],
-  [{ env: [{ name: 'a', b: null }] }, ['.env[0].b: expected a string, number, boolean, list or map, got null']],
+  [
+    { free: { b: [null] } },
+    [
+      '.free.b[0]: expected string or number or boolean or array or object (no null, and text without control characters), got null',
+    ],
+  ],
+  [
+    { refs: [{ name: null }] },
+    ['.refs[0].name: expected string (text, a number in quotes, without control characters), got null'],
+  ],
+  [
+    { env: [{ name: 'a', b: null }] },
+    [
+      '.env[0].b: expected string or number or boolean or array or object (no null, and text without control characters), got null',
+    ],
+  ],
   [
     {
       flag: ref(['x'], 'boolean'),
@@ -134,19 +147,25 @@ const ODD: readonly (readonly [unknown, readonly string[]])[] = [
     [],
   ],
   [ref(['all'], 'map'), []],
-  ['a', [': expected a map, got "a"']],
-  [[], [': expected a map, got a list']],
-  [{ inner: [] }, ['.inner: expected a map, got a list']],
-  [{ notes: new Date(0) }, ['.notes: expected a map of texts, got an object of a class']],
-  [{ inner: new Map() }, ['.inner: expected a map, got an object of a class']],
-  [{ flag: () => true }, ['.flag: expected true or false, got a function']],
-  [{ flag: Symbol('x') }, ['.flag: expected true or false, got a symbol']],
-  [{ flag: 12n }, ['.flag: expected true or false, got 12']],
-  [{ inner: { count: NaN } }, ['.inner.count: expected an integer >= 0, got NaN']],
-  [{ inner: { user: Infinity } }, ['.inner.user: expected an integer, or "", got Infinity']],
-  [{ notes: { a: '\ud800' } }, ['.notes.a: expected text without control characters, got "\\ud800"']],
+  ['a', [': expected object (a map), got string "a"']],
+  [[], [': expected object (a map), got array']],
+  [{ inner: [] }, ['.inner: expected object (a map), got array']],
+  [{ notes: new Date(0) }, ['.notes: expected object (a map of texts), got an object of a class']],
+  [{ inner: new Map() }, ['.inner: expected object (a map), got an object of a class']],
+  [{ flag: () => true }, ['.flag: expected boolean (true or false), got a function']],
+  [{ flag: Symbol('x') }, ['.flag: expected boolean (true or false), got a symbol']],
+  [{ flag: 12n }, ['.flag: expected boolean (true or false), got 12']],
+  [{ inner: { count: NaN } }, ['.inner.count: expected integer (an integer >= 0), got number NaN']],
+  [{ inner: { user: Infinity } }, ['.inner.user: expected integer or string (an integer, or ""), got number Infinity']],
+  [
+    { notes: { a: '\ud800' } },
+    ['.notes.a: expected string (text, a number in quotes, without control characters), got string "\\ud800"'],
+  ],
   [{ notes: Object.assign(Object.create(null) as object, { a: 'x' }) }, []],
-  [{ notes: { a: { b: 1 } } }, ['.notes.a: expected text without control characters, got a map']],
+  [
+    { notes: { a: { b: 1 } } },
+    ['.notes.a: expected string (text, a number in quotes, without control characters), got object'],
+  ],
   [{ 'a b': 1 }, [`["a b"]: expected one of the keys ${Object.keys(VALUES.children).join(', ')}, got an unknown key`]],
   [
     { 'x\u2028\u0085y': 1 },
@@ -154,7 +173,9 @@ const ODD: readonly (readonly [unknown, readonly string[]])[] = [
   ],
   [
     { free: { 'a/b.c-d': { $x: undefined } } },
-    ['.free.a/b.c-d["$x"]: expected a string, number, boolean, list or map, got undefined'],
+    [
+      '.free.a/b.c-d["$x"]: expected string or number or boolean or array or object (no null, and text without control characters), got undefined',
+    ],
   ],
   [
     { constructor: 1 },

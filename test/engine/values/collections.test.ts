@@ -15,11 +15,11 @@ import {
 } from '../../../src/engine/values';
 import { ABOUT as d, type Kind, TEXT, describeKinds } from './kind';
 
-const LABEL = 'a label key, [prefix/]name of letters, digits, -_. of at most 317 characters';
-const ANY = 'a string, number, boolean, list or map';
+const LABEL = 'a label key, name or prefix/name of letters, digits, -_. of at most 317 characters';
+const ANY = 'no null, and text without control characters';
 const FILE = 'the name of a file that ends in .json of at most 253 characters';
 const ALERT_LABEL = 'a label name of Prometheus (letters, digits, _) of at most 128 characters';
-const ALERT_TEXT = 'a text, with braces only as in "{{ $labels.pod }}" of at most 4096 characters';
+const ALERT_TEXT = 'a text, with braces only as in "{{ $labels.pod }}" of 1 to 4096 characters';
 
 const KINDS: Readonly<Record<string, Kind>> = {
   labels: {
@@ -31,9 +31,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
       [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],
       [{ '': 'x' }, `: expected ${LABEL}, got the key ""`],
       [{ a: ' ' }, '.a: expected a label value (letters, digits, -_.) of at most 63 characters, got " "'],
-      [{ a: 1 }, '.a: expected a label value (letters, digits, -_.) of at most 63 characters, got 1'],
-      ['a', ': expected a map of texts, got "a"'],
-      [[], ': expected a map of texts, got a list'],
+      [{ a: 1 }, '.a: expected string (a label value (letters, digits, -_.) of at most 63 characters), got number 1'],
+      ['a', ': expected object (a map of texts), got string "a"'],
+      [[], ': expected object (a map of texts), got array'],
     ],
   },
   annotations: {
@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     accepted: [{}, { a: ' any {} text ' }],
     refused: [
       [{ 'a b': 'x' }, `: expected ${LABEL}, got the key "a b"`],
-      [{ a: true }, `.a: expected ${TEXT}, got true`],
+      [{ a: true }, `.a: expected string (${TEXT}), got boolean true`],
     ],
   },
   'list of texts': {
@@ -52,8 +52,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tsType: 'ListOf<string>',
     accepted: [[], ['', 'a', 'a']],
     refused: [
-      [['a', 1], `[1]: expected ${TEXT}, got 1`],
-      ['a', ': expected a list of texts, got "a"'],
+      [['a', 1], `[1]: expected string (${TEXT}), got number 1`],
+      ['a', ': expected array (a list of texts), got string "a"'],
     ],
   },
   'list of texts of a format': {
@@ -70,7 +70,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     accepted: [[], ['b', 'a']],
     refused: [
       [['c'], '[0]: expected one of "a", "b", got "c"'],
-      [['a', 'b', 'a'], ': expected a list, got a list'],
+      [['a', 'b', 'a'], ': expected a list, unique items, got equal items, 0 and 2'],
     ],
   },
   object: {
@@ -79,7 +79,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tsType: 'k8s.Affinity',
     accepted: [{}, { a: [{ 'b.c/d$': [1.5, true, 'x'] }] }],
     refused: [
-      ['a', ': expected a map, got "a"'],
+      ['a', ': expected object (a map), got string "a"'],
       [{ 'a b': 1 }, ': expected a key of letters, digits and -._/$, got the key "a b"'],
       [{ a: { '-b': 1 } }, '.a: expected a key of letters, digits and -._/$, got the key "-b"'],
       [{ a: ['\u0000'] }, `.a[0]: expected ${ANY}, got "\\u0000"`],
@@ -91,8 +91,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tsType: 'ListOf<k8s.Toleration>',
     accepted: [[], [{}, { key: 'a' }]],
     refused: [
-      [{}, ': expected a list, got a map'],
-      [['a'], '[0]: expected a map, got "a"'],
+      [{}, ': expected array (a list), got object'],
+      [['a'], '[0]: expected object (a map), got string "a"'],
     ],
   },
   'list of named objects': {
@@ -103,7 +103,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     refused: [
       [[{ value: 'b' }], '[0].name: expected a value, got nothing'],
       [[{ name: '' }], '[0].name: expected a text that is not empty, got ""'],
-      [[{ name: 1 }], '[0].name: expected a text that is not empty, got 1'],
+      [[{ name: 1 }], '[0].name: expected string (a text that is not empty), got number 1'],
     ],
   },
   'list of objects with few fields': {
@@ -165,8 +165,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
         (name) => [{ [name]: '{}' }, `: expected ${FILE}, got the key "${name}"`] as const,
       ),
       [{ [`${'a'.repeat(249)}.json`]: '{}' }, `: expected ${FILE}, got the key "${'a'.repeat(76)}...`],
-      [{ 'a.json': {} }, `.a.json: expected ${TEXT}, got a map`],
-      ['a', ': expected a map of files in JSON, got "a"'],
+      [{ 'a.json': {} }, `.a.json: expected string (${TEXT}), got object`],
+      ['a', ': expected object (a map of files in JSON), got string "a"'],
     ],
     refusedBeyondSchema: [
       [{ 'own.json': '{"uid":"a","title":"b"}' }, ': expected a key that is none of own.json, got the key "own.json"'],
@@ -224,7 +224,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     type: 'list',
     tsType: 'ListOf<k8s.ContainerPort>',
     accepted: [[{}, {}, { name: 1 }, { name: 1 }, { name: 'a' }]],
-    refused: [[['a'], '[0]: expected a map, got "a"']],
+    refused: [[['a'], '[0]: expected object (a map), got string "a"']],
     refusedBeyondSchema: [
       [[{ name: 'a' }, { name: 'a' }], '[1].name: expected a name that no other item has, got "a"'],
     ],

@@ -20,6 +20,7 @@ import {
   labels,
   manifest,
   manifestList,
+  matchesRe2,
   number,
   optionalInt,
   section,
@@ -76,8 +77,12 @@ const SPELLED_OUT: readonly (readonly [Leaf, JsonSchema])[] = [
       description,
       default: {},
       type: 'object',
-      propertyNames: { maxLength: 253 },
-      patternProperties: { '^[a-zA-Z0-9][-a-zA-Z0-9_.]*\\.json$': { $ref: '#/$defs/text-entry' } },
+      propertyNames: {
+        type: 'string',
+        pattern: '(the name of a file that ends in .json){0}^[a-zA-Z0-9][-\\w.]*\\.json$',
+        maxLength: 253,
+      },
+      patternProperties: { '^[a-zA-Z0-9][-\\w.]*\\.json$': { $ref: '#/$defs/text-entry' } },
       additionalProperties: false,
     },
   ],
@@ -101,16 +106,18 @@ describe('the schema says a value', () => {
 
   test('with the keys that it refuses by name, and the pattern of the others', () => {
     const { $defs = {} } = schemaOf(alertLabels({ ...empty, reserved: ['severity'] }));
-    const { pattern = '', maxLength } = formatSchema(FORMATS.alertLabelName);
+    const { pattern = '' } = formatSchema(FORMATS.alertLabelName);
     expect($defs['alertLabels']).toEqual({
       type: 'object',
       default: {},
-      properties: {
-        alertname: { description: 'Set elsewhere.', not: {} },
-        severity: { description: 'Set elsewhere.', not: {} },
+      propertyNames: { $ref: '#/$defs/alertLabelName' },
+      patternProperties: {
+        '^(alertname|severity)$': {
+          type: 'string',
+          pattern: '(a key that is none of alertname, severity){0}[^\\s\\S]',
+        },
+        [pattern]: { $ref: '#/$defs/alertText-entry' },
       },
-      propertyNames: { maxLength },
-      patternProperties: { [pattern]: { $ref: '#/$defs/alertText-entry' } },
       additionalProperties: false,
     });
   });
@@ -147,12 +154,35 @@ describe('the schema of all kinds', () => {
     expect(names.filter((one) => !said.includes(`"$ref":"#/$defs/${one}"`))).toEqual([]);
   });
 
-  test('says what is allowed in a title, but of switches, lists and maps, of which an editor says it', () => {
+  test('says what is allowed in a title or a pattern, but of switches, lists and maps, of which an editor says it', () => {
     const { $defs = {} } = valuesSchema(ALL);
-    const untitled = Object.keys($defs).filter((kind) => $defs[kind]?.title === undefined);
+    const untitled = Object.keys($defs).filter(
+      (kind) => $defs[kind]?.title === undefined && $defs[kind]?.pattern === undefined,
+    );
     expect(untitled.join(' ')).toBe(
-      'ObjectReference-list Special-list a.b.C-list alertAnnotations alertLabels annotations cidr-list entry fields json labels maps maps-name-value off on text-list',
+      'ObjectReference-list Special-list a.b.C-list alertAnnotations alertLabels annotations cidr-list fields labels maps maps-name-value off on text-list',
     );
     expect($defs['int-0-5']).toEqual({ type: 'integer', title: 'an integer >= 0 and <= 5', minimum: 0, maximum: 5 });
   });
+});
+
+/** Words of all sorts, and how a pattern says them. */
+const WORDS: readonly (readonly [string, string])[] = [
+  ['a word (letters, digits, -_.)', 'a word (letters, digits, -_.)'],
+  ['text in {{ $braces }}, "quotes"', 'text in \\{\\{ \\$braces \\}\\}, "quotes"'],
+  ['a + b * c? [d] a|b ^', 'a \\+ b \\* c\\? \\[d\\] a\\|b \\^'],
+  ['one bracket ( or )) two', 'one bracket \\( or \\)\\) two'],
+];
+
+test.each(WORDS)('a pattern begins with what is allowed, %j, which matches nothing', (title, said) => {
+  const item: JsonSchema = { type: 'string', title, pattern: '^a$' };
+  const leaf = manifestList('V', { ...none, fields: { a: item } });
+  const { pattern = '' } = schemaOf(leaf).$defs?.['V-list']?.items?.properties?.['a'] ?? {};
+  expect(pattern).toBe(`(${said}){0}^a$`);
+  for (const flags of ['', 'u']) {
+    const regex = new RegExp(pattern, flags);
+    expect(['a', 'b', title, `${title}a`, ''].filter((text) => regex.test(text))).toEqual(['a']);
+  }
+  expect(matchesRe2(pattern, 'a')).toBe(true);
+  expect(matchesRe2(pattern, title)).toBe(false);
 });

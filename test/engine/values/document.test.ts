@@ -1,6 +1,7 @@
 import {
   ANY_JSON,
   FORMATS,
+  type JsonSchema,
   bool,
   choice,
   formatSchema,
@@ -55,7 +56,7 @@ const JSON_TYPES = ['string', 'number', 'boolean', 'array', 'object'];
 /** The keys of an open map, whose entries are of a kind. */
 function keysAre(kind: string): object {
   return {
-    patternProperties: { '^[A-Za-z0-9_$][-A-Za-z0-9._/$]*$': { $ref: `#/$defs/${kind}` } },
+    patternProperties: { '^[\\w$][-\\w./$]*$': { $ref: `#/$defs/${kind}` } },
     additionalProperties: false,
   };
 }
@@ -108,36 +109,40 @@ describe('the schema of values', () => {
 
   test('says of each kind what its values have in common, in order of name', () => {
     const label = formatSchema(FORMATS.labelKey);
+    const said = ({ title = '', pattern = '', ...rest }: JsonSchema): JsonSchema => ({
+      ...rest,
+      pattern: `(${title}){0}${pattern}`,
+    });
     expect(definitions).toEqual({
       'ObjectReference-list': {
         type: 'array',
         default: [],
         items: {
           type: 'object',
-          properties: { name: formatSchema(FORMATS.dnsLabel), any: { $ref: '#/$defs/json' } },
+          properties: { name: said(formatSchema(FORMATS.dnsLabel)), any: { $ref: '#/$defs/json' } },
           additionalProperties: false,
           required: ['name'],
         },
       },
-      'dnsLabel?': { ...formatSchema(FORMATS.dnsLabel, true), default: '' },
+      'dnsLabel?': { ...said(formatSchema(FORMATS.dnsLabel, true)), default: '' },
       enabled: { $ref: '#/$defs/on', description: 'Makes it.' },
       'int-1': { title: 'an integer >= 1', type: 'integer', minimum: 1, maximum: 2147483647 },
       'int-1-65535': { title: 'an integer >= 1 and <= 65535', type: 'integer', minimum: 1, maximum: 65535 },
       'int?': {
-        title: 'an integer, or ""',
         type: ['integer', 'string'],
         maximum: 2147483647,
-        maxLength: 0,
+        pattern: '(an integer, or ""){0}^$',
         default: '',
       },
       entry: { ...anything('entry'), type: [...JSON_TYPES, 'null'] },
       fields: { type: 'object', default: {}, ...keysAre('entry') },
       json: { ...anything('json'), type: JSON_TYPES },
-      'labelValue-entry': { ...formatSchema(FORMATS.labelValue), type: ['string', 'null'] },
+      labelKey: said(label),
+      'labelValue-entry': { ...said(formatSchema(FORMATS.labelValue)), type: ['string', 'null'] },
       labels: {
         type: 'object',
         default: {},
-        propertyNames: { maxLength: label.maxLength },
+        propertyNames: { $ref: '#/$defs/labelKey' },
         patternProperties: { [label.pattern ?? '']: { $ref: '#/$defs/labelValue-entry' } },
         additionalProperties: false,
       },

@@ -13,9 +13,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
     accepted: [{}, { a: {}, 'B-1': { c: [1], d: null }, e: null }],
     refused: [
       [{ 'a b': {} }, `: expected ${WORD}, got the key "a b"`],
-      [{ a: 'b' }, '.a: expected a map, got "b"'],
-      [{ a: { b: [null] } }, '.a.b[0]: expected a string, number, boolean, list or map, got null'],
-      [[], ': expected a map of maps, got a list'],
+      [{ a: 'b' }, '.a: expected object (a map), got string "b"'],
+      [
+        { a: { b: [null] } },
+        '.a.b[0]: expected string or number or boolean or array or object (no null, and text without control characters), got null',
+      ],
+      [[], ': expected object (a map of maps), got array'],
     ],
   },
   'map of objects of which each has one field': {
@@ -28,7 +31,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tsType: 'MapOf<environment.Variable>',
     accepted: [{ a: { value: '' }, b: { from: {}, value: null }, c: null }],
     refused: [
-      [{ a: { value: 1 } }, `.a.value: expected ${TEXT}, got 1`],
+      [{ a: { value: 1 } }, `.a.value: expected string (${TEXT}), got number 1`],
       [
         { a: { values: 'b' } },
         '.a.values: expected one of the keys value, from, got an unknown key; did you mean value?\nvalues.v.a: expected exactly one of value, from, got 0',

@@ -3,7 +3,7 @@ import { problemsOf, witnessOf } from './witness';
 
 /** What every value of the tables is for. */
 export const ABOUT = 'What it is.';
-export const TEXT = 'text without control characters';
+export const TEXT = 'text, a number in quotes, without control characters';
 
 /** What is said of a kind of values. */
 export interface Kind {

@@ -18,10 +18,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tsType: 'boolean',
     accepted: [true, false],
     refused: [
-      ['true', ': expected true or false, got "true"'],
-      [0, ': expected true or false, got 0'],
-      [[], ': expected true or false, got a list'],
-      [{}, ': expected true or false, got a map'],
+      ['true', ': expected boolean (true or false), got string "true"'],
+      [0, ': expected boolean (true or false), got number 0'],
+      [[], ': expected boolean (true or false), got array'],
+      [{}, ': expected boolean (true or false), got object'],
     ],
   },
   'whole number in bounds': {
@@ -32,8 +32,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     refused: [
       [0, ': expected an integer >= 1 and <= 5, got 0'],
       [6, ': expected an integer >= 1 and <= 5, got 6'],
-      [1.5, ': expected an integer >= 1 and <= 5, got 1.5'],
-      ['1', ': expected an integer >= 1 and <= 5, got "1"'],
+      [1.5, ': expected integer (an integer >= 1 and <= 5), got number 1.5'],
+      ['1', ': expected integer (an integer >= 1 and <= 5), got string "1"'],
     ],
   },
   'whole number': {
@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     type: 'integer',
     tsType: 'number',
     accepted: [-5, 0, 2147483647],
-    refused: [[2147483648, ': expected an integer, got 2147483648']],
+    refused: [[2147483648, ': expected at most 2147483647, got 2147483648']],
   },
   'whole number with a least value': {
     leaf: int({ description: d, default: 1, min: 0 }),
@@ -50,7 +50,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     accepted: [0, 2147483647],
     refused: [
       [-1, ': expected an integer >= 0, got -1'],
-      [2147483648, ': expected an integer >= 0, got 2147483648'],
+      [2147483648, ': expected at most 2147483647, got 2147483648'],
     ],
   },
   'whole number with a greatest value': {
@@ -78,7 +78,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     refused: [
       [-1, ': expected an integer >= 0, or "", got -1'],
       ['1', ': expected an integer >= 0, or "", got "1"'],
-      [0.5, ': expected an integer >= 0, or "", got 0.5'],
+      [0.5, ': expected integer or string (an integer >= 0, or ""), got number 0.5'],
     ],
   },
   number: {
@@ -88,7 +88,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     accepted: [0, 0.25, 1],
     refused: [
       [1.01, ': expected a number >= 0 and <= 1, got 1.01'],
-      ['1', ': expected a number >= 0 and <= 1, got "1"'],
+      ['1', ': expected number (a number >= 0 and <= 1), got string "1"'],
     ],
   },
   'whole number or percentage': {
@@ -96,10 +96,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
     type: 'scalar',
     tsType: 'number | string',
     accepted: [0, 2147483647, '0%', '25%', '100%'],
-    refused: [-1, 2147483648, 1.5, '25', '%', '1000%', '25%%', 'a25%'].map((value) => [
-      value,
-      `: expected an integer >= 0 or a percentage such as "25%", got ${JSON.stringify(value)}`,
-    ]),
+    refused: [
+      ...[-1, '25', '%', '1000%', '25%%', 'a25%'].map(
+        (value) =>
+          [value, `: expected an integer >= 0 or a percentage such as "25%", got ${JSON.stringify(value)}`] as const,
+      ),
+      [2147483648, ': expected at most 2147483647, got 2147483648'],
+      [1.5, ': expected integer or string (an integer >= 0 or a percentage such as "25%"), got number 1.5'],
+    ],
   },
   text: {
     leaf: text({ description: d, default: '' }),
@@ -110,7 +114,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ['a\u0007', `: expected ${TEXT}, got "a\\u0007"`],
       ['\u0085', `: expected ${TEXT}, got "\\u0085"`],
       ['\ufeff', `: expected ${TEXT}, got "\ufeff"`],
-      [1, `: expected ${TEXT}, got 1`],
+      [1, `: expected string (${TEXT}), got number 1`],
     ],
   },
   'text of a format': {

@@ -44,7 +44,7 @@ const RULED: readonly (readonly [unknown, readonly string[]])[] = [
     ['isNamed: expected true, got false', 'others.tls.two: expected another port than 80, got 80'],
   ],
   [{ web: { one: 443, tls: { two: 80 } } }, []],
-  [{ web: { one: '443' }, name: 'x' }, ['web.one: expected an integer >= 1, got "443"']],
+  [{ web: { one: '443' }, name: 'x' }, ['web.one: expected integer (an integer >= 1), got string "443"']],
   [{ web: { one: ref<number>(['a'], 'integer'), tls: { two: ref<number>(['a'], 'integer') } } }, []],
   [{ isNamed: true, name: ref<string>(['a'], 'string') }, ['name: expected no name, got a value that only Helm knows']],
 ];

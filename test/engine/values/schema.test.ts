@@ -104,12 +104,15 @@ describe('an editor finds in the schema', () => {
     expect(found).toEqual(values.map(({ path, leaf }) => [path, leaf.description, leaf.default]));
   });
 
-  test('what is allowed there: values to choose from, or a title that says it', () => {
+  test('what is allowed there: values to choose from, or a title or a pattern that says it', () => {
     const simple = values.filter(({ leaf }) => !['list', 'map', 'boolean'].includes(leaf.type));
     expect(simple.length).toBeGreaterThan(100);
     for (const { path, leaf } of simple) {
-      const { type, enum: of, title } = leaf.schema;
-      expect([path, place(path).at(-1)]).toMatchObject([path, of === undefined ? { type, title } : { enum: of }]);
+      const { type, enum: of, title = '' } = leaf.schema;
+      const found = place(path).at(-1) ?? {};
+      expect([path, found]).toMatchObject([path, of === undefined ? { type } : { enum: of }]);
+      const said = found.title ?? found.pattern?.replaceAll('\\', '') ?? JSON.stringify(found.enum);
+      expect([path, said]).toEqual([path, of === undefined ? expect.stringContaining(title) : JSON.stringify(of)]);
     }
   });
 });
