@@ -241,6 +241,13 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     );
     expect(chartWith((of) => `is ${of}`).size).toBeGreaterThan(5);
   },
+  '0020-patterns-say-what-is-allowed.md': async () => {
+    const chart = writeChart(coderChartFiles());
+    for (const major of HELMS) {
+      const { stderr } = await helm(major, ['template', 'coder', chart, '--set', 'coderd.replicas=three']);
+      expect(stderr).toContain('(an integer >= 0, or ""){0}');
+    }
+  },
 };
 
 type JsonObject = Readonly<Record<string, Json>>;
