@@ -35,8 +35,18 @@ export function hasNewer(section: Section): boolean {
   return leavesOf(section).some(({ leaf }) => leaf.since !== undefined);
 }
 
+type Beside = Readonly<Record<string, JsonSchema>>;
+
+const known = new WeakMap<Section, Beside>();
+
 /** What may be beside the values of a section. */
-export function besideOf(section: Section): Readonly<Record<string, JsonSchema>> {
+export function besideOf(section: Section): Beside {
+  const beside = known.get(section) ?? besideIn(section);
+  known.set(section, beside);
+  return beside;
+}
+
+function besideIn(section: Section): Beside {
   const all = hasNewer(section) ? { ...BESIDE, [CHART_VERSION]: VERSION } : BESIDE;
   return Object.fromEntries(Object.entries(all).filter(([key]) => !Object.hasOwn(section.children, key)));
 }

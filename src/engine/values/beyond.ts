@@ -123,7 +123,8 @@ export function repeatedInFiles(
   { additionalProperties: entry = {} }: JsonSchema,
   map: Readonly<Record<string, unknown>>,
 ): readonly Mistake[] {
-  const json = entry === false ? {} : (entry.json ?? {});
+  const json = entry === false ? undefined : entry.json;
+  if (json === undefined) return [];
   const contents = Object.entries(map)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, text]) => ({ name, content: (typeof text === 'string' ? contentOf(text) : undefined) ?? {} }));

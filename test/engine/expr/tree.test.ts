@@ -217,7 +217,9 @@ describe('JavaScript that reads an expression', () => {
     expect(misuse).toThrow(new Error(`${trap}: ${use} of the value algebra instead`));
   });
 
-  test('finds nothing to enumerate but the trap', () => {
-    expect(Object.keys(word)).toEqual(['spread']);
+  test('finds the trap before all else, whatever enumerates it', () => {
+    expect(Object.keys(word)[0]).toBe('spread');
+    for (const read of [Object.values, Object.entries, structuredClone, (given: object) => Object.assign({}, given)])
+      expect(() => read(word) as unknown).toThrow(trap);
   });
 });
