@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { CODERD_1_36, Coder, CoderObservability } from '../../src';
 import { CODER_VALUES } from '../support/coder-values';
+import { count } from '../support/share';
 import * as engine from '../../src/engine';
 import { Manifest, type ManifestTree, renderHelmChart, renderManifests, values, when } from '../../src/engine';
 
@@ -242,7 +243,7 @@ describe('what only a program without types can give', () => {
           expect(said).not.toMatch(/TypeError|RangeError|\n/);
           if (said !== '') expect(said).toMatch(/expected|No chart found|must be|cannot be/);
         }),
-        { numRuns: 15 },
+        { numRuns: count({ few: 5, many: 15 }) },
       );
     },
   );

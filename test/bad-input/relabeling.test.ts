@@ -30,7 +30,7 @@ const ITEMS: readonly Json[] = fc.sample(
     },
     { requiredKeys: [] },
   ),
-  { seed: seedAt(71), numRuns: count({ few: 20, many: 120 }) },
+  { seed: seedAt(71), numRuns: count({ few: 8, many: 120 }) },
 );
 
 const problemsOf = (values: Json): readonly string[] => problemsIn(CODER_VALUES, values);

@@ -5,6 +5,7 @@ import { problemsOf as problemsIn } from '../engine/values/witness';
 import { NO_SCHEMA, chartWith, template } from '../support/bad-helm';
 import { renderHelmChart } from '../../src/engine/helm';
 import { helmTemplate, inParallel, writeChart } from '../support/helm';
+import { share } from '../support/share';
 
 const account = { serviceAccount: { create: false } };
 const https = (ports: Json): Json => ({ service: ports });
@@ -165,16 +166,17 @@ describe('values that do not go together', () => {
     expect(ALLOWED.map(problemsOf)).toEqual(ALLOWED.map(() => []));
   });
 
-  test.each(['helm3', 'helm4'] as const)(
-    'are the same for %s, in the same words, also without the schema',
-    async (major) => {
-      const chart = chartWith();
-      await inParallel([...BROKEN, ...ALLOWED.map((values) => [values, ''] as const)], async ([values, words], i) => {
-        const { code, stderr } = await template(major, chart, { values, args: i % 2 === 0 ? [NO_SCHEMA] : [] });
-        expect([code, stderr]).toEqual(words === '' ? [0, ''] : [1, expect.stringContaining(`: values.${words}\n`)]);
-      });
-    },
-  );
+  test.each([
+    ['helm3', 0],
+    ['helm4', 1],
+  ] as const)('are the same for %s, in the same words, also without the schema', async (major, turn) => {
+    const chart = chartWith();
+    const all = [...BROKEN, ...ALLOWED.map((values) => [values, ''] as const)];
+    await inParallel(share([...all.entries()], 4, turn), async ([i, [values, words]]) => {
+      const { code, stderr } = await template(major, chart, { values, args: i % 3 === 0 ? [NO_SCHEMA] : [] });
+      expect([code, stderr]).toEqual(words === '' ? [0, ''] : [1, expect.stringContaining(`: values.${words}\n`)]);
+    });
+  });
 });
 
 describe('names that Kubernetes takes once', () => {

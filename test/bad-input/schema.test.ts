@@ -66,7 +66,7 @@ describe('the schema of the chart, in Helm 3 and Helm 4, names the path of', () 
   });
 
   test('wrong types of every section, value, entry, item and field', async () => {
-    expect(await unnamed(SPOTS.flatMap((spot, i) => share(wrongTypes(spot), 3, i)))).toEqual([]);
+    expect(await unnamed(SPOTS.flatMap((spot, i) => share(wrongTypes(spot), 6, i)))).toEqual([]);
   });
 
   test('values just outside of each enum, pattern, length and range, bad keys of open maps, and missing fields', async () => {

@@ -3,7 +3,7 @@ import { CODER_VALUES } from '../support/coder-values';
 import { Coder, type CoderProps } from '../../src/coder/constructs';
 import { type Json } from '../../src/engine/expr';
 import { NULL_SHOWN, type Problem, ValuesError, checkValues, leavesOf } from '../../src/engine/values';
-import { HOSTILE } from '../support/arbitraries';
+import { HOSTILE, once } from '../support/arbitraries';
 import { LEAVES, anyFiles, nodeOf, oddNumbers } from '../support/bad-arbitraries';
 import { type Refusals, chartWith, refusals, template } from '../support/bad-helm';
 import { put, shown } from '../support/bad-spots';
@@ -39,8 +39,11 @@ function saidAt({ refusedAt, key, why }: Bad): string {
   return `values${shown(why === 'unknown key' || why === 'missing key' ? [...refusedAt, key ?? ''] : refusedAt)}`;
 }
 
+/** The same for one mistake. */
+const refusedOf = once(({ path, value }: Bad) => refused(put({}, path, value)));
+
 function isRefused(one: Bad): boolean {
-  return refused(put({}, one.path, one.value)).some(({ path }) => path === saidAt(one));
+  return refusedOf(one).some(({ path }) => path === saidAt(one));
 }
 
 describe('TypeScript refuses', () => {
@@ -51,8 +54,8 @@ describe('TypeScript refuses', () => {
 
   test('each in one line that says what is expected and what was given', () => {
     const keys = [...HOSTILE, '\u2028', '\x85', '\x7f'].flatMap((key) => [{ [key]: 1 }, { coderd: { [key]: 1 } }]);
-    const all = [...ALL.map(({ path, value }) => put({}, path, value)), ...keys];
-    const lines = all.flatMap((values) => new ValuesError(refused(values)).message.split(/[\p{Zl}\p{Zp}\p{Cc}]/u));
+    const all = [...ALL.map(refusedOf), ...keys.map(refused)];
+    const lines = all.flatMap((problems) => new ValuesError(problems).message.split(/[\p{Zl}\p{Zp}\p{Cc}]/u));
     expect(lines.length).toBeGreaterThan(all.length);
     expect(lines.filter((line) => !/^values(\S|\[".*"\])*: expected .+, got .+$/.test(line)).slice(0, 20)).toEqual([]);
   });

@@ -82,7 +82,7 @@ describe('without the schema a wrong type is refused in one line with its path, 
     ['helm3', 0],
     ['helm4', 1],
   ] as const)('in each section and value, %s, turn %i', async (major, turn) => {
-    const some = share(oneOfEach(turn), 24, turn);
+    const some = share(oneOfEach(turn), 48, turn);
     expect(await unclear(some.map((one) => ({ major, bad: [one] })))).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('without the schema a wrong type is refused in one line with its path, 
   test('in each entry, item and field', async () => {
     const inner = SPOTS.filter((spot) => spot.isInner && !isExcluded(spot)).flatMap(wrongTypes);
     const files = inFiles(inner.filter((one) => !isNoAnnotation(one)));
-    const runs = HELMS.flatMap((major, turn) => share(files, 3, turn).map(({ bad }) => ({ major, bad })));
+    const runs = HELMS.flatMap((major, turn) => share(files, 6, turn).map(({ bad }) => ({ major, bad })));
     expect(await unclear(runs)).toEqual([]);
   });
 

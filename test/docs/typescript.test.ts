@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { manifestsIn } from '../cli/command';
+import { once } from '../support/arbitraries';
 import { temporaryDirectory } from '../support/folder';
 import { helm } from '../support/helm';
 import { type Objects, differences, parseObjects } from '../support/manifests';
@@ -10,12 +11,18 @@ import { inDirectory, runProgram, typeErrors } from './programs';
 
 const BLOCKS = blocksIn('ts');
 
-/** Runs a block and reads what it wrote: the objects of manifests, or of a chart by both Helms. */
-async function objectsOf(block: Block): Promise<readonly Objects[]> {
+/** Runs a block; returns the directory in which it wrote. */
+const writtenBy = once(async (block: Block): Promise<string> => {
   const directory = temporaryDirectory();
   await inDirectory(directory, () => {
     runProgram(block);
   });
+  return directory;
+});
+
+/** Runs a block and reads what it wrote: the objects of manifests, or of a chart by both Helms. */
+async function objectsOf(block: Block): Promise<readonly Objects[]> {
+  const directory = await writtenBy(block);
   const files = fs
     .readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -72,10 +79,7 @@ describe('the TypeScript in the documentation', () => {
     async (major) => {
       const [block] = BLOCKS.filter(({ text }) => text.includes("'charts/platform'"));
       if (block === undefined) throw new Error('there is no chart around Coder in the documentation');
-      const directory = temporaryDirectory();
-      await inDirectory(directory, () => {
-        runProgram(block);
-      });
+      const directory = await writtenBy(block);
       const dist = path.join(directory, 'dist/platform');
       const files = manifestsIn(dist);
       const written = files.map((file) => fs.readFileSync(path.join(dist, file), 'utf8')).join('\n---\n');

@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../support/folder';
 import { type HelmMajor, helmTemplate } from '../support/helm';
 import { type Case, cases } from '../support/law';
 import { differences, parseObjects } from '../support/manifests';
-import { count, seedAt } from '../support/share';
+import { count, seedAt, share } from '../support/share';
 
 /** Keys and texts that JavaScript, cdk8s, YAML 1.1, YAML 1.2 or Go take for something else. */
 const KEYS = [
@@ -46,7 +46,7 @@ const labels = (keys: readonly string[]): Readonly<Record<string, string>> =>
 const terms = (keys: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(keys.map((key) => [key.replace(/\W/g, 'x'), { [key.replace(/\W/g, 'x')]: { value: key } }]));
 
-const HOSTILE: readonly Case[] = [KEYS, ODD, ...KEYS.map((key) => [key, 'value'])].map((keys) => ({
+const HOSTILE: readonly Case[] = [KEYS, ODD, ...share(KEYS, 4).map((key) => [key, 'value'])].map((keys) => ({
   release: 'coder',
   namespace: 'coder',
   values: {
@@ -57,7 +57,7 @@ const HOSTILE: readonly Case[] = [KEYS, ODD, ...KEYS.map((key) => [key, 'value']
 
 function drawn(): readonly Case[] {
   return [0.1, 0.5].flatMap((presence, i) =>
-    cases(CODER_VALUES, count({ few: 4, many: 100 }), { seed: seedAt(80 + i), presence }),
+    cases(CODER_VALUES, count({ few: 2, many: 100 }), { seed: seedAt(80 + i), presence }),
   );
 }
 

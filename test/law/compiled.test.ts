@@ -52,14 +52,14 @@ function shown(result: Result): unknown {
 function unrepaired(): readonly Case[] {
   const drawn = fc.sample(partialValues(CODER_VALUES, 0.3), {
     seed: seedAt(52),
-    numRuns: count({ few: 20, many: 200 }),
+    numRuns: count({ few: 8, many: 200 }),
   });
   return drawn.map((values) => ({ release: 'coder', namespace: 'coder', values }));
 }
 
 function refused(): readonly Case[] {
   const bad = [...unknownKeys(), ...SPOTS.flatMap((spot, turn) => [...wrongTypes(spot), ...nearMisses(spot, turn)])];
-  return share(inFiles(bad), 4).map(({ values }) => ({
+  return share(inFiles(bad), 8).map(({ values }) => ({
     ...{ release: 'coder', namespace: 'coder' },
     values: values as Case['values'],
   }));
@@ -68,7 +68,7 @@ function refused(): readonly Case[] {
 describe('the compiled model makes the same of values as the constructs:', () => {
   test('the bytes of all files, and the warnings', () => {
     const drawn = [0.1, 0.6].flatMap((presence, i) =>
-      cases(CODER_VALUES, count({ few: 20, many: 200 }), { seed: seedAt(50 + i), presence }),
+      cases(CODER_VALUES, count({ few: 6, many: 200 }), { seed: seedAt(50 + i), presence }),
     );
     for (const one of [{ release: 'coder', namespace: 'coder', values: {} }, ...drawn])
       expect(shown(compiled(one))).toEqual(shown(byConstructs(one)));

@@ -1,5 +1,13 @@
-import { type Json } from '../../src/engine/expr';
-import { type Problem, type Section, ValuesError, checkValues } from '../../src/engine/values';
+import { type Json, evaluate } from '../../src/engine/expr';
+import {
+  type Section,
+  ValuesError,
+  checkValues,
+  fillDefaults,
+  rulesOf,
+  symbolicHandles,
+} from '../../src/engine/values';
+import { once } from './arbitraries';
 import { withValue } from './values';
 
 type Values = Readonly<Record<string, Json>>;
@@ -12,22 +20,33 @@ const CANDIDATES: readonly Json[] = ['', 'a', 1, 2, '1', [{ name: 'tmp-pgcerts',
  * first candidate that mends it.
  */
 export function repaired(section: Section, values: Values): Values {
-  const [problem] = problemsOf(section, values);
-  if (problem === undefined) return values;
-  const path = problem.path.split('.').slice(1);
-  const mended = CANDIDATES.map((candidate) => withValue(values, path, candidate)).find((one) =>
-    problemsOf(section, one).every((other) => !other.path.startsWith(problem.path)),
+  const [path] = brokenIn(section, values);
+  if (path === undefined) return values;
+  const mended = CANDIDATES.map((candidate) => withValue(values, path.split('.'), candidate)).find((one) =>
+    [brokenIn, refusedIn].every((pathsIn) => pathsIn(section, one).every((other) => !other.startsWith(path))),
   );
-  if (mended === undefined) throw new Error(`no candidate mends ${problem.path}`);
+  if (mended === undefined) throw new Error(`no candidate mends ${path}`);
   return repaired(section, mended);
 }
 
-function problemsOf(section: Section, values: Values): readonly Problem[] {
+/** The rules of a section, made once: this is asked a thousand times. */
+const rulesIn = once((section: Section) => rulesOf(section, symbolicHandles(section)));
+
+/** What the broken rules name. */
+function brokenIn(section: Section, values: Values): readonly string[] {
+  const builtins = { releaseName: 'coder', namespace: 'coder' };
+  const environment = { values: fillDefaults(section, values), builtins };
+  return rulesIn(section)
+    .filter(({ broken }) => evaluate(broken, environment) === true)
+    .map(({ path }) => path);
+}
+
+function refusedIn(section: Section, values: Values): readonly string[] {
   try {
     checkValues(section, values);
     return [];
   } catch (error) {
-    if (error instanceof ValuesError) return error.problems;
+    if (error instanceof ValuesError) return error.problems.map(({ path }) => path.replace(/^values\./, ''));
     throw error;
   }
 }

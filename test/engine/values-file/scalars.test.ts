@@ -178,7 +178,7 @@ describe(`in a scalar as ${Object.keys(FEW).join(', ')}`, () => {
 
   test('we and Helm read the same', async () => {
     const found: string[] = [];
-    await inParallel(share(rounds(false), 4), async (round, i) => {
+    await inParallel(share(rounds(false), 8), async (round, i) => {
       found.push(...(await unlike(i % 2 === 0 ? 'helm3' : 'helm4', filesOf(round))));
     });
     expect(found).toEqual([]);
@@ -186,7 +186,7 @@ describe(`in a scalar as ${Object.keys(FEW).join(', ')}`, () => {
 
   test('we and Helm refuse the same', async () => {
     const found: string[] = [];
-    await inParallel(share(rounds(true), 4), async (round, i) => {
+    await inParallel(share(rounds(true), 8), async (round, i) => {
       const { stderr } = await theirs(i % 2 === 0 ? 'helm3' : 'helm4', filesOf(round));
       const missing = round.filter(([dotted]) => !new RegExp(`${dotted.replaceAll('.', '[./]')}\\b`).test(stderr));
       found.push(...missing.map(([dotted, scalar]) => `${dotted}: ${scalar}`));

@@ -1,4 +1,5 @@
 import { CODER_VALUES } from '../../support/coder-values';
+import { share } from '../../support/share';
 import { printSchema } from '../../../src/engine/helm/schema-json';
 import {
   ANY_TEXT,
@@ -66,7 +67,7 @@ describe('the schema of values changes in its own lines only, when there is one 
     ['value of a kind of its own', { oneMore: rare }, 1],
     ['section', { oneMore: section('One more.', { enabled: one }) }, 3],
   ])('%s, in each section, at one end of it', (_, added, lines) => {
-    for (const [i, path] of sectionsOf(CODER_VALUES).entries()) {
+    for (const [i, path] of share([...sectionsOf(CODER_VALUES).entries()], 4, lines)) {
       const after = linesOf(withChild(CODER_VALUES, path, i % 2 === 0 ? 0 : Infinity, added));
       expect([path, ...changes(before, after)]).toEqual([path, [], lines]);
     }
