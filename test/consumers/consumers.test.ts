@@ -53,8 +53,8 @@ function settings(name: (typeof SETTINGS)[number]['name']): (typeof SETTINGS)[nu
 
 describe('the packed package', () => {
   const cases: readonly (readonly [(typeof SETTINGS)[number]['name'], Plus])[] = [
-    ['stock', 'cdk8s-plus-33'],
     ['esm-nodenext', 'cdk8s-plus-27'],
+    ['stock', 'cdk8s-plus-33'],
   ];
 
   test.each(share(cases, 2))(

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { temporaryDirectory } from '../support/folder';
 import { type HelmRun, helm, kubectl } from '../support/helm';
+import { helmsAt } from '../support/share';
 import { run } from '../../src/cli';
 import { CLUSTER_TRIALS, shellWords, tryHelm, tryKubectl } from './cluster';
 import { type Block, ROOT } from './markdown';
@@ -74,7 +75,7 @@ export async function tryCommand(words: readonly string[]): Promise<string | und
 }
 
 async function helmTemplate(args: readonly string[]): Promise<string | undefined> {
-  const runs = await Promise.all((['helm3', 'helm4'] as const).map((major) => helm(major, ['template', ...args])));
+  const runs = await Promise.all(helmsAt(args.length).map((major) => helm(major, ['template', ...args])));
   return runs.map(failure).find((problem) => problem !== undefined);
 }
 

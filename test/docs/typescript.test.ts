@@ -5,6 +5,7 @@ import { once } from '../support/arbitraries';
 import { temporaryDirectory } from '../support/folder';
 import { helm } from '../support/helm';
 import { type Objects, differences, parseObjects } from '../support/manifests';
+import { helmsAt } from '../support/share';
 import { dig } from './coder';
 import { type Block, blocksIn, page } from './markdown';
 import { inDirectory, runProgram, typeErrors } from './programs';
@@ -36,14 +37,11 @@ async function objectsOf(block: Block): Promise<readonly Objects[]> {
 }
 
 async function rendered(chart: string): Promise<Objects> {
-  const runs = await Promise.all((['helm3', 'helm4'] as const).map((major) => helm(major, ['template', 'a', chart])));
-  expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual([
-    [0, ''],
-    [0, ''],
-  ]);
-  const [three = {}, four] = runs.map(({ stdout }) => parseObjects(stdout));
-  expect(four).toEqual(three);
-  return three;
+  const runs = await Promise.all(helmsAt(0).map((major) => helm(major, ['template', 'a', chart])));
+  expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [0, '']));
+  const [first = {}, ...others] = runs.map(({ stdout }) => parseObjects(stdout));
+  for (const other of others) expect(other).toEqual(first);
+  return first;
 }
 
 describe('the TypeScript in the documentation', () => {
@@ -74,22 +72,19 @@ describe('the TypeScript in the documentation', () => {
     );
   });
 
-  test.each(['helm3', 'helm4'] as const)(
-    'that makes a chart around Coder gives, with %s, what it writes as YAML',
-    async (major) => {
-      const [block] = BLOCKS.filter(({ text }) => text.includes("'charts/platform'"));
-      if (block === undefined) throw new Error('there is no chart around Coder in the documentation');
-      const directory = await writtenBy(block);
-      const dist = path.join(directory, 'dist/platform');
-      const files = manifestsIn(dist);
-      const written = files.map((file) => fs.readFileSync(path.join(dist, file), 'utf8')).join('\n---\n');
-      const [, command = ''] =
-        /`helm install (.*?)` makes the objects/.exec(page('docs/how-to/chart-of-your-own-constructs.md').text) ?? [];
-      const args = command.replace('charts/', path.join(directory, 'charts/')).split(' ');
-      const { stdout, stderr } = await helm(major, ['template', ...args, '--namespace', 'coder']);
-      expect(stderr).toBe('');
-      expect(differences(parseObjects(stdout), parseObjects(written))).toEqual([]);
-      expect(parseObjects(written)).toHaveProperty(['Ingress/coderd']);
-    },
-  );
+  test.each(helmsAt(1))('that makes a chart around Coder gives, with %s, what it writes as YAML', async (major) => {
+    const [block] = BLOCKS.filter(({ text }) => text.includes("'charts/platform'"));
+    if (block === undefined) throw new Error('there is no chart around Coder in the documentation');
+    const directory = await writtenBy(block);
+    const dist = path.join(directory, 'dist/platform');
+    const files = manifestsIn(dist);
+    const written = files.map((file) => fs.readFileSync(path.join(dist, file), 'utf8')).join('\n---\n');
+    const [, command = ''] =
+      /`helm install (.*?)` makes the objects/.exec(page('docs/how-to/chart-of-your-own-constructs.md').text) ?? [];
+    const args = command.replace('charts/', path.join(directory, 'charts/')).split(' ');
+    const { stdout, stderr } = await helm(major, ['template', ...args, '--namespace', 'coder']);
+    expect(stderr).toBe('');
+    expect(differences(parseObjects(stdout), parseObjects(written))).toEqual([]);
+    expect(parseObjects(written)).toHaveProperty(['Ingress/coderd']);
+  });
 });

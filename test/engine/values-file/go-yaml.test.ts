@@ -6,7 +6,7 @@ import type { Json } from '../../../src/engine/expr';
 import { temporaryDirectory } from '../../support/folder';
 import { type HelmMajor, helm, writeChart } from '../../support/helm';
 import { canonical } from '../../support/manifests';
-import { helmsAt, seedAt } from '../../support/share';
+import { helmsAt, seedAt, share } from '../../support/share';
 import { ALIKE, REFUSED_BY_ALL, REFUSED_BY_US, SCALARS } from './texts';
 
 /** A chart that prints its value `v` and checks nothing. */
@@ -86,16 +86,16 @@ describe('a plain scalar is what Go reads:', () => {
 describe('a values file means what Helm reads in it:', () => {
   const meanings = Object.fromEntries(Object.entries(ALIKE).map(([name, [text]]) => [name, text]));
 
-  test.each(given(meanings))('$name', async ({ name, text, majors }) => {
+  test.each(share(given(meanings), 3))('$name', async ({ name, text, majors }) => {
     const [, meaning = null] = ALIKE[name] ?? [];
     expect(new Set([readByUs(text), ...(await readings(majors, text))])).toEqual(new Set([canonical(meaning)]));
   });
 
-  test.each(given(REFUSED_BY_ALL))('$name is refused', async ({ text, majors }) => {
+  test.each(share(given(REFUSED_BY_ALL), 3))('$name is refused', async ({ text, majors }) => {
     expect(new Set([readByUs(text), ...(await readings(majors, text))])).toEqual(new Set([REFUSED]));
   });
 });
 
-test.each(Object.entries(REFUSED_BY_US))('Helm reads %s, though parsers differ', async (_, [text]) => {
+test.each(share(Object.entries(REFUSED_BY_US), 3))('Helm reads %s, though parsers differ', async (_, [text]) => {
   expect(await readByHelm('helm3', text)).not.toBe(REFUSED);
 });
