@@ -18,7 +18,7 @@ import { CLUSTER_SCOPED } from './cluster-scoped';
 import { conditionOf } from './condition';
 import { decode } from './decode';
 import { type Spelling, hasMarkerCharacter } from './markers';
-import { type SpreadKnowledge, noKnowledge, withTokens } from './token-table';
+import { type SpreadKnowledge, answerKey, noKnowledge, withTokens } from './token-table';
 import { asText } from './tokens';
 
 /** One Kubernetes object of a model, as a tree whose leaves may be symbolic. */
@@ -48,18 +48,46 @@ export function capture(
   return settled((known) => withTokens(known, spelling, () => captureOnce(build, placement)));
 }
 
-/** Two maps in one, and an entry before both: a pass learns of the entry, one asks the last map, and one the first. */
-const LEARNING_PASSES = 3;
+/** Two maps in one, and an entry before both: a pass learns of the entry, one asks the last map, and one the first; one more, as each may begin anew. */
+const LEARNING_PASSES = 4;
 
 /** Whether a construct's own entry or the user's wins is seen by trying: with clashing keys, and then once more for good. */
 function settled(pass: (known: SpreadKnowledge) => Pass): Pass['result'] {
   let known = noKnowledge();
   for (let passes = 0; passes < LEARNING_PASSES; passes++) {
+    if (known.questions.size > 0) {
+      known = answered(pass, known);
+      continue;
+    }
     const { result, learned } = pass(known);
-    if (known.questions.size === 0 && learned.questions.size === 0) return result;
+    if (learned.questions.size === 0) return result;
     known = learned;
   }
   return pass({ ...known, questions: new Map() }).result;
+}
+
+/** A construct may refuse an entry that is there twice: then each question has a pass of its own, and where it refuses neither wins. */
+function answered(pass: (known: SpreadKnowledge) => Pass, known: SpreadKnowledge): SpreadKnowledge {
+  try {
+    return pass(known).learned;
+  } catch {
+    const questions = [...known.questions].flatMap(([id, keys]) => [...keys].map((key) => [id, key] as const));
+    const answers = questions.reduce((all, [id, key]) => askedAlone(pass, all, id, key), known.answers);
+    return { answers, questions: new Map() };
+  }
+}
+
+function askedAlone(
+  pass: (known: SpreadKnowledge) => Pass,
+  answers: SpreadKnowledge['answers'],
+  id: number,
+  key: string,
+): SpreadKnowledge['answers'] {
+  try {
+    return pass({ answers, questions: new Map([[id, new Set([key])]]) }).learned.answers;
+  } catch {
+    return new Map(answers).set(answerKey(id, key), false);
+  }
 }
 
 function checkArguments(build: unknown, placement: unknown): void {

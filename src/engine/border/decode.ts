@@ -14,7 +14,7 @@ import {
   unlessEmpty,
 } from '../expr';
 import { describeExpr } from './describe';
-import { FIRST_NUMBER, MAP_RANK, MARKER, NUMBER, NUMBER_STEP, hasMarkerCharacter, probeOf } from './markers';
+import { MAP_RANK, MARKER, NUMBER, hasMarkerCharacter, idOfNumber, probeOf } from './markers';
 import { type TokenTable, currentTokens } from './token-table';
 
 type JsonMap = Readonly<Record<string, unknown>>;
@@ -82,7 +82,7 @@ class Decoder {
   }
 
   private numberToken(value: number): Expr {
-    return this.table.redeem((value - FIRST_NUMBER) / NUMBER_STEP, String(value));
+    return this.table.redeem(idOfNumber(value), String(value));
   }
 
   private list(items: readonly unknown[]): Tree {

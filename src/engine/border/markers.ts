@@ -20,6 +20,11 @@ export const FIRST_NUMBER = 8_400_000_000_000_000;
 /** Two marker numbers are so far apart that the result of small arithmetic on one is not another. */
 export const NUMBER_STEP = 1_000_003;
 
+/** The token of a marker number. */
+export function idOfNumber(marker: number): number {
+  return (marker - FIRST_NUMBER) / NUMBER_STEP;
+}
+
 /** Finds marker numbers in text. */
 export const NUMBER = /84\d{14}/g;
 
@@ -39,4 +44,9 @@ export function probeOf(id: number): string {
 /** True when text has a character of markers. */
 export function hasMarkerCharacter(text: string): boolean {
   return text.includes(OPEN) || text.includes(CLOSE);
+}
+
+/** Text of which a marker was a part that a construct has cut. */
+export function withoutMarkerCharacters(text: string): string {
+  return text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
 }

@@ -1,6 +1,6 @@
 import type { Expr } from '../expr';
 import { describeExpr } from './describe';
-import type { Spelling } from './markers';
+import { MARKER, NUMBER, type Spelling, idOfNumber, withoutMarkerCharacters } from './markers';
 
 /** What is known of maps that constructs spread into others, by token and by the key of an entry of the construct beside it. */
 export interface SpreadKnowledge {
@@ -8,6 +8,11 @@ export interface SpreadKnowledge {
   readonly answers: Map<string, boolean>;
   /** By token, keys of entries of which that is still to be found out. */
   readonly questions: Map<number, Set<string>>;
+}
+
+/** Under which the answer to a question is kept. */
+export function answerKey(id: number, key: string): string {
+  return `${String(id)} ${key}`;
 }
 
 /** Nothing learned yet. */
@@ -66,6 +71,20 @@ export class TokenTable {
     return expr;
   }
 
+  /** An error of a construct, with names of values in place of their markers. */
+  readable(error: unknown): unknown {
+    if (this.isEmpty || !(error instanceof Error)) return error;
+    const nameOf = (found: string, id: number): string => {
+      const expr = this.issued[id];
+      return expr === undefined ? found : describeExpr(expr);
+    };
+    const named = error.message
+      .replaceAll(MARKER, (found, id: string) => nameOf(found, Number(id)))
+      .replaceAll(NUMBER, (found) => nameOf(found, idOfNumber(Number(found))));
+    const message = withoutMarkerCharacters(named);
+    return message === error.message ? error : new Error(message, { cause: error });
+  }
+
   /** False while every value was concrete: then there is nothing to decode. */
   get isEmpty(): boolean {
     return this.issued.length === 0;
@@ -78,7 +97,7 @@ export class TokenTable {
 
   /** Whether a map overrides an entry beside it; `undefined` while that is not known. */
   overrides(id: number, key: string): boolean | undefined {
-    return this.known.answers.get(`${String(id)} ${key}`);
+    return this.known.answers.get(answerKey(id, key));
   }
 
   /** Keys beside a map that this pass asks about. */
@@ -90,7 +109,7 @@ export class TokenTable {
   learn(id: number, key: string, overrides: boolean | undefined): void {
     const { answers, questions } = this.learned;
     if (overrides === undefined) questions.set(id, new Set(questions.get(id)).add(key));
-    else answers.set(`${String(id)} ${key}`, overrides);
+    else answers.set(answerKey(id, key), overrides);
   }
 
   /**
@@ -102,7 +121,9 @@ export class TokenTable {
     if (this.known.questions.size > 0) return;
     const lost = [...new Set(this.issued.filter((_, id) => !this.seen.has(id)).map(describeExpr))];
     if (lost.length === 0) return;
-    throw new Error(`a construct did not pass on ${lost.join(', ')}: it reads the value while the chart is generated`);
+    throw new Error(
+      `a construct did not pass on ${lost.join(', ')}: it reads the value while the chart is generated, or leaves it out`,
+    );
   }
 }
 
@@ -121,6 +142,8 @@ export function withTokens<T>(
     const result = build();
     table.requireAllSeen();
     return { result, learned: table.learned };
+  } catch (error) {
+    throw table.readable(error);
   } finally {
     current = outer;
   }

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Expr, HELM_PLACEMENT, isExpr, literalOf, requireFunction, requireGiven, requireMap } from '../expr';
-import { requireSound } from '../proof';
+import { requireSound, withCulprit } from '../proof';
 import { FILE_LIST, type Files, printYaml } from '../output';
 import { type Children, type Handles, type Section, requireSection, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
@@ -59,9 +59,14 @@ export function symbolicObjects<C extends Children>(
   props: Pick<HelmChartProps<C>, 'values' | 'build'>,
 ): readonly CapturedObject[] {
   const values = symbolicHandles(props.values);
-  return capture((chart) => {
+  const build = (chart: Chart): void => {
     props.build(chart, values);
-  }, HELM_PLACEMENT);
+  };
+  try {
+    return capture(build, HELM_PLACEMENT);
+  } catch (error) {
+    throw withCulprit(props, error);
+  }
 }
 
 /**

@@ -27,7 +27,7 @@ export function sampled(section: Section): readonly Sampled[] {
 const REPEATED = 2;
 
 /**
- * The defaults; all values another than theirs; for every two values, rounds in which only the one or only the other has its default; and
+ * The defaults; all values another than theirs; all empty that may be; for every two values, rounds in which only the one or only the other has its default; and
  * rounds in which each value has each of its samples, several times. The same for the same values.
  */
 export function roundsOf(values: readonly Sampled[]): readonly Choice[] {
@@ -40,7 +40,7 @@ export function roundsOf(values: readonly Sampled[]): readonly Choice[] {
   const mixed = upTo(REPEATED * most).map((turn) =>
     values.map(({ samples }, i) => (startOf(i, Math.floor(turn / most)) + turn) % samples.length),
   );
-  return [values.map(() => 0), values.map((value) => otherOf(value, 0)), ...halves, ...mixed];
+  return [values.map(() => 0), values.map((value) => otherOf(value, 0)), values.map(emptyOf), ...halves, ...mixed];
 }
 
 function upTo(length: number): readonly number[] {
@@ -53,9 +53,17 @@ function startOf(value: number, repetition: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 3;
 }
 
-/** A sample that is not the default, if there is one. */
-function otherOf({ samples }: Sampled, turn: number): number {
-  return samples.length === 1 ? 0 : 1 + (turn % (samples.length - 1));
+/** A sample that is not the default, if there is one: an empty one, as most decisions are on whether something is empty. */
+function otherOf(value: Sampled, turn: number): number {
+  const [empty, { length }] = [emptyOf(value), value.samples];
+  if (empty > 0) return empty;
+  return length === 1 ? 0 : 1 + (turn % (length - 1));
+}
+
+/** The empty sample, or the default. */
+function emptyOf({ samples }: Sampled): number {
+  const place = samples.findIndex((sample) => ['""', '[]', '{}', 'null'].includes(JSON.stringify(sample)));
+  return Math.max(0, place);
 }
 
 function bitOf(number: number, bit: number): number {
@@ -87,7 +95,8 @@ function isAround(broken: string, path: readonly string[]): boolean {
   return broken.split('.').slice(0, -1).join('.') === path.slice(0, -1).join('.');
 }
 
-function put(file: ValuesFile, [key = '', ...rest]: readonly string[], value: unknown): ValuesFile {
+/** A values file with one more value. */
+export function put(file: ValuesFile, [key = '', ...rest]: readonly string[], value: unknown): ValuesFile {
   const below = Object.hasOwn(file, key) ? (file[key] as ValuesFile) : {};
   return { ...file, [key]: rest.length === 0 ? value : put(below, rest, value) };
 }

@@ -1,17 +1,12 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, capture } from '../border';
 import { type Environment, HELM_PLACEMENT, type Json, shown } from '../expr';
-import { type Children, type Handles, type Section, type ValuesFile, concreteHandles, fillDefaults } from '../values';
+import { type Children, type ValuesFile, concreteHandles, fillDefaults } from '../values';
+import { RELEASE, computes } from './culprit';
 import { type Difference, type Installed, fieldAt, firstDifference, installedOf } from './differences';
+import type { Model } from './model';
 import { type Choice, type Sampled, roundsOf, sampled, valuesOf } from './rounds';
-
-/** A model that takes its values as handles. */
-export interface Model<C extends Children> {
-  /** The declaration of its values. */
-  readonly values: Section<C>;
-  /** Makes its objects in a chart. */
-  readonly build: (chart: Chart, values: Handles<Section<C>>) => void;
-}
+import { firstOf } from './search';
 
 const BUILTINS = { releaseName: 'sample-release', namespace: 'sample-namespace' };
 
@@ -68,7 +63,9 @@ function culprit<C extends Children>(
   const fieldIn = (chosen: Choice): string | undefined => {
     const given = valuesOf(model.values, values, chosen);
     const installed = given === undefined ? undefined : plainly(model, given);
-    return installed === undefined ? undefined : JSON.stringify([fieldAt(installed.get(object), field)]);
+    if (installed === undefined) return undefined;
+    // The name of an object that only one of the two has may be made of a value.
+    return JSON.stringify([fieldAt(installed.get(object), field), differing.length === 0 ? [...installed.keys()] : []]);
   };
   const before = fieldIn(choice);
   const other = roundsOf(values).find((round) => differs(before, fieldIn(round)));
@@ -77,28 +74,16 @@ function culprit<C extends Children>(
   return values[firstOf(values.length, (end) => differs(before, fieldIn(upTo(end)))) - 1];
 }
 
-/** The least number up to a greatest one from which on something holds; it holds for the greatest. */
-function firstOf(greatest: number, holds: (number: number) => boolean): number {
-  let [below, least] = [0, greatest];
-  while (least - below > 1) {
-    const middle = Math.floor((below + least) / 2);
-    if (holds(middle)) least = middle;
-    else below = middle;
-  }
-  return least;
-}
-
 function differs(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
 function refusal({ object, field, chart, plain }: Difference, value: Sampled | undefined): Error {
-  const what = value === undefined ? 'the name or namespace of the release' : `values.${value.path.join('.')}`;
+  const what = value === undefined ? RELEASE : `values.${value.path.join('.')}`;
   const where = [object, ...(field.length === 0 ? [] : [field.join('.')])].join(', ');
   const start = sharedStart(chart, plain);
-  return new Error(
-    `${what}: a construct computes with it while the chart is generated: ${where} is ${shownFrom(start, chart)} in the chart and ${shownFrom(start, plain)} in plain synthesis; compute with a function of the algebra instead`,
-  );
+  const both = `${shownFrom(start, chart)} in the chart and ${shownFrom(start, plain)} in plain synthesis`;
+  return new Error(computes(what, `${where} is ${both}`));
 }
 
 function shownFrom(start: number, json: Json | undefined): string {

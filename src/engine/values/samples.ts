@@ -8,12 +8,12 @@ import { type JsonSchema, resolveRef } from './schema';
 const TEXTS: readonly string[] = [
   'a',
   '',
-  `Long.${'n'.repeat(50)}-x9/y:z`,
+  `Long.${'n'.repeat(250)}-x9/y:z`,
   ' two words, and "quotes" \'of\' both \\ kinds=1 ',
   'first line → ünïcode\nsecond {{ .line }}: #2\n',
   '12',
   'true',
-  `long-${'n'.repeat(50)}-x9`,
+  `long-${'n'.repeat(55)}-x9`,
   'x-9',
   'a.b',
   'Word',
@@ -34,16 +34,26 @@ const TEXTS: readonly string[] = [
   '*/5 * * * *',
 ];
 
+/** As long as a DNS name may be. */
+const LONG_NAME = Array.from({ length: 4 }, (_, i) => 'n'.repeat(i === 3 ? 61 : 63)).join('.');
+
 const NUMBERS: readonly number[] = [0, 1, 2, 3, 7, 60, 443, 1000, 8080, 30001, 1234567, 0.25, 12.5];
 
 /** Most samples of one value. */
 const MOST = 8;
 
-/** Some allowed values of a declaration, its default first: as odd, long and different as it takes them. */
+/** Some allowed values of a declaration, as a values file gives them, its default first: as odd, long and different as it takes them. */
 export function samplesOf(leaf: Leaf): readonly Json[] {
   const found = new Map([[JSON.stringify(leaf.default), leaf.default]]);
-  for (const sample of candidates(leaf.schema)) if (found.size < MOST) found.set(JSON.stringify(sample), sample);
+  for (const sample of candidates(leaf.schema).map((one) => given(leaf, one)))
+    if (found.size < MOST) found.set(JSON.stringify(sample), sample);
   return [...found.values()];
+}
+
+/** Entries are merged into those of the default: only null takes these out. */
+function given(leaf: Leaf, sample: Json): Json {
+  const isEmptied = leaf.type === 'map' && JSON.stringify(sample) === '{}' && JSON.stringify(leaf.default) !== '{}';
+  return isEmptied ? null : sample;
 }
 
 /** How deep maps and lists go whose content is not declared. */
@@ -63,10 +73,15 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   boolean: () => [true, false],
   integer: bounded,
   number: bounded,
-  string: ({ re2 }) => (re2 === true ? ['a.*', ...TEXTS] : TEXTS),
+  string: ({ re2, maxLength }) => [...longest(maxLength), ...(re2 === true ? ['a.*'] : []), ...TEXTS],
   array: listsOf,
   object: mapsOf,
 };
+
+/** Constructs cut what gets too long with a text of their own beside it. */
+function longest(length: number | undefined): readonly string[] {
+  return length === undefined ? [] : ['n'.repeat(length), LONG_NAME.slice(0, length)];
+}
 
 function bounded({ minimum, maximum, type }: JsonSchema): readonly Json[] {
   const bounds = [minimum, maximum].filter((bound) => bound !== undefined);

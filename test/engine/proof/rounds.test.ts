@@ -1,6 +1,6 @@
 import { roundsOf, sampled, valuesOf } from '../../../src/engine/proof/rounds';
 import { equals } from '../../../src/engine/expr';
-import { bool, int, section, text, withRules } from '../../../src/engine/values';
+import { annotations, bool, fillDefaults, int, labels, section, text, withRules } from '../../../src/engine/values';
 
 const flags = Array.from({ length: 9 }, (_, i) => [
   `f${String(i)}`,
@@ -15,6 +15,15 @@ const ROUNDS = roundsOf(SAMPLED);
 
 test('the first round has the defaults', () => {
   expect(valuesOf(VALUES, SAMPLED, ROUNDS[0] ?? [])).toMatchObject({ f0: true, f1: false, count: 3 });
+});
+
+test('all values that may be empty are so in one round', () => {
+  const texts = { a: text({ description: 'A.', default: 'x' }), b: text({ description: 'B.', default: 'y' }) };
+  const notes = annotations({ description: 'Notes.', default: { team: 'a' } });
+  const values = section('Values.', { ...texts, notes, free: labels({ description: 'Labels.', default: {} }) });
+  const all = sampled(values);
+  const given = roundsOf(all).map((round) => fillDefaults(values, valuesOf(values, all, round) ?? {}));
+  expect(given).toContainEqual({ a: '', b: '', notes: {}, free: {} });
 });
 
 test('every two switches are on, off, and one of each in some round', () => {
@@ -34,7 +43,7 @@ test('every value has each of its samples in several rounds', () => {
 test('the rounds are the same each time, and their number grows with the logarithm of that of the values', () => {
   expect(roundsOf(sampled(VALUES))).toEqual(ROUNDS);
   const many = Array.from({ length: 250 }, (_, i) => [`f${String(i)}`, bool({ description: 'On.', default: true })]);
-  expect(roundsOf(sampled(section('Many.', Object.fromEntries(many) as never))).length).toBe(2 + 2 * 8 + 2 * 2);
+  expect(roundsOf(sampled(section('Many.', Object.fromEntries(many) as never))).length).toBe(3 + 2 * 8 + 2 * 2);
 });
 
 test('without a value there is nothing but the defaults', () => {

@@ -1,0 +1,53 @@
+import { type Chart } from 'cdk8s';
+import { capture } from '../border';
+import { HELM_PLACEMENT, type Placement, ref } from '../expr';
+import { type Children, type DeclaredValue, concreteHandles, leavesOf } from '../values';
+import type { Model } from './model';
+import { put } from './rounds';
+import { firstOf } from './search';
+
+const PLACEMENT = { releaseName: 'sample-release', namespace: 'sample-namespace' };
+
+/** What a message calls the name and namespace of the release. */
+export const RELEASE = 'the name or namespace of the release';
+
+/**
+ * The error of a model whose values only Helm knows, with the value that it comes of. An error that names a value stays as it is, and so does
+ * one that the model has with known values too.
+ */
+export function withCulprit<C extends Children>(model: Model<C>, error: unknown): unknown {
+  if (!(error instanceof Error) || namesValue(error.cause instanceof Error ? error.cause : error)) return error;
+  const values = leavesOf(model.values);
+  const fails = (unknown: number, placement: Placement): boolean =>
+    isRefused(model, values.slice(0, unknown), placement);
+  if (fails(0, PLACEMENT) || !fails(values.length, HELM_PLACEMENT)) return error;
+  const first = fails(0, HELM_PLACEMENT) ? 0 : firstOf(values.length, (unknown) => fails(unknown, HELM_PLACEMENT));
+  const culprit = first === 0 ? RELEASE : `values.${values[first - 1]?.path.join('.') ?? ''}`;
+  return new Error(computes(culprit, error.message.replace(/\s*\n\s*/g, ' ')), { cause: error });
+}
+
+/** The message that a construct computes with a value. */
+export function computes(culprit: string, how: string): string {
+  return `${culprit}: a construct computes with it while the chart is generated: ${how}; compute with a function of the algebra instead`;
+}
+
+function namesValue({ message }: Error): boolean {
+  return /\bvalues\.\w/.test(message);
+}
+
+/** Whether a model fails with some values that only Helm knows, and the defaults of the others. */
+function isRefused<C extends Children>(
+  { values, build }: Model<C>,
+  unknown: readonly DeclaredValue[],
+  placement: Placement,
+): boolean {
+  const given = unknown.reduce((file, { path, leaf }) => put(file, path, ref(path, leaf.type)), {});
+  try {
+    capture((chart: Chart) => {
+      build(chart, concreteHandles(values, given));
+    }, placement);
+    return false;
+  } catch {
+    return true;
+  }
+}
