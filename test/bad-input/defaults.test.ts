@@ -39,7 +39,10 @@ const FALSY = leavesOf(CODER_VALUES).flatMap((declared) =>
 function falsyRuns(turn: number): readonly (readonly Falsy[])[] {
   if (IS_WHOLE) return FALSY.map((one) => [one]);
   const switches = FALSY.filter(({ value, path }) => value === false || path.includes('maxUnavailable'));
-  return [...inGroups(FALSY.filter((one) => !switches.includes(one))), ...share(switches, 6, turn).map((one) => [one])];
+  return [
+    ...inGroups(FALSY.filter((one) => !switches.includes(one))),
+    ...share(switches, 12, turn).map((one) => [one]),
+  ];
 }
 
 type Falsy = (typeof FALSY)[number];

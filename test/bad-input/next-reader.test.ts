@@ -6,7 +6,7 @@ import { FORMATS, formatSchema } from '../../src/engine/values';
 import { problemsOf } from '../engine/values/witness';
 import { chartWith, template } from '../support/bad-helm';
 import { inParallel } from '../support/helm';
-import { helmsAt, share } from '../support/share';
+import { count, helmsAt, share } from '../support/share';
 
 const tolerations = (...items: readonly Json[]): Json => ({ coderd: { tolerations: items } });
 const sources = (...items: readonly Json[]): Json => ({ coderd: { envFrom: items } });
@@ -170,7 +170,7 @@ test('an IP address is what Node takes for one, with the notations that Kubernet
       const isKnown = isIP(text) === 4 || (isIP(text) === 6 && !text.includes('.'));
       expect([text, isAddress.test(text)]).toEqual([text, isKnown]);
     }),
-    { numRuns: 5000 },
+    { numRuns: count({ few: 1000, many: 5000 }) },
   );
 });
 
@@ -210,6 +210,6 @@ test('a network has a bit after its prefix that is set where its number is no mu
       const isWhole = value % 2n ** BigInt(bits - Number(prefix)) === 0n;
       expect([cidr, problemsOf(CODER_VALUES, networks(cidr)).length === 0]).toEqual([cidr, isWhole]);
     }),
-    { numRuns: 1000 },
+    { numRuns: count({ few: 150, many: 1000 }) },
   );
 });

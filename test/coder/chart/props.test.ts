@@ -41,7 +41,7 @@ test('props know the fields of current Kubernetes: native sidecars, volumes of i
 });
 
 test('the monitor asks for a named port of the pods, whatever the values, where the model holds the workload', () => {
-  const some = cases(CODER_VALUES, count({ few: 30, many: 200 }), { seed: seedAt(5), presence: 0.3 }).map(
+  const some = cases(CODER_VALUES, count({ few: 10, many: 200 }), { seed: seedAt(5), presence: 0.3 }).map(
     concreteCoder,
   );
   const pairs = some.map(

@@ -77,6 +77,7 @@ describe('alerts and panels of a user, given to Coder,', () => {
       build: (chart, values) => {
         new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT, version });
       },
+      isProven: true,
     });
     expect(files.get('values.yaml')).toMatch(/manyUsers:\n(?: +.*\n)*? +users: 500/);
     const set = ['--set', 'metrics.alerts.manyUsers.users=7,metrics.alerts.manyUsers.severity=warning'];

@@ -46,7 +46,7 @@ describe('what parsers read differently is refused in one line that says what to
 
 test.each([
   ['a billion laughs', `a0: &a0 [x]\n${laughs(12)}v: *a12\n`, /^expected YAML, got an error: Excessive alias count/],
-  ['a hundred thousand brackets', `v: ${'['.repeat(100_000)}`, /^expected YAML, got an error: /],
+  ['twenty thousand brackets', `v: ${'['.repeat(20_000)}`, /^expected YAML, got an error: /],
   [
     '201 lists in each other',
     `${'['.repeat(201)}${']'.repeat(201)}`,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { isRe2 } from '../../../src/engine/values/re2';
+import { count } from '../../support/share';
 
 function reads(text: string): boolean {
   try {
@@ -17,7 +18,7 @@ test('a simple expression is read without the library just where the library rea
     fc.property(simple, (text) => {
       expect({ text, isRead: isRe2(text) }).toEqual({ text, isRead: reads(text) });
     }),
-    { numRuns: 5000 },
+    { numRuns: count({ few: 1000, many: 5000 }) },
   );
 });
 

@@ -31,7 +31,8 @@ function metricsOf(preset: (typeof PRESETS)[number]): ReadonlySet<string> {
 describe('the dashboards', () => {
   test('query every one of the 91 metrics', () => {
     expect(METRIC_NAMES).toHaveLength(91);
-    const missing = METRIC_NAMES.filter((name) => !metricsOf('full').has(name));
+    const queried = metricsOf('full');
+    const missing = METRIC_NAMES.filter((name) => !queried.has(name));
     expect(missing).toEqual([]);
   });
 
@@ -48,9 +49,9 @@ describe('the dashboards', () => {
   );
 
   test('query no metric that lean drops, and all others', () => {
-    const dropped: readonly string[] = LEAN.metrics;
-    expect([...metricsOf('lean')].filter((name) => dropped.includes(name))).toEqual([]);
-    expect(METRIC_NAMES.filter((name) => !dropped.includes(name) && !metricsOf('lean').has(name))).toEqual([]);
+    const [dropped, lean]: readonly [readonly string[], ReadonlySet<string>] = [LEAN.metrics, metricsOf('lean')];
+    expect([...lean].filter((name) => dropped.includes(name))).toEqual([]);
+    expect(METRIC_NAMES.filter((name) => !dropped.includes(name) && !lean.has(name))).toEqual([]);
   });
 
   test('query histograms as a whole with native, and by their parts otherwise', () => {

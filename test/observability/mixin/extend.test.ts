@@ -37,8 +37,9 @@ function named(mixin: typeof MIXIN): readonly (string | undefined)[] {
 
 describe('a mixin that a user changed', () => {
   test('has own alerts and rules with their settings, and none of those taken away', () => {
-    const lost = named(MIXIN).filter((name) => !named(MINE).includes(name));
-    const won = named(MINE).filter((name) => !named(MIXIN).includes(name));
+    const [before, after] = [named(MIXIN), named(MINE)];
+    const lost = before.filter((name) => !after.includes(name));
+    const won = after.filter((name) => !before.includes(name));
     expect([lost, won]).toEqual([['CoderdScrapeSlow'], ['job:users:sum', 'CoderdTooManyUsers']]);
     expect(Object.keys(MINE.alertSections['tooManyUsers']?.children ?? {})).toEqual([
       'enabled',

@@ -93,7 +93,7 @@ describe('a picture of a dashboard', () => {
         const svg = await renderDashboard({ ...only(panel), title, description: label }, data, OPTIONS);
         expect((await toPng(svg, 0.1)).length).toBeGreaterThan(100);
       }),
-      { numRuns: count({ few: 10, many: 100 }) },
+      { numRuns: count({ few: 4, many: 100 }) },
     );
   });
 });
