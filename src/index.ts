@@ -1,5 +1,6 @@
 /** Coder's control plane on Kubernetes: constructs for cdk8s. */
 export type * from './coder/constructs';
+export { coderChart } from './coder/chart';
 export { Coder, CoderObservability } from './coder/constructs';
 export { type CoderValues, coderValues } from './coder/values';
 export {

@@ -1,51 +1,30 @@
+import { coderChart } from '../coder/chart';
 import { type CoderdVersion, DEFAULT_VERSION } from '../coder/versions';
-import { type CoderValues, coderValues, coderWarnings } from '../coder/values';
+import { coderWarnings } from '../coder/values';
 import { Coder, type CoderProps } from '../coder/constructs';
 import { type CompiledModel, compiledModel } from '../engine/compiled';
-import { HELM_PLACEMENT, type Placement } from '../engine/expr';
-import { type ChartMetadata, type HelmChartProps, renderHelmChart, symbolicObjects } from '../engine/helm';
+import type { Placement } from '../engine/expr';
+import { renderHelmChart, symbolicObjects } from '../engine/helm';
 import type { Files } from '../engine/output';
 import { renderManifests } from '../engine/synth';
 import type { ValuesFile } from '../engine/values';
 import { withAdvice } from './advice';
-import { chartReadme } from './chart-readme';
-import { notes } from './notes';
 
 /** The model as data, which the build writes into the package. */
 export function compiledCoder(version: CoderdVersion = DEFAULT_VERSION): CompiledModel {
-  const values = coderValues(version);
+  const chart = coderChart(version);
   const { release: releaseName, namespace } = version.names;
   return compiledModel({
-    values,
+    values: chart.values,
     placement: { releaseName, namespace },
-    objects: symbolicObjects({ values, build: buildWith(version) }),
+    objects: symbolicObjects(chart),
     warnings: (handles) => coderWarnings(handles, version),
   });
 }
 
-/** The constructs in a chart whose values only Helm knows. */
-function buildWith(version: CoderdVersion): HelmChartProps<CoderValues['children']>['build'] {
-  return (chart, handles) => {
-    new Coder(chart, 'coder', { ...handles, ...HELM_PLACEMENT, version });
-  };
-}
-
 /** The files of the Helm chart of a version of coderd. */
 export function coderChartFiles(version: CoderdVersion = DEFAULT_VERSION): Files {
-  const metadata: ChartMetadata = {
-    ...version.chart,
-    appVersion: version.version,
-    kubeVersion: version.kubeVersion,
-  };
-  const values = coderValues(version);
-  return renderHelmChart({
-    metadata,
-    values,
-    isProven: true,
-    build: buildWith(version),
-    notes: (handles) => notes(handles, version),
-    files: new Map([['README.md', chartReadme(metadata, values)]]),
-  });
+  return renderHelmChart(coderChart(version));
 }
 
 /**

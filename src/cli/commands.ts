@@ -1,8 +1,9 @@
 import { DEFAULT_VERSION } from '../coder/versions';
 import { writeDirectory } from '../engine/output';
+import { chart } from './chart';
 import { UsageError, isHelp, listOf, parse, textOf } from './arguments';
 import { check } from './check';
-import { coderChartFiles, coderRunbookFiles } from './coder-files';
+import { coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
 import { readValuesFiles } from '../engine/values-file';
 import { releaseOf } from './release';
@@ -17,8 +18,13 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 --release NAME        release name                  (default: coder)
                 -n, --namespace NAME  namespace of every object     (default: coder)
                 -o, --out DIR         where to                      (default: dist)
-  chart       writes the Helm chart
-                -o, --out DIR         where to                      (default: charts/coder)
+  chart       writes the Helm chart, or a smaller one, some of whose values cannot be set any more
+                --fixed FILE          values that are fixed, as a values file; may be given several times
+                --open PATH           value or section that can be set, such as coderd.replicas; all others are fixed
+                --name NAME           name of the chart             (default: coder)
+                --chart-version V     version of the chart          (default: that of this chart)
+                --description TEXT    what it installs              (default: that of this chart)
+                -o, --out DIR         where to                      (default: charts/NAME)
   dashboards  writes the dashboards as JSON, to import them into Grafana by hand
                 -f, --values FILE     values file
                 -o, --out DIR         where to                      (default: dashboards)
@@ -59,13 +65,6 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) =>
 function runbooks(args: readonly string[]): readonly string[] {
   const { values, placement, out } = releaseOf(args, DEFAULT_VERSION.names, 'runbooks');
   const files = coderRunbookFiles(values, placement);
-  return [report(out, files, writeDirectory(out, files))];
-}
-
-function chart(args: readonly string[]): readonly string[] {
-  const { values } = parse(args, { out: { type: 'string', short: 'o', default: 'charts/coder' } });
-  const files = coderChartFiles();
-  const out = textOf(values['out']);
   return [report(out, files, writeDirectory(out, files))];
 }
 

@@ -1,5 +1,5 @@
 /** What the commands make of the model. */
 export { coderChartFiles, coderManifestFiles, compiledCoder } from './coder-files';
-export { valuesTable } from './chart-readme';
+export { valuesTable } from '../coder/chart';
 export { report } from './report';
 export { run, runAny } from './run';

@@ -2,7 +2,7 @@
  * The engine, which knows nothing of Coder: values that are declared once, carried through any cdk8s constructs, and written as plain
  * YAML and as a parameterised Helm chart.
  */
-export { Manifest, type ManifestTree, asBoolean, asList, asMap, asNumber, asText, when } from './border';
+export { Manifest, type ManifestTree, type Model, asBoolean, asList, asMap, asNumber, asText, when } from './border';
 export {
   type BuiltinName,
   type Endings,
@@ -58,7 +58,9 @@ export {
   type ChartDependency,
   type ChartMaintainer,
   type ChartMetadata,
+  type DerivedChartProps,
   type HelmChartProps,
+  deriveChart,
   renderHelmChart,
 } from './helm';
 export { type Files, OutputError, type WriteReport, writeDirectory, writeFile } from './output';

@@ -4,7 +4,15 @@ import { CODERD_1_36, Coder, CoderObservability } from '../../src';
 import { CODER_VALUES } from '../support/coder-values';
 import { count } from '../support/share';
 import * as engine from '../../src/engine';
-import { Manifest, type ManifestTree, renderHelmChart, renderManifests, values, when } from '../../src/engine';
+import {
+  Manifest,
+  type ManifestTree,
+  deriveChart,
+  renderHelmChart,
+  renderManifests,
+  values,
+  when,
+} from '../../src/engine';
 
 const VALUES = values.section('Values.', {});
 const PLACEMENT = { releaseName: 'a', namespace: 'a' };
@@ -99,6 +107,15 @@ const CALLS: readonly (readonly [string, Call])[] = [
     `renderHelmChart: props.${key}`,
     (given) => renderHelmChart({ ...CHART, [key]: given }),
   ]),
+  ['deriveChart: base', (base) => deriveChart(base, CHART)],
+  ['deriveChart: base.values', (declared) => deriveChart({ ...CHART, values: declared }, { metadata: CHART.metadata })],
+  ...['metadata', 'fixed', 'open', 'values', 'add', 'files'].map((key): [string, Call] => [
+    `deriveChart: props.${key}`,
+    (given) => renderHelmChart(deriveChart(CHART, { metadata: CHART.metadata, [key]: given })),
+  ]),
+  ['renderManifests: model.build', (build) => renderManifests({ ...CHART, build }, PLACEMENT)],
+  ['renderManifests: model.values', (declared) => renderManifests({ ...CHART, values: declared }, PLACEMENT)],
+  ['renderManifests: values', (given) => renderManifests(CHART, PLACEMENT, given)],
   ['renderManifests: build', (build) => renderManifests(build, PLACEMENT)],
   ['renderManifests: placement', (placement) => renderManifests(() => undefined, placement)],
   ['withRules: section', (section) => values.withRules(section, () => [])],
@@ -218,7 +235,8 @@ const MIXIN: typeof CALLS = [
 test('every function of the algebra, and every declaration of a value, is called with something wrong', () => {
   const functions = (kit: object): readonly string[] =>
     Object.entries(kit).flatMap(([name, value]) => (typeof value === 'function' && /^[a-z]/.test(name) ? [name] : []));
-  const others = /^(as[A-Z]|is[A-Z]\w+r$|render|write|read|when|checkValues|withRules|concreteHandles|referenceRows)/;
+  const others =
+    /^(as[A-Z]|is[A-Z]\w+r$|render|derive|write|read|when|checkValues|withRules|concreteHandles|referenceRows)/;
   const isCalled = (name: string): boolean => name in OPERATIONS || name in KINDS || others.test(name);
   expect([...functions(engine), ...functions(values)].filter((name) => !isCalled(name))).toEqual([]);
 });

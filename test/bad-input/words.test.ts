@@ -24,7 +24,7 @@ const TYPE = '(?:string|integer|number|boolean|array|object)';
 const KINDS: readonly Kind[] = [
   {
     name: 'a value of another type',
-    says: new RegExp(`^expected (${TYPE}(?: or ${TYPE})*) \\(.*\\), got (\\w+)`),
+    says: new RegExp(`^expected (${TYPE}(?: or ${TYPE})*)(?: \\(.*\\))?, got (\\w+)`),
     words: ([, types = '', given = '']) => [
       ...types.split(' or ').map((type) => new RegExp(`(Expected: |want ).*\\b${type}\\b`)),
       // Helm 3 tells whole numbers from others, the others do not.

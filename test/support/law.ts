@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { type CapturedObject, capture } from '../../src/engine/border';
 import { CODER_VALUES } from './coder-values';
+import { coderChart } from '../../src/coder/chart';
 import { Coder, type CoderProps } from '../../src/coder/constructs';
-import { type Environment, HELM_PLACEMENT, type Json } from '../../src/engine/expr';
+import type { Environment, Json } from '../../src/engine/expr';
 import { symbolicObjects } from '../../src/engine/helm';
 import { type Section, fillDefaults } from '../../src/engine/values';
 import { partialValues, releaseName } from './arbitraries';
@@ -45,12 +46,7 @@ export function environmentOf(section: Section, { release, namespace, values }: 
 
 /** Coder with values that only Helm knows. */
 export function symbolicCoder(): readonly CapturedObject[] {
-  return symbolicObjects({
-    values: CODER_VALUES,
-    build: (chart, values) => {
-      new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT });
-    },
-  });
+  return symbolicObjects(coderChart());
 }
 
 /** Coder with the values of a case, as a cdk8s user builds it. */

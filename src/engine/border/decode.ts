@@ -73,7 +73,8 @@ class Decoder {
   }
 
   private checked(value: string): string {
-    if (hasMarkerCharacter(value)) this.table.redeem(-1, JSON.stringify(value));
+    if (hasMarkerCharacter(value) && hasMarkerCharacter(this.table.withoutKnown(value)))
+      this.table.redeem(-1, JSON.stringify(value));
     return value;
   }
 

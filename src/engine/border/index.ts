@@ -3,3 +3,4 @@ export { type CapturedObject, WARNINGS, capture } from './capture';
 export { conditionOf, when } from './condition';
 export { Manifest, type ManifestTree } from './manifest';
 export { asBoolean, asList, asMap, asNumber, asText } from './tokens';
+export type { Model } from './model';

@@ -32,6 +32,7 @@ export class TokenTable {
   private readonly issued: Expr[] = [];
   private readonly seen = new Set<number>();
   private readonly items = new Set<number>();
+  private readonly texts = new Set<string>();
   private issuedNumber = false;
 
   /**
@@ -52,6 +53,17 @@ export class TokenTable {
     const id = this.issued.length - 1;
     if (as === 'item') this.items.add(id);
     return id;
+  }
+
+  /** Notes a known text that has characters of markers: beside values that only Helm knows it is what it is. */
+  admit(text: string): void {
+    this.texts.add(text);
+  }
+
+  /** Text without the known texts in it: the longest first, since one may be in another. */
+  withoutKnown(text: string): string {
+    const texts = [...this.texts].sort((one, other) => other.length - one.length);
+    return texts.reduce((rest, known) => rest.replaceAll(known, ''), text);
   }
 
   /** True for a list that crossed as the only item of a list. */

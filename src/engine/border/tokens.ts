@@ -1,7 +1,7 @@
 import { type Expr, NOT_YET_KNOWN, type Tree, type Value, isExpr, toExpr, literalOf, simplify } from '../expr';
 import { describeExpr } from './describe';
 import { safeKey } from './keys';
-import { FIRST_NUMBER, MAP_RANK, NUMBER_STEP, markerOf, probeOf } from './markers';
+import { FIRST_NUMBER, MAP_RANK, NUMBER_STEP, hasMarkerCharacter, markerOf, probeOf } from './markers';
 import { type TokenForm, currentTokens } from './token-table';
 
 /*
@@ -27,10 +27,17 @@ function issue(expr: Expr, as: TokenForm = 'text'): Issued {
   );
 }
 
+/** What is known, as a construct takes it. */
+function admit<T>(known: T): T {
+  if (typeof known === 'string' && hasMarkerCharacter(known)) currentTokens()?.admit(known);
+  else if (typeof known === 'object' && known !== null) Object.entries(known).flat().forEach(admit);
+  return known;
+}
+
 /** A text value as the `string` that any construct takes. */
 export function asText(value: Value<string>): string {
   const known = literalOf(toExpr(value));
-  return known === NOT_YET_KNOWN ? issue(toExpr(value)).marker : (known as string);
+  return known === NOT_YET_KNOWN ? issue(toExpr(value)).marker : (admit(known) as string);
 }
 
 /** A numeric value as the `number` that any construct takes; it must be passed on as it is. */
@@ -52,7 +59,7 @@ export function asBoolean(value: Value<boolean>): boolean {
 /** A map of texts as the map that any construct takes and may spread. */
 export function asMap(value: Value<Readonly<Record<string, string>>>): Record<string, string> {
   const known = literalOf(toExpr(value));
-  return known === NOT_YET_KNOWN ? mapToken(toExpr(value)) : { ...(known as Record<string, string>) };
+  return known === NOT_YET_KNOWN ? mapToken(toExpr(value)) : { ...(admit(known) as Record<string, string>) };
 }
 
 /**
@@ -72,7 +79,7 @@ export function mapToken(expr: Expr): Record<string, string> {
 /** A list as the array that any construct takes and may spread. */
 export function asList<T>(value: Value<readonly T[]>): T[] {
   const known = literalOf(toExpr(value));
-  const items: unknown = known === NOT_YET_KNOWN ? [issue(toExpr(value), 'item').marker] : known;
+  const items: unknown = known === NOT_YET_KNOWN ? [issue(toExpr(value), 'item').marker] : admit(known);
   return [...(items as readonly T[])];
 }
 
@@ -82,7 +89,9 @@ export function encode(tree: Tree | undefined): unknown {
   if (isExpr(known)) return issue(known).marker;
   if (Array.isArray(known)) return known.map(encode);
   if (typeof known === 'object' && known !== null) {
-    return Object.fromEntries(Object.entries(known).map(([key, value]) => [safeKey(key), encode(value as Tree)]));
+    return Object.fromEntries(
+      Object.entries(known).map(([key, value]) => [safeKey(admit(key)), encode(value as Tree)]),
+    );
   }
-  return known;
+  return admit(known);
 }

@@ -52,3 +52,4 @@ export {
 export { requireFinite, requireTree } from './plain';
 export { DataError, PLAIN, readFields, readOnce } from './read-once';
 export { fileText, firstNonEmpty, interpolate, interpolateParts, replaceEnding, shortenName } from './texts';
+export { pathsIn } from './refs';

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { type CapturedObject, capture } from '../border';
+import { type CapturedObject, type Model, capture } from '../border';
 import { type Expr, HELM_PLACEMENT, isExpr, literalOf, requireFunction, requireGiven, requireMap } from '../expr';
 import { requireSound, withCulprit } from '../proof';
 import { FILE_LIST, type Files, printYaml } from '../output';
@@ -18,16 +18,9 @@ import { GO_SYNTAX, type GoSyntax } from './syntax';
 import { printValuesYaml } from './values-yaml';
 
 /** A Helm chart to be made of a cdk8s model. */
-export interface HelmChartProps<C extends Children> {
+export interface HelmChartProps<C extends Children> extends Model<C> {
   /** What Chart.yaml says. */
   readonly metadata: ChartMetadata;
-  /** The values that an installer may set. */
-  readonly values: Section<C>;
-  /**
-   * Builds the model in a chart of cdk8s. `asText` and its like turn the handles into what constructs take that know nothing of them. It is
-   * called some thirty times: once for the chart, and then with known values, to compare.
-   */
-  readonly build: (chart: Chart, values: Handles<Section<C>>) => void;
   /**
    * Text that `helm install` prints at the end.
    *
@@ -55,17 +48,15 @@ export interface HelmChartProps<C extends Children> {
 }
 
 /** The objects of a model whose values only Helm knows. */
-export function symbolicObjects<C extends Children>(
-  props: Pick<HelmChartProps<C>, 'values' | 'build'>,
-): readonly CapturedObject[] {
-  const values = symbolicHandles(props.values);
+export function symbolicObjects<C extends Children>(model: Model<C>): readonly CapturedObject[] {
+  const values = symbolicHandles(model.values);
   const build = (chart: Chart): void => {
-    props.build(chart, values);
+    model.build(chart, values, HELM_PLACEMENT);
   };
   try {
     return capture(build, HELM_PLACEMENT);
   } catch (error) {
-    throw withCulprit(props, error);
+    throw withCulprit(model, error);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Prints a model whose values only Helm knows as a Helm chart. */
 export { type HelmChartProps, renderHelmChart, symbolicObjects } from './chart';
+export { type DerivedChartProps, deriveChart } from './derive';
 export type { ChartDependency, ChartMaintainer, ChartMetadata } from './metadata';
 export { GO_SYNTAX, type GoSyntax } from './syntax';

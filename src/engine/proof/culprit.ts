@@ -1,12 +1,13 @@
 import { type Chart } from 'cdk8s';
-import { capture } from '../border';
-import { HELM_PLACEMENT, type Placement, ref } from '../expr';
-import { type Children, type DeclaredValue, concreteHandles, leavesOf } from '../values';
-import type { Model } from './model';
-import { put } from './rounds';
+import { type Model, capture } from '../border';
+import { type Expr, HELM_PLACEMENT, type Placement, literal, ref } from '../expr';
+import { type Children, type DeclaredValue, concreteHandles, leavesOf, put } from '../values';
 import { firstOf } from './search';
 
-const PLACEMENT = { releaseName: 'sample-release', namespace: 'sample-namespace' };
+const PLACEMENT: Placement<Expr<string>> = {
+  releaseName: literal('sample-release'),
+  namespace: literal('sample-namespace'),
+};
 
 /** What a message calls the name and namespace of the release. */
 export const RELEASE = 'the name or namespace of the release';
@@ -18,7 +19,7 @@ export const RELEASE = 'the name or namespace of the release';
 export function withCulprit<C extends Children>(model: Model<C>, error: unknown): unknown {
   if (!(error instanceof Error) || namesValue(error.cause instanceof Error ? error.cause : error)) return error;
   const values = leavesOf(model.values);
-  const fails = (unknown: number, placement: Placement): boolean =>
+  const fails = (unknown: number, placement: Placement<Expr<string>>): boolean =>
     isRefused(model, values.slice(0, unknown), placement);
   if (fails(0, PLACEMENT) || !fails(values.length, HELM_PLACEMENT)) return error;
   const first = fails(0, HELM_PLACEMENT) ? 0 : firstOf(values.length, (unknown) => fails(unknown, HELM_PLACEMENT));
@@ -39,12 +40,12 @@ function namesValue({ message }: Error): boolean {
 function isRefused<C extends Children>(
   { values, build }: Model<C>,
   unknown: readonly DeclaredValue[],
-  placement: Placement,
+  placement: Placement<Expr<string>>,
 ): boolean {
   const given = unknown.reduce((file, { path, leaf }) => put(file, path, ref(path, leaf.type)), {});
   try {
     capture((chart: Chart) => {
-      build(chart, concreteHandles(values, given));
+      build(chart, concreteHandles(values, given), placement);
     }, placement);
     return false;
   } catch {

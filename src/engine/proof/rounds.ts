@@ -6,6 +6,7 @@ import {
   ValuesError,
   checkValues,
   leavesOf,
+  put,
   samplesOf,
 } from '../values';
 
@@ -93,10 +94,4 @@ function brokenIn(section: Section, values: ValuesFile): readonly string[] {
 /** A rule names one value, and those in the same section may be as wrong. */
 function isAround(broken: string, path: readonly string[]): boolean {
   return broken.split('.').slice(0, -1).join('.') === path.slice(0, -1).join('.');
-}
-
-/** A values file with one more value. */
-export function put(file: ValuesFile, [key = '', ...rest]: readonly string[], value: unknown): ValuesFile {
-  const below = Object.hasOwn(file, key) ? (file[key] as ValuesFile) : {};
-  return { ...file, [key]: rest.length === 0 ? value : put(below, rest, value) };
 }

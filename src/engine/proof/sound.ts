@@ -1,10 +1,9 @@
 import type { Chart } from 'cdk8s';
-import { type CapturedObject, capture } from '../border';
+import { type CapturedObject, type Model, capture } from '../border';
 import { type Environment, HELM_PLACEMENT, type Json, shown } from '../expr';
 import { type Children, type ValuesFile, concreteHandles, fillDefaults } from '../values';
 import { RELEASE, computes } from './culprit';
 import { type Difference, type Installed, fieldAt, firstDifference, installedOf } from './differences';
-import type { Model } from './model';
 import { type Choice, type Sampled, roundsOf, sampled, valuesOf } from './rounds';
 import { firstOf } from './search';
 
@@ -40,7 +39,7 @@ function environmentOf<C extends Children>({ values }: Model<C>, given: ValuesFi
 function plainly<C extends Children>(model: Model<C>, given: ValuesFile): Installed | undefined {
   try {
     const build = (chart: Chart): void => {
-      model.build(chart, concreteHandles(model.values, given));
+      model.build(chart, concreteHandles(model.values, given), HELM_PLACEMENT);
     };
     // The name and namespace of the release stay unknown: their markers are spelled otherwise, so what is computed of them differs too.
     return installedOf(capture(build, HELM_PLACEMENT, 'other'), environmentOf(model, given));

@@ -71,7 +71,7 @@ function mapLeaves(
 }
 
 /** What is given at a path; null for all that is in a section that is null. */
-function givenAt(input: object, path: readonly string[]): unknown {
+export function givenAt(input: object, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (value === null ? null : at(value, [key])), input);
 }
 

@@ -63,7 +63,8 @@ export {
   leavesOf,
   symbolicHandles,
 } from './handles';
-export { at, isMap } from './maps';
+export { at, isMap, put } from './maps';
+export { type Narrowed, narrow } from './narrow';
 export { NETWORK_EXPECTED } from './networks';
 export { checkPlacement } from './placement';
 export { NULLS_OF_YAML, QUOTED_IN_RE2, matchesRe2 } from './re2';

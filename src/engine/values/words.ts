@@ -14,7 +14,8 @@ export function ofOtherType(schema: JsonSchema, value: unknown): Words {
   if (of !== undefined) return notAllowed(schema, value);
   const types: readonly JsonType[] = typeof type === 'string' ? [type] : type;
   const names = types.filter((name) => name !== 'null').join(' or ');
-  return { expected: title === undefined ? names : `${names} (${expected(schema)})`, got: typed(value) };
+  const isSaid = title === undefined || title === `an ${names}` || title === `a ${names}`;
+  return { expected: isSaid ? names : `${names} (${expected(schema)})`, got: typed(value) };
 }
 
 /** What is said of a value of an allowed type that is not allowed. */

@@ -1,7 +1,7 @@
-import { type CoderValues, coderWarnings } from '../coder/values';
-import type { CoderdFacts } from '../coder/versions';
-import type { Handles } from '../engine/values';
-import { type Expr, builtin, equals, ifElse, interpolate, literal } from '../engine/expr';
+import { type CoderValues, coderWarnings } from '../values';
+import type { CoderdFacts } from '../versions';
+import type { Handles } from '../../engine/values';
+import { type Expr, builtin, equals, ifElse, interpolate, literal } from '../../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
 export function notes(values: Handles<CoderValues>, version: CoderdFacts): Expr<string> {

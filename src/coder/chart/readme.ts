@@ -1,6 +1,6 @@
-import { coderValues } from '../coder/values';
-import type { ChartMetadata } from '../engine/helm';
-import { type Section, referenceRows } from '../engine/values';
+import { coderValues } from '../values';
+import type { ChartMetadata } from '../../engine/helm';
+import { type Section, referenceRows } from '../../engine/values';
 
 /** A Markdown table of all values. */
 export function valuesTable(values: Section = coderValues()): string {
@@ -15,17 +15,10 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
-/** The README of the Helm chart. */
+/** The README of the Helm chart of a version of coderd. */
 export function chartReadme(metadata: ChartMetadata, values: Section): string {
-  const { name, version, appVersion = '', description, kubeVersion = '' } = metadata;
-  return `# ${name}
-
-${description}. Chart ${version}, coderd ${appVersion}, Kubernetes ${kubeVersion}.
-
-\`\`\`sh
-helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --values values.yaml
-\`\`\`
-
+  const { name } = metadata;
+  return `${start(metadata)}
 - The database is yours. In \`coderd.env\`, set \`DB_PASSWORD\` by \`valueFrom.secretKeyRef\`, and \`DB_HOST\`, \`DB_PORT\`, \`DB_USER\`, \`DB_NAME\`
   and \`DB_SSL_MODE\` by \`value\`.
 - A cluster without the Prometheus Operator knows no PodMonitor and no PrometheusRule: set \`metrics.monitor.kind\` to \`None\`
@@ -39,5 +32,27 @@ helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --v
 ## Values
 
 ${valuesTable(values)}
+`;
+}
+
+/** The README of a chart some of whose values are fixed. */
+export function smallerReadme(metadata: ChartMetadata, values: Section): string {
+  return `${start(metadata)}
+All other values of the chart of coderd are fixed.
+
+## Values
+
+${valuesTable(values)}
+`;
+}
+
+function start({ name, version, appVersion = '', description, kubeVersion = '' }: ChartMetadata): string {
+  return `# ${name}
+
+${description}. Chart ${version}, coderd ${appVersion}, Kubernetes ${kubeVersion}.
+
+\`\`\`sh
+helm install ${name} ./charts/${name} --namespace ${name} --create-namespace --values values.yaml
+\`\`\`
 `;
 }

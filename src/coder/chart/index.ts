@@ -1,0 +1,3 @@
+/** The Helm chart of coderd. */
+export { coderChart } from './chart';
+export { smallerReadme, valuesTable } from './readme';
