@@ -1,5 +1,6 @@
 import type { Json } from '../expr';
 import { printYaml } from '../output';
+import { ValuesError } from '../values';
 
 /**
  * What Chart.yaml says of a chart.
@@ -132,7 +133,7 @@ const SEMVER =
 /**
  * The text of Chart.yaml.
  *
- * @throws when Helm would refuse the name or the version.
+ * @throws ValuesError when Helm would refuse the name or the version.
  */
 export function printChartYaml(metadata: ChartMetadata): string {
   requireText('name', metadata.name, NAME, 'lower case letters, digits and -, such as "my-chart"');
@@ -159,7 +160,7 @@ export function printChartYaml(metadata: ChartMetadata): string {
 }
 
 function requireText(field: string, text: string, allowed: RegExp, expected: string): void {
-  if (!allowed.test(text)) throw new Error(`metadata.${field}: expected ${expected}, got ${JSON.stringify(text)}`);
+  if (!allowed.test(text)) throw new ValuesError([{ path: `metadata.${field}`, expected, got: JSON.stringify(text) }]);
 }
 
 function printDependency({ name, version, repository, alias, condition, tags }: ChartDependency): Json {

@@ -139,5 +139,5 @@ test.each<readonly [message: string, props: object]>([
   ['add: expected a function, got 1', { add: 1 }],
   ['metadata: expected a map, got undefined', { metadata: undefined }],
 ])('a derived chart is refused: %s', (message, props) => {
-  expect(() => renderHelmChart(deriveChart(LARGE, { metadata: LEAST, ...props } as never))).toThrow(message);
+  expect(() => renderHelmChart(deriveChart(LARGE, { metadata: LEAST, ...props }))).toThrow(message);
 });
