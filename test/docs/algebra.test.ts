@@ -58,9 +58,15 @@ const OPERATIONS: Readonly<Record<algebra.Op['op'], true>> = {
   mergeByName: true,
   namedItems: true,
   each: true,
+  call: true,
 };
 
-const [rows = []] = tablesOf(page('docs/architecture.md')).filter(([row]) => row !== undefined && 'Operation' in row);
+function tableOf(column: string): ReturnType<typeof tablesOf>[number] {
+  return tablesOf(page('docs/architecture.md')).find(([row]) => row !== undefined && column in row) ?? [];
+}
+
+const rows = tableOf('Operation');
+const functions = tableOf('Function');
 
 /** The code in a cell. */
 function codeOf(row: Readonly<Record<string, string>>, column: string): string {
@@ -100,10 +106,25 @@ describe('the table of operations in docs/architecture.md', () => {
     },
   );
 
-  test.each(rows.map((row) => [codeOf(row, 'Example'), codeOf(row, 'In the template')]))(
+  test.each([...rows, ...functions].map((row) => [codeOf(row, 'Example'), codeOf(row, 'In the template')]))(
     'says that %s is printed as %s',
     (example, template) => {
       expect(printed(example)).toContain(template);
+    },
+  );
+});
+
+describe('the table of functions of values there', () => {
+  test('has each in one row', () => {
+    const named = functions.flatMap((row) => codeIn(row['Function'] ?? ''));
+    expect(named).toEqual(Object.keys(algebra.FUNCTIONS));
+  });
+
+  test.each(functions.map((row) => [codeIn(row['Function'] ?? ''), codeOf(row, 'Example')] as const))(
+    'shows one of %j: %s',
+    (names, code) => {
+      const { node } = evaluateExample(code, symbolicHandles(VALUES));
+      expect(names).toContain(node.op === 'call' ? node.name : '');
     },
   );
 });

@@ -84,6 +84,35 @@ const FAULTS: Readonly<Record<string, Partial<GoSyntax>>> = {
   'the lists in reverse': { concat: (lists) => GO_SYNTAX.concat([...lists].reverse()) },
 };
 
+/** Ways to print a function of values wrongly; the compiler knows when one has none. */
+const FUNCTION_FAULTS: GoSyntax['functions'] = {
+  base64: ([text]) => `b32enc ${text}`,
+  sha256: ([text]) => `sha1sum ${text}`,
+  lower: ([text]) => `lower ${text}`,
+  upper: ([text]) => `upper ${text}`,
+  trim: ([text]) => `regexReplaceAll "^[ \\t\\n]+|[ \\t\\n]+$" ${text} ""`,
+  truncate: ([text, max]) => `trunc ${max} ${text}`,
+  replace: ([text, search, by]) => `regexReplaceAll ${search} ${text} ${by}`,
+  split: ([text, separator]) => `without (splitList ${separator} ${text}) ""`,
+  join: ([texts, separator]) => `join ${separator} (reverse ${texts})`,
+  contains: ([text, part]) => `contains ${text} ${part}`,
+  startsWith: ([text, start]) => `contains ${start} ${text}`,
+  endsWith: ([text, end]) => `contains ${end} ${text}`,
+  hasKey: ([map, key]) => `contains ${key} (toJson ${map})`,
+  textAt: ([map, key, fallback]) => `get ${map} ${key} | default ${fallback}`,
+  add: ([a, b]) => `add ${a} ${b}`,
+  subtract: ([a, b]) => `sub ${a} ${b}`,
+  multiply: ([a, b]) => `mul ${a} ${b}`,
+  divide: ([a, b]) => `floor (divf ${a} (ternary 1 ${b} (eq (int64 ${b}) 0))) | int64`,
+  modulo: ([a, b]) => `mod ${a} (ternary 1 ${b} (eq (int64 ${b}) 0)) | abs`,
+  min: ([a, b]) => `max ${a} ${b}`,
+  max: ([a, b]) => `min ${a} ${b}`,
+  lessThan: ([a, b]) => `le ${a} ${b}`,
+  quantityIn: ([quantity]) => `int64 (regexFind "^[0-9]+" ${quantity})`,
+  toJson: ([data]) => `toJson ${data}`,
+  toYaml: ([data]) => `toYaml ${data}`,
+};
+
 /** Ways to get a named template wrong: what is replaced, and by what. */
 const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: string, wrong: string]>> = {
   'the first of several maps wins': [
@@ -115,12 +144,20 @@ const HELPER_FAULTS: Readonly<Record<string, readonly [file: string, right: stri
   'percentages without quotes': ['_helpers.tpl', '{{- quote . }}', '{{- . }}'],
   'keys of a map without quotes': ['_helpers.tpl', 'printf "%s%q:%s" $break $key', 'printf "%s%s:%s" $break $key'],
   'items of a list at the wrong indent': ['_helpers.tpl', 'indent 2 | trimPrefix "  "', 'trim'],
+  'letters of all languages in lower case': ['_helpers.tpl', '"[A-Z]+|[^A-Z]+"', '"(?s).+"'],
+  'texts in YAML as they are': ['_helpers.tpl', '{{- toRawJson . }}', '{{- . }}'],
+  'data of the item of another loop': ['thing.yaml', '"item0" $item', '"item0" $.Values.word'],
   'false taken for a missing value': ['_defaults.tpl', 'kindIs "invalid" $value', 'empty $value'],
 };
 
 describe('the equivalence test notices', () => {
   test.each(Object.entries(FAULTS))('%s', async (_, fault) => {
     expect(await disagreement(chartWith({ ...GO_SYNTAX, ...fault }), 'helm3')).not.toEqual([]);
+  });
+
+  test.each(Object.entries(FUNCTION_FAULTS))('%s printed as something else', async (name, fault) => {
+    const functions = { ...GO_SYNTAX.functions, [name]: fault };
+    expect(await disagreement(chartWith({ ...GO_SYNTAX, functions }), 'helm3')).not.toEqual([]);
   });
 
   test.each(Object.entries(HELPER_FAULTS))('%s', async (_, [file, right, wrong]) => {

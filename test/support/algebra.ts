@@ -18,6 +18,7 @@ import {
   ifElse,
   ifSet,
   isSet,
+  lessThan,
   literal,
   merge,
   mergeByName,
@@ -49,6 +50,8 @@ import {
   textList,
 } from '../../src/engine/values';
 
+import { functionFields } from './functions';
+
 /** One value of each kind, and two where an operation takes two. */
 export const ALGEBRA_VALUES = section('One of each.', {
   word: textValue({ description: 'Text.', default: 'word' }),
@@ -57,6 +60,7 @@ export const ALGEBRA_VALUES = section('One of each.', {
   long: textValue({ description: 'Name.', default: 'a', format: 'dnsSubdomain' }),
   memory: textValue({ description: 'Quantity.', default: '1Mi', format: 'quantity' }),
   count: int({ description: 'Integer.', default: 1000000 }),
+  share: int({ description: 'Another integer.', default: 3 }),
   user: optionalInt({ description: 'Integer or not set.', default: '' }),
   ratio: number({ description: 'Number.', default: 0.5 }),
   surge: intOrPercent({ description: 'Integer or percentage.', default: '25%' }),
@@ -204,6 +208,7 @@ export function buildAlgebra(
       missing: firstMissing(textsAt(items, ['name']), concat(list1, list2)),
       shared: firstShared(list1, textsAt(items, ['name'])),
     },
+    ...functionFields(values, placement),
     literals: {
       empty: {},
       none: [],
@@ -216,5 +221,8 @@ export function buildAlgebra(
   };
   when(chart, 'Thing', or(on1, on2, not(equals(word, 'gone'))), (scope) => {
     new Manifest(scope, 'Resource', { apiVersion: 'example.test/v1', kind: 'Thing', metadata, ...tree });
+    when(scope, 'Inner', lessThan(0, count), (inner) => {
+      new Manifest(inner, 'Resource', { apiVersion: 'example.test/v1', kind: 'Inner', metadata });
+    });
   });
 }

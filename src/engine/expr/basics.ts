@@ -68,6 +68,7 @@ const OPERANDS = {
   'a map': ['a map'],
   'a list': ['a list'],
   'a map or a list': ['a map', 'a list'],
+  'a number': ['a number'],
 } as const satisfies Record<string, readonly Kind[]>;
 
 /**

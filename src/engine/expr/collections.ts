@@ -11,8 +11,9 @@ import {
 } from './expr';
 import { fold, literal, operand, ref, toExpr } from './basics';
 import { optional } from './conditions';
-import { byKey, named } from './evaluate';
+import { named } from './evaluate';
 import { requireFunction, requireKind, requireMap } from './given';
+import { byKey } from './order';
 import { requireTree } from './plain';
 import { simplify, simplifyList, simplifyMap } from './simplify';
 
@@ -115,6 +116,30 @@ export function each<T extends Tree, const B extends Tree>(
   if (isTreeList(known)) return literal(simplifyList(known.map((item) => eachKnown(item, body))) as readonly B[]);
   const variable = `item${String(depth)}`;
   return new Expr({ op: 'each', list, variable, body: inLoop(() => body(variableOf(variable, type))) }, 'list');
+}
+
+/**
+ * One item for each entry of a map, in the order of their keys.
+ *
+ * @param type what the values of the map are
+ * @example eachEntry(values.labels, 'string', (key, value) => ({ key, value }))
+ */
+export function eachEntry<T extends Tree, const B extends Tree>(
+  map: Value<MapOf<T>>,
+  type: ValueType,
+  body: (key: Expr<string>, value: Expr<T>) => B,
+): Expr<readonly B[]> {
+  const of = operand<unknown>('eachEntry: map', 'a map', map);
+  requireFunction('eachEntry: body', body);
+  const known = simplify(of);
+  if (isTreeMap(known)) {
+    const items = Object.entries(known).sort(byKey);
+    const bodies = items.map(([key, item]) => eachKnown<T>(item ?? null, (value) => body(literal(key), value)));
+    return literal(simplifyList(bodies) as readonly B[]);
+  }
+  const [key, variable] = [`key${String(depth)}`, `item${String(depth)}`];
+  const inner = inLoop(() => body(variableOf(key, 'string'), variableOf(variable, type)));
+  return new Expr({ op: 'each', list: of, variable, key, body: inner }, 'list');
 }
 
 function inLoop<T>(build: () => T): T {

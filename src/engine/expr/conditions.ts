@@ -4,6 +4,7 @@ import type { Units } from './amounts';
 import { requireKind, requireMap } from './given';
 import { requireTree } from './plain';
 import { isConcrete, simplify } from './simplify';
+import { textOf } from './texts';
 
 /** One of two scalars. */
 export function ifElse<T extends string | number | boolean>(
@@ -17,11 +18,16 @@ export function ifElse<T extends string | number | boolean>(
   return new Expr<T>({ op: 'ifElse', condition: c, then: a, otherwise: b }, a.type);
 }
 
-/** True when two texts are equal. */
-export function equals(left: Value<string>, right: Value<string>): Expr<boolean> {
-  const [a, b] = [operand('equals: left', 'a text', left), operand('equals: right', 'a text', right)];
-  return fold({ op: 'equals', left: a, right: b }, 'boolean', [a, b]);
+/** True when two texts, two numbers or two switches are equal. */
+export function equals(left: Value<number>, right: Value<number>): Expr<boolean>;
+export function equals(left: Value<boolean>, right: Value<boolean>): Expr<boolean>;
+export function equals(left: Value<string>, right: Value<string>): Expr<boolean>;
+export function equals(left: Value<Given>, right: Value<Given>): Expr<boolean> {
+  const [a, b] = [operand('equals: left', 'a scalar', left), operand('equals: right', 'a scalar', right)];
+  return fold({ op: 'equals', left: textOf(a), right: textOf(b) }, 'boolean', [a, b]);
 }
+
+type Given = string | number | boolean;
 
 /**
  * True when an amount is not greater than another: each number in a text counts times its unit, so that `1h30m` is `90m` and `1Gi` is

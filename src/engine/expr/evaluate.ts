@@ -1,4 +1,3 @@
-import type * as Crypto from 'node:crypto';
 import { worthOf } from './amounts';
 import {
   type Endings,
@@ -12,7 +11,10 @@ import {
   isTreeList,
   isTreeMap,
 } from './expr';
+import { FUNCTIONS, type OperandKind } from './functions';
 import { requireFields } from './given';
+import { sha256Of } from './hash';
+import { byKey } from './order';
 import { requireFinite } from './plain';
 
 /** What an expression may refer to. */
@@ -95,6 +97,22 @@ const MEANINGS: { readonly [K in Op['op']]: (node: OpOf<K>, scope: Scope) => Res
   mergeByName: ({ parts }, scope) => uniqueByName(parts.flatMap((part) => list(part, scope))),
   namedItems: ({ map }, scope) => itemsOf(evaluateTree(map, scope)),
   each: eachItem,
+  call: ({ name, operands }, scope) => {
+    const { takes, meaning } = FUNCTIONS[name];
+    return (meaning as (...of: readonly Json[]) => Json)(
+      ...operands.map((of, i) => OPERANDS[takes[i] ?? 'plain data'](of, scope)),
+    );
+  },
+};
+
+/** What each kind of operand is; where Helm skips the schema, another kind may be there. */
+const OPERANDS: Readonly<Record<OperandKind, (of: Expr, scope: Scope) => Json>> = {
+  'a text': string,
+  'an integer': number,
+  'a number': number,
+  'a map': (of, scope) => map(evaluateTree(of, scope)),
+  'a list': list,
+  'plain data': (of, scope) => evaluateTree(of, scope) ?? null,
 };
 
 function evaluateOp(node: Op, scope: Scope): Result {
@@ -115,6 +133,14 @@ function string(text: Expr, scope: Scope): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+function number(of: Expr, scope: Scope): number {
+  return Number(evaluateTree(of, scope));
+}
+
+function map(value: Result): JsonMap {
+  return isMap(value) ? value : {};
+}
+
 function list(part: Tree, scope: Scope): readonly Json[] {
   const items = evaluateTree(part, scope);
   return Array.isArray(items) ? (items as readonly Json[]) : [];
@@ -129,10 +155,14 @@ function textsIn(value: Result, [key, ...rest]: readonly string[]): readonly str
 }
 
 function eachItem(node: OpOf<'each'>, scope: Scope): Json {
-  const inner = (item: Json): Scope => ({ ...scope, variables: { ...scope.variables, [node.variable]: item } });
-  return list(node.list, scope)
-    .map((item) => evaluateTree(node.body, inner(item)))
-    .filter(isPresent);
+  const { key, variable, body } = node;
+  const inner = (name: Json, item: Json): Scope => {
+    const names = key === undefined ? {} : { [key]: name };
+    return { ...scope, variables: { ...scope.variables, ...names, [variable]: item } };
+  };
+  const of = evaluateTree(node.list, scope);
+  const entries = Array.isArray(of) ? [...(of as readonly Json[]).entries()] : Object.entries(map(of)).sort(byKey);
+  return entries.map(([name, item]) => evaluateTree(body, inner(name, item))).filter(isPresent);
 }
 
 /** Fixed entries win; of the maps, the right-most. Keys of the maps come sorted, so that the text does not depend on their order. */
@@ -144,14 +174,10 @@ function mergeMaps(node: OpOf<'merge'>, scope: Scope): Json {
   return { ...fixed, ...Object.fromEntries([...new Map(free)].sort(byKey)) };
 }
 
-/** In the order of Go: by the bytes of the texts. */
-export function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-function itemsOf(map: Result): Json {
-  const entries = Object.entries(isMap(map) ? map : {}).sort(byKey);
-  return entries.flatMap(([name, item]) => (isMap(item) ? [named(name, item)] : []));
+function itemsOf(of: Result): Json {
+  return Object.entries(map(of))
+    .sort(byKey)
+    .flatMap(([name, item]) => (isMap(item) ? [named(name, item)] : []));
 }
 
 /** A map with a name of its own, which is first. */
@@ -170,14 +196,7 @@ function uniqueByName(items: readonly Json[]): Json {
 /** Shortens a name that is too long, and keeps it unique by a hash of the whole. */
 function bound(text: string, max: number): string {
   if (text.length <= max) return text;
-  const digest = crypto().createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return `${text.slice(0, max - 9).replace(/[^a-zA-Z0-9]+$/, '')}-${digest}`;
-}
-
-/** Loaded with the first name that is too long, since few are. */
-function crypto(): typeof Crypto {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- An `import` loads at once.
-  return require('node:crypto') as typeof Crypto;
+  return `${text.slice(0, max - 9).replace(/[^a-zA-Z0-9]+$/, '')}-${sha256Of(text).slice(0, 8)}`;
 }
 
 function replaceEnd(text: string, endings: Endings): string {

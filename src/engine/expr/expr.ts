@@ -74,7 +74,8 @@ export type Op =
   | Joining<'concat'>
   | Joining<'mergeByName'>
   | { readonly op: 'namedItems'; readonly map: Expr }
-  | { readonly op: 'each'; readonly list: Expr; readonly variable: string; readonly body: Tree };
+  | EachOp
+  | { readonly op: 'call'; readonly name: FunctionName; readonly operands: readonly Expr[] };
 
 /** What each ending of a text becomes. None may be the ending of another, and no replacement may end in one of them. */
 export type Endings = Readonly<Record<string, string>>;
@@ -110,6 +111,44 @@ interface Joining<K extends 'concat' | 'mergeByName'> {
   readonly op: K;
   readonly parts: readonly (readonly Tree[] | Expr)[];
 }
+
+interface EachOp {
+  readonly op: 'each';
+  /** A list, or a map whose entries are gone through in the order of their keys. */
+  readonly list: Expr;
+  readonly variable: string;
+  /** What the key of an entry is called. */
+  readonly key?: string;
+  readonly body: Tree;
+}
+
+/** Name of a function of values. */
+export type FunctionName =
+  | 'base64'
+  | 'sha256'
+  | 'lower'
+  | 'upper'
+  | 'trim'
+  | 'truncate'
+  | 'replace'
+  | 'split'
+  | 'join'
+  | 'contains'
+  | 'startsWith'
+  | 'endsWith'
+  | 'hasKey'
+  | 'textAt'
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'modulo'
+  | 'min'
+  | 'max'
+  | 'lessThan'
+  | 'quantityIn'
+  | 'toJson'
+  | 'toYaml';
 
 /** The part of `Op` whose `op` is `K`. */
 export type OpOf<K extends Op['op']> = Extract<Op, { readonly op: K }>;

@@ -3,6 +3,7 @@ export {
   type BuiltinName,
   type Endings,
   Expr,
+  type FunctionName,
   type Json,
   type ListOf,
   type MapOf,
@@ -28,6 +29,7 @@ export {
   type NamedItem,
   concat,
   each,
+  eachEntry,
   entry,
   merge,
   mergeByName,
@@ -36,7 +38,13 @@ export {
 } from './collections';
 export { and, atMost, equals, ifElse, ifSet, isSet, nonEmpty, not, optional, or, unlessEmpty } from './conditions';
 export type { Units } from './amounts';
-export { firstMissing, firstShared, hasItem, textsAt } from './lookups';
+export { base64, sha256, toJson, toYaml } from './encodings';
+export { FUNCTIONS, GREATEST, type OperandKind } from './functions';
+export { type IniSection, toIni } from './ini';
+export { add, divide, lessOrEqual, lessThan, max, min, modulo, multiply, quantityIn, subtract } from './integers';
+export { firstMissing, firstShared, hasItem, hasKey, textAt, textsAt } from './lookups';
+export { type UnitOfQuantity, unitsIn } from './quantities';
+export { contains, endsWith, join, lower, replace, split, startsWith, trim, truncate, upper } from './words';
 export {
   below,
   type Kind,

@@ -1,5 +1,6 @@
 import type { Expr, Tree, Value } from './expr';
 import { fold, operand } from './basics';
+import { call } from './calls';
 import { requireItems, requireKind } from './given';
 
 /** True when a map in a list has a text in one of its fields; with `''` as the field, when the list has the text. */
@@ -38,4 +39,26 @@ function firstText(
   const of = operand(`${name}: texts`, 'a list', texts);
   const others = operand(`${name}: others`, 'a list', given);
   return fold({ op: 'firstText', of, others, isShared: name === 'firstShared' }, 'string', [of, others]);
+}
+
+/**
+ * True when a map has a key.
+ *
+ * @example hasKey(values.labels, 'app')
+ */
+export function hasKey(map: Value<Readonly<Record<string, unknown>>>, key: Value<string>): Expr<boolean> {
+  return call('hasKey', { map, key });
+}
+
+/**
+ * The text under a key of a map; another where there is none, or no text.
+ *
+ * @example textAt({ small: '1Gi', large: '4Gi' }, values.size, '2Gi')
+ */
+export function textAt(
+  map: Value<Readonly<Record<string, unknown>>>,
+  key: Value<string>,
+  fallback: Value<string>,
+): Expr<string> {
+  return call('textAt', { map, key, fallback });
 }

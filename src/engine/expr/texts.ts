@@ -3,11 +3,22 @@ import { fold, operand } from './basics';
 import { requireGiven, requireItems, requireKind, requireMap } from './given';
 import { isConcrete, simplify } from './simplify';
 
-/** Template string over values: `` interpolate`${repository}:${tag}` ``. Numbers are printed in decimal. */
-export function interpolate(strings: TemplateStringsArray, ...values: readonly Value<string | number>[]): Expr<string> {
+/**
+ * Template string over values: `` interpolate`${repository}:${tag}` ``. Numbers are printed in decimal, and switches as `true` or `false`: so it
+ * makes a text of either, as in `` interpolate`${enabled}` ``.
+ */
+export function interpolate(
+  strings: TemplateStringsArray,
+  ...values: readonly Value<string | number | boolean>[]
+): Expr<string> {
   requireItems('a text', 'interpolate: strings', strings);
   const pieces = values.map((value, i) => operand(`interpolate: value ${String(i + 1)}`, 'a scalar', value));
   return interpolateParts(strings.flatMap((part, i) => [part, ...pieces.slice(i, i + 1)]));
+}
+
+/** A scalar as a text; a text as it is. */
+export function textOf(scalar: Expr): Expr<string> {
+  return scalar.type === 'string' ? (scalar as Expr<string>) : interpolateParts([scalar]);
 }
 
 /** Pieces of text and values, one after the other. */

@@ -11,7 +11,10 @@ import {
   nonEmpty,
   simplify,
 } from '../expr';
-import { type PrintContext, printCondition, printExpr, printOperand } from './expression';
+import type { PrintContext } from './context';
+import { printCondition, printExpr, printLiteral, printOperand } from './expression';
+import { operand } from './syntax';
+import { printYaml } from './text-templates';
 import { yamlScalar, yamlString } from './yaml-text';
 
 /** Prints a mapping as the lines of a block, indented by `indent` spaces. */
@@ -46,7 +49,7 @@ export function printIf(
 }
 
 function printYamlOf(collection: string, indent: number, context: PrintContext): string {
-  return context.syntax.block(context.helpers.yaml(collection), indent);
+  return context.syntax.block(printYaml(collection, context.helpers), indent);
 }
 
 function pad(indent: number): string {
@@ -54,7 +57,7 @@ function pad(indent: number): string {
 }
 
 function printField(key: string, value: Tree, indent: number, context: PrintContext): readonly string[] {
-  requireEntry(`the field ${key}`, value);
+  if (context.isData !== true) requireEntry(`the field ${key}`, value);
   return printFieldLines(key, value, indent, context);
 }
 
@@ -62,6 +65,7 @@ function printFieldLines(key: string, value: Tree, indent: number, context: Prin
   const name = `${pad(indent)}${yamlString(key)}:`;
   if (isExpr(value) && value.node.op === 'optional') return printOptionalField(key, value.node, indent, context);
   if (isEmpty(value)) return [`${name} ${printEmpty(value)}`];
+  if (context.isData === true && mayBeEmpty(value)) return [name, printWhole(value, indent + 2, context)];
   if (isTreeList(value) || isTreeMap(value)) return [name, ...printBlock(value, indent + 2, context)];
   if (!isExpr(value)) return [`${name} ${yamlScalar(value)}`];
   if (!isCollection(value)) return [`${name} ${printScalar(value, context)}`];
@@ -72,7 +76,8 @@ function printScalar(value: Expr, context: PrintContext): string {
   const { type } = value;
   if (type === 'map' || type === 'list') throw new Error(`a ${type} where a scalar belongs`);
   // Text or number, whichever it is.
-  if (type === 'scalar') return `{{ ${context.helpers.yaml(printOperand(value, context))} }}`;
+  if (type === 'scalar' || (type === 'optionalInteger' && context.isData === true))
+    return `{{ ${printYaml(printOperand(value, context), context.helpers)} }}`;
   return context.syntax.scalar[type](printExpr(value, context));
 }
 
@@ -98,7 +103,7 @@ function printUnlessEmpty(key: string, collection: Expr, indent: number, context
   const { node } = collection;
   const isText = node.op === 'namedTemplate';
   const whole = isText ? `${context.helpers.include(node, context)} | trim` : printExpr(collection, context);
-  const inside = isText ? '.' : context.helpers.yaml('.');
+  const inside = isText ? '.' : printYaml('.', context.helpers);
   return [
     `${pad(indent)}{{- with ${whole} }}`,
     `${pad(indent)}${yamlString(key)}:`,
@@ -183,10 +188,12 @@ function printNamed(node: OpOf<'namedTemplate'>, indent: number, context: PrintC
 }
 
 function printEach(node: OpOf<'each'>, indent: number, context: PrintContext): readonly string[] {
-  const depth = Object.keys(context.variables).length;
-  const variable = depth === 0 ? '$item' : `$item${String(depth + 1)}`;
-  const inner: PrintContext = { ...context, root: '$', variables: { ...context.variables, [node.variable]: variable } };
-  const head = `${pad(indent)}{{- range ${variable} := ${printExpr(node.list, context)} }}`;
+  const depth = Object.values(context.variables).filter((variable) => variable.startsWith('$item')).length;
+  const [item, key] = ['$item', '$key'].map((name) => (depth === 0 ? name : `${name}${String(depth + 1)}`));
+  const names = { [node.variable]: item ?? '', ...(node.key === undefined ? {} : { [node.key]: key ?? '' }) };
+  const inner: PrintContext = { ...context, root: '$', variables: { ...context.variables, ...names } };
+  const variables = node.key === undefined ? item : `${key ?? ''}, ${item ?? ''}`;
+  const head = `${pad(indent)}{{- range ${variables ?? ''} := ${printExpr(node.list, context)} }}`;
   return [head, ...printItem(node.body, indent, inner), `${pad(indent)}{{- end }}`];
 }
 
@@ -195,9 +202,15 @@ function printItem(item: Tree, indent: number, context: PrintContext): readonly 
   if (value === undefined) return [];
   if (isExpr(value) && value.node.op === 'optional') return printOptionalItem(value.node, indent, context);
   if (isExpr(value) && !isCollection(value)) return [`${pad(indent)}- ${printScalar(value, context)}`];
+  return isExpr(value) || isTreeList(value) || isTreeMap(value)
+    ? printCollectionItem(value, indent, context)
+    : [`${pad(indent)}- ${yamlScalar(value)}`];
+}
+
+function printCollectionItem(value: Tree, indent: number, context: PrintContext): readonly string[] {
   if (isEmpty(value)) return [`${pad(indent)}- ${printEmpty(value)}`];
-  if (isExpr(value) || isTreeList(value)) return printListItem(value, indent, context);
-  return isTreeMap(value) ? printMapItem(value, indent, context) : [`${pad(indent)}- ${yamlScalar(value)}`];
+  if (context.isData === true && mayBeEmpty(value)) return [`${pad(indent)}-`, printWhole(value, indent + 2, context)];
+  return isTreeMap(value) ? printMapItem(value, indent, context) : printListItem(value, indent, context);
 }
 
 function printOptionalItem(node: OpOf<'optional'>, indent: number, context: PrintContext): readonly string[] {
@@ -234,11 +247,21 @@ function isOptional(value: Tree | undefined): boolean {
 
 /** A block without lines would be null in YAML, so a collection that may be empty must say what then happens. */
 function requireEntry(place: string, value: Tree): void {
+  const isKnown = !isExpr(value) || !isWhole(value);
+  if (isKnown && mayBeEmpty(value)) throw new Error(`${place} may be empty: wrap it in unlessEmpty`);
+}
+
+/** Whether a block may have no lines. */
+function mayBeEmpty(value: Tree): boolean {
   const isBlock = isExpr(value)
-    ? isCollection(value) && !isWhole(value) && value.node.op !== 'optional'
-    : typeof value === 'object';
-  if (!isBlock || isEmpty(value) || literalOf(nonEmpty(value)) === true) return;
-  throw new Error(`${place} may be empty: wrap it in unlessEmpty`);
+    ? isCollection(value) && (value.node.op === 'namedTemplate' || !isWhole(value)) && value.node.op !== 'optional'
+    : isTreeList(value) || isTreeMap(value);
+  return isBlock && !isEmpty(value) && literalOf(nonEmpty(value)) !== true;
+}
+
+/** A collection as one expression. */
+function printWhole(value: Tree, indent: number, context: PrintContext): string {
+  return `${pad(indent)}${printYamlOf(operand(printLiteral(value, context)), indent, context)}`;
 }
 
 function isCollection(expr: Expr): boolean {

@@ -5,7 +5,7 @@ import { requireSound, withCulprit } from '../proof';
 import { FILE_LIST, type Files, printYaml } from '../output';
 import { type Children, type Handles, type Section, requireSection, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap } from './block';
-import type { PrintContext } from './expression';
+import type { GoSyntax, PrintContext } from './context';
 import { templateFiles } from './file-names';
 import { type ChartMetadata, printChartYaml } from './metadata';
 import { defaultsTemplate } from './defaults';
@@ -14,7 +14,7 @@ import { asIncluded, hoist } from './hoist';
 import { printInline } from './inline';
 import { printSchema } from './schema-json';
 import { openToSubcharts } from './subcharts';
-import { GO_SYNTAX, type GoSyntax } from './syntax';
+import { GO_SYNTAX } from './syntax';
 import { printValuesYaml } from './values-yaml';
 
 /** A Helm chart to be made of a cdk8s model. */

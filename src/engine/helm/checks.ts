@@ -9,7 +9,8 @@ import {
   uniqueExpected,
 } from '../values';
 import { ref } from '../expr';
-import { type PrintContext, printOperand } from './expression';
+import type { PrintContext } from './context';
+import { printOperand } from './expression';
 import { JSON_TYPES, type Place, listOf, quoted, refuseWhen, when } from './refusal';
 import { ruleLines } from './rules';
 import { HOST_BITS, repeatedLines, textLines } from './text-checks';

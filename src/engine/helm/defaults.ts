@@ -1,7 +1,7 @@
 import type { Json } from '../expr';
 import { type Leaf, NULL_SHOWN, type Section, hasNewer, nullRefused } from '../values';
 import { checkTemplates } from './checks';
-import type { PrintContext } from './expression';
+import type { PrintContext } from './context';
 import { printDefine } from './helpers';
 import { JSON_TYPES } from './refusal';
 import { newerTemplates } from './newer';

@@ -1,61 +1,27 @@
 import {
   type BuiltinName,
-  type Endings,
   type Expr,
+  FUNCTIONS,
   type Op,
   type OpOf,
+  type OperandKind,
   type Tree,
-  type Units,
   isExpr,
   isTreeList,
   isTreeMap,
   simplify,
 } from '../expr';
-import { type GoSyntax, operand } from './syntax';
-
-/** Named templates of a chart, for operations that Go templates have no function for. */
-export interface Helpers {
-  /** Name of the chart. */
-  readonly chart: string;
-  /** The text of a named template. */
-  readonly include: (node: OpOf<'namedTemplate'>, context: PrintContext) => string;
-  /** One map out of several. */
-  readonly merge: (maps: readonly string[]) => string;
-  /** One list out of several, without items of the same name. */
-  readonly mergeByName: (lists: readonly string[]) => string;
-  /** The entries of a map as a list of named items. */
-  readonly namedItems: (map: string) => string;
-  /** A name of at most `max` characters. */
-  readonly shortenName: (name: string, max: number) => string;
-  /** A text with another ending. */
-  readonly replaceEnding: (text: string, endings: Endings) => string;
-  /** Whether an amount is not greater than another. */
-  readonly atMost: (left: string, right: string, units: Units) => string;
-  /** Whether a map in a list has a text in a field. */
-  readonly hasItem: (list: string, field: string, text: string) => string;
-  /** The texts at a path in the maps of a list. */
-  readonly textsAt: (list: string, path: readonly string[]) => string;
-  /** The first text that others are, or none of them is. */
-  readonly firstText: (texts: string, others: string, isShared: boolean) => string;
-  /** Keeps a file of the chart; its path. */
-  readonly file: (path: string, text: string) => string;
-  /** A map or list as YAML. */
-  readonly yaml: (collection: string) => string;
-}
-
-/** Where an expression is printed. */
-export interface PrintContext {
-  /** How Go says the operations. */
-  readonly syntax: GoSyntax;
-  /** The named templates of the chart. */
-  readonly helpers: Helpers;
-  /** How the root is called here: `.`, or `$` where a loop has changed the dot. */
-  readonly root: '.' | '$';
-  /** Loop variables in scope, by the name the algebra gave them. */
-  readonly variables: Readonly<Record<string, string>>;
-  /** How a named text is said, given how it is included. */
-  readonly named: (name: string, include: string) => string;
-}
+import {
+  printFirstText,
+  printHasItem,
+  printMerge,
+  printMergeByName,
+  printNamedItems,
+  printTextsAt,
+} from './collection-templates';
+import type { PrintContext } from './context';
+import { operand } from './syntax';
+import { printReplaceEnding, printShortenName, printWorth } from './text-templates';
 
 const BUILTINS: Readonly<Record<BuiltinName, (root: string, context: PrintContext) => string>> = {
   releaseName: (root) => `${root}.Release.Name`,
@@ -81,27 +47,34 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   literal: ({ tree }, context) => printLiteral(simplify(tree), context),
   ref: ({ path }, context) => printPath(`${rootPrefix(context)}.Values`, path),
   builtin: ({ name }, context) => BUILTINS[name](rootPrefix(context), context),
-  variable: ({ name, path }, context) => printPath(context.variables[name] ?? '', path),
+  variable: ({ name, path }, { variables }) => {
+    const variable = variables[name];
+    if (variable === undefined)
+      throw new Error('namedTemplate: expected an expression without the item of a loop around it');
+    return printPath(variable, path);
+  },
   interpolate: printFormat,
   firstNonEmpty: ({ options }, context) => context.syntax.firstNonEmpty(printOperands(options, context)),
   ifElse: ({ condition, then, otherwise }, context) => {
     return context.syntax.ternary(...pair(then, otherwise, context), printOperand(condition, context));
   },
   equals: ({ left, right }, context) => context.syntax.equals(printText(left, context), printText(right, context)),
-  atMost: ({ left, right, units }, context) =>
-    context.helpers.atMost(printText(left, context), printText(right, context), units),
+  atMost: ({ left, right, units }, context) => {
+    const [a, b] = [left, right].map((of) => printWorth(printText(of, context), units, context.helpers));
+    return `le ${a ?? ''} ${b ?? ''}`;
+  },
   hasItem: ({ list, field, text }, context) =>
-    context.helpers.hasItem(printPart(list, context), field, printText(text, context)),
-  textsAt: ({ list, path }, context) => context.helpers.textsAt(printPart(list, context), path),
+    printHasItem(printPart(list, context), field, printText(text, context), context.helpers),
+  textsAt: ({ list, path }, context) => printTextsAt(printPart(list, context), path, context.helpers),
   firstText: ({ of, others, isShared }, context) =>
-    context.helpers.firstText(printPart(of, context), printPart(others, context), isShared),
+    printFirstText(printPart(of, context), printPart(others, context), isShared, context.helpers),
   not: ({ of }, context) => context.syntax.not(printOperand(of, context)),
   and: ({ of }, context) => context.syntax.and(printOperands(of, context)),
   or: ({ of }, context) => context.syntax.or(printOperands(of, context)),
   isSet: ({ of }, context) => context.syntax.isSet(printOperand(of, context)),
   nonEmpty: ({ of }, context) => context.syntax.nonEmpty(printOperand(of, context)),
-  shortenName: ({ of, max }, context) => context.helpers.shortenName(printOperand(of, context), max),
-  replaceEnding: ({ of, endings }, context) => context.helpers.replaceEnding(printText(of, context), endings),
+  shortenName: ({ of, max }, context) => printShortenName(printOperand(of, context), max, context.helpers),
+  replaceEnding: ({ of, endings }, context) => printReplaceEnding(printText(of, context), endings, context.helpers),
   fileText: printFile,
   namedTemplate: (node, context, { type }) => {
     const included = context.helpers.include(node, context);
@@ -109,10 +82,31 @@ const PRINTERS: { readonly [K in Op['op']]: (node: OpOf<K>, context: PrintContex
   },
   merge: printMaps,
   concat: ({ parts }, context) => context.syntax.concat(parts.map((part) => printPart(part, context))),
-  mergeByName: ({ parts }, context) => context.helpers.mergeByName(parts.map((part) => printPart(part, context))),
-  namedItems: ({ map }, context) => context.helpers.namedItems(printOperand(map, context)),
+  mergeByName: ({ parts }, context) => {
+    return printMergeByName(
+      parts.map((part) => printPart(part, context)),
+      context.helpers,
+    );
+  },
+  namedItems: ({ map }, context) => printNamedItems(printOperand(map, context), context.helpers),
   optional: refuse,
-  each: refuse,
+  each: (_, context, expr) => context.helpers.data(expr, context),
+  call: ({ name, operands }, context, expr) => {
+    const { takes } = FUNCTIONS[name];
+    const printed = operands.map((of, i) => PRINTED_OPERANDS[takes[i] ?? 'plain data'](of, context));
+    const [first = '', second = '', third = ''] = printed;
+    return context.syntax.functions[name]([first, second, third], context.helpers, expr);
+  },
+};
+
+/** How each kind of operand is printed. */
+const PRINTED_OPERANDS: Readonly<Record<OperandKind, (of: Expr, context: PrintContext) => string>> = {
+  'a text': printText,
+  'an integer': printOperand,
+  'a number': (of, context) => operand(`float64 ${printOperand(of, context)}`),
+  'a map': printOperand,
+  'a list': printOperand,
+  'plain data': (of, context) => operand(printLiteral(of, context)),
 };
 
 const PARSERS = { map: 'fromYaml', list: 'fromYamlArray' } as const;
@@ -192,20 +186,27 @@ export function printPiece(piece: Expr, context: PrintContext): string {
   return printExpr(piece, context);
 }
 
-function printMaps(node: OpOf<'merge'>, context: PrintContext): string {
-  if (Object.keys(node.fixed).length > 0)
-    throw new Error('a merge with fixed entries has no place inside an expression');
+function printMaps(node: OpOf<'merge'>, context: PrintContext, expr: Expr): string {
+  if (Object.keys(node.fixed).length > 0) return context.helpers.data(expr, context);
   const maps = node.maps.map((map) => printOperand(map, context));
-  return maps.length === 1 ? (maps[0] ?? '') : context.helpers.merge(maps);
+  return maps.length === 1 ? (maps[0] ?? '') : printMerge(maps, context.helpers);
 }
 
 function printPart(part: readonly Tree[] | Expr, context: PrintContext): string {
   return isExpr(part) ? printOperand(part, context) : operand(printLiteral(part, context));
 }
 
+function isOptional(child: Tree | undefined): boolean {
+  return isExpr(child) && child.node.op === 'optional';
+}
+
 /** A literal inside an expression. */
-function printLiteral(tree: Tree | undefined, context: PrintContext): string {
-  if (isExpr(tree)) return printExpr(tree, context);
+export function printLiteral(tree: Tree | undefined, context: PrintContext): string {
+  // Go has no list for an empty one of these, and would print it as null.
+  if (isExpr(tree))
+    return tree.node.op === 'concat' ? `default list ${printOperand(tree, context)}` : printExpr(tree, context);
+  if (tree === null || tree === undefined) return 'nil';
+  if (typeof tree === 'object' && Object.values(tree).some(isOptional)) return context.helpers.data(tree, context);
   const inner = (value: Tree | undefined): string => operand(printLiteral(value, context));
   if (isTreeList(tree)) return ['list', ...tree.map(inner)].join(' ');
   if (isTreeMap(tree))

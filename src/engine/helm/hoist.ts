@@ -1,4 +1,4 @@
-import type { PrintContext } from './expression';
+import type { PrintContext } from './context';
 
 /** A named text, as it is included. */
 interface Included {
@@ -6,8 +6,8 @@ interface Included {
   readonly count: number;
 }
 
-/** What loops call their items. */
-const LOOP_VARIABLE = /^item\d*$/;
+/** What loops call their items and keys. */
+const LOOP_VARIABLE = /^(item|key)\d*$/;
 
 /** A variable for each named text that is included more than once, since Helm computes it as often, and what is printed with them. */
 export interface Hoisted {

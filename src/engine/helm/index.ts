@@ -2,4 +2,5 @@
 export { type HelmChartProps, renderHelmChart, symbolicObjects } from './chart';
 export { type DerivedChartProps, deriveChart } from './derive';
 export type { ChartDependency, ChartMaintainer, ChartMetadata } from './metadata';
-export { GO_SYNTAX, type GoSyntax } from './syntax';
+export type { GoSyntax } from './context';
+export { GO_SYNTAX } from './syntax';

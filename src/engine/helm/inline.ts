@@ -1,5 +1,6 @@
 import { type Expr, type OpOf, isExpr } from '../expr';
-import { type PrintContext, printCondition, printPiece } from './expression';
+import type { PrintContext } from './context';
+import { printCondition, printPiece } from './expression';
 import { escapeTemplate } from './yaml-text';
 
 /** Prints a text with its actions in place, as in the body of a named template or in NOTES.txt. */

@@ -1,5 +1,6 @@
 import { type Section, type ValueRule, messageOf, rulesOf, symbolicHandles } from '../values';
-import { type PrintContext, printCondition, printOperand } from './expression';
+import type { PrintContext } from './context';
+import { printCondition, printOperand } from './expression';
 
 /** Lines that refuse values which do not go together, as the checks of the values do. */
 export function ruleLines(section: Section, context: PrintContext): readonly string[] {

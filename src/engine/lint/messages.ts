@@ -5,6 +5,7 @@
 const BRANCH = 'decide with `ifElse` (a value), `optional` (a field) or `when` (a resource)';
 const LOGIC = 'combine with `and`, `or`, `not`, `ifElse` or `firstNonEmpty`';
 const EQUALITY = 'compare with `equals`';
+const ORDER = 'compare with `equals` or `lessThan`, compute with functions such as `add`';
 const TEXT = 'build text with the `interpolate` template';
 
 /** What the rule says of each kind of use, and what to write instead. */
@@ -12,9 +13,8 @@ export const MESSAGES = {
   branch: `a symbolic value must not steer {{use}}: ${BRANCH}`,
   logic: `a symbolic value must not be an operand of {{use}}: ${LOGIC}`,
   equality: `a symbolic value must not be an operand of {{use}}: ${EQUALITY}`,
-  order:
-    'a symbolic value must not be an operand of {{use}}: compare with `equals`; the algebra has no order and no arithmetic',
-  plus: `a symbolic value must not be an operand of {{use}}: ${TEXT}, join lists with \`concat\``,
+  order: `a symbolic value must not be an operand of {{use}}: ${ORDER}`,
+  plus: `a symbolic value must not be an operand of {{use}}: ${TEXT}, add integers with \`add\`, join lists with \`concat\``,
   discriminant: `a symbolic value must not steer {{use}}: ${EQUALITY} and ${BRANCH}`,
   text: `a symbolic value must not be turned into text by {{use}}: ${TEXT}`,
   inspect: `a symbolic value must not be inspected by {{use}}: ${BRANCH}`,

@@ -174,7 +174,7 @@ describe('what a construct does wrong with a value is named:', () => {
     ],
     [
       'an operation that it drops',
-      () => asText(interpolate`${on as never}!`).slice(0, 0),
+      () => asText(interpolate`${on}!`).slice(0, 0),
       'a construct did not pass on a value (interpolate)',
     ],
   ])('%s', (_, spoil, message) => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { pack, unpack } from '../../../src/engine/compiled';
-import { evaluate, ifElse, interpolate, optional, ref } from '../../../src/engine/expr';
+import { type Expr, type Json, type Tree, evaluate, interpolate, ref } from '../../../src/engine/expr';
+import { trees } from '../expr/terms';
 import { PROPERTIES } from '../../support/share';
 
 const KEYS = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', '0', 'parts', 'expr'));
@@ -27,16 +28,28 @@ test('data comes back as it was, in the same order, whatever its keys', () => {
   );
 });
 
-test('expressions come back with their meaning, and one that is there twice is one', () => {
-  const name = ref<string>(['name'], 'string');
-  const title = interpolate`${name}-${1}`;
-  const tree = { title, other: [title, optional(ref<boolean>(['on'], 'boolean'), ifElse(true, name, 'none'))] };
-  const back = unpack(pack(tree)) as typeof tree;
-  for (const on of [true, false]) {
-    const environment = { values: { name: 'a', on }, builtins: { releaseName: 'r', namespace: 'n' } };
-    expect(evaluate(back, environment)).toEqual(evaluate(tree, environment));
-  }
-  expect(back.other[0]).toBe(back.title);
+test('expressions over every operation come back with their meaning', () => {
+  fc.assert(
+    fc.property(trees, ({ make, want }) => {
+      const values: Record<string, Json> = {};
+      const tree = make((value, type) => {
+        const name = `v${String(Object.keys(values).length)}`;
+        values[name] = value;
+        return ref([name], type);
+      });
+      const back = unpack(pack(tree)) as Tree;
+      expect(JSON.stringify(evaluate(back, { values, builtins: { releaseName: '', namespace: '' } }))).toBe(
+        JSON.stringify(want),
+      );
+    }),
+    PROPERTIES,
+  );
+});
+
+test('an expression that is there twice is one', () => {
+  const title = interpolate`${ref<string>(['name'], 'string')}!`;
+  const [one, other] = unpack(pack([title, { deep: title }])) as [Expr, { readonly deep: Expr }];
+  expect(other.deep).toBe(one);
 });
 
 test('the text does not depend on which equal parts are one object', () => {

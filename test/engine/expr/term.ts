@@ -41,7 +41,22 @@ export function cut(name: string, max: number): string {
   if (name.length <= max) return name;
   let kept = name.slice(0, max - 9);
   while (kept !== '' && !/[a-z0-9]/i.test(kept.at(-1) ?? '')) kept = kept.slice(0, -1);
-  return `${kept}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  return `${kept}-${hashOf(name).slice(0, 8)}`;
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Changes the letters of English. */
+export function inAscii(text: string, change: (letter: string) => string): string {
+  return text.replace(/[A-Za-z]/g, change);
+}
+
+/** The nearest integer that JavaScript tells from its neighbours. */
+export function within(exact: bigint): number {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  return Number(exact > most ? most : exact < -most ? -most : exact);
 }
 
 export function sorted(map: Texts, without: readonly string[] = []): Texts {

@@ -46,6 +46,7 @@ import {
   words,
   worth,
 } from './term';
+import { conditionTerms, integerTerms, listTerms, textTerms } from './function-terms';
 
 interface Terms {
   readonly words: Term<string>;
@@ -62,6 +63,7 @@ const namesIn = (items: Expr<readonly Item[]>): Expr<readonly string[]> => texts
 const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
   const [word, count, on] = [tie('words'), tie('count'), tie('on')];
   const [map, list, items] = [tie('map'), tie('list'), tie('items')];
+  const ties = { word, count, on, map, list, items };
   const oneOf = <T extends Json>(...terms: fc.Arbitrary<Term<T>>[]): fc.Arbitrary<Term<T>> =>
     fc.oneof({ maxDepth: 3, depthSize: 'small', withCrossShrink: true }, ...terms);
   const choose = <T extends string | number | boolean>(term: fc.Arbitrary<Term<T>>): fc.Arbitrary<Term<T>> =>
@@ -114,6 +116,7 @@ const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
         (a) => namedTemplate('word', a),
         (a) => a,
       ),
+      ...textTerms(ties),
     ),
     count: oneOf<number>(
       leafOf(fc.integer(), 'integer'),
@@ -123,10 +126,12 @@ const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
         (a) => namedTemplate('count', a),
         (a) => a,
       ),
+      ...integerTerms(ties),
     ),
     on: oneOf<boolean>(
       leafOf(fc.boolean(), 'boolean'),
       both(word, word, equals, (a, b) => a === b),
+      ...conditionTerms(ties),
       both(
         word,
         word,
@@ -216,6 +221,7 @@ const TERMS = fc.letrec<Terms>((tie: fc.LetrecTypedTie<Terms>) => {
         (a) => a.filter((of) => of !== ''),
       ),
       one(items, namesIn, (a) => a.map(({ name }) => name)),
+      ...listTerms(ties),
       one(
         items,
         (a) => each(a, 'map', () => 'x'),

@@ -150,9 +150,9 @@ describe('an expression reads', () => {
     ['no list as an empty one', concat(ref(['none'], 'list'), ref(['a', 'b.c'], 'list')), ['x']],
     ['no map as an empty one', merge({ k: 'v' }, ref(['none'], 'map')), { k: 'v' }],
     ['nothing as false', not(ref(['none'], 'boolean')), true],
-    ['equal texts as equal', equals(ref(['t'], 'string'), 'Mi'), true],
-    ['unequal ones as not', equals(ref(['t'], 'string'), 'mi'), false],
-    ['a number as the text that it is', equals(ref(['i'], 'integer'), '7'), true],
+    ['equal texts as equal', equals(ref<string>(['t'], 'string'), 'Mi'), true],
+    ['unequal ones as not', equals(ref<string>(['t'], 'string'), 'mi'), false],
+    ['a number as the text that it is', equals(ref<number>(['i'], 'integer'), 7), true],
     [
       'a text of which the ending is replaced',
       replaceEnding(ref(['size'], 'string'), { k: '000', Mi: ' MiB' }),

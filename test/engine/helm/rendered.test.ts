@@ -17,7 +17,7 @@ test('a chart with every operation means what its model means, whatever the valu
   const render = chartRenderer(renderHelmChart({ ...MODEL, metadata: METADATA }));
   const symbolic = symbolicObjects(MODEL);
   for (const one of CASES) {
-    const text = [...render(one).values()].join('---\n');
+    const text = [...render(one).values()].join('\n---\n');
     expect(differences(interpret(symbolic, environmentOf(ALGEBRA_VALUES, one)), parseObjects(text))).toEqual([]);
   }
 });

@@ -54,10 +54,14 @@ const BRANCH = 'decide with `ifElse` (a value), `optional` (a field) or `when` (
 const ADVICE: Readonly<Record<string, readonly string[]>> = {
   'branch.ts': [BRANCH],
   'logic.ts': ['combine with `and`, `or`, `not`, `ifElse` or `firstNonEmpty`'],
-  'compare.ts': ['compare with `equals`', 'compare with `equals`; the algebra has no order and no arithmetic', BRANCH],
+  'compare.ts': [
+    'compare with `equals`',
+    'compare with `equals` or `lessThan`, compute with functions such as `add`',
+    BRANCH,
+  ],
   'arithmetic.ts': [
-    `${TEXT}, join lists with \`concat\``,
-    'compare with `equals`; the algebra has no order and no arithmetic',
+    `${TEXT}, add integers with \`add\`, join lists with \`concat\``,
+    'compare with `equals` or `lessThan`, compute with functions such as `add`',
   ],
   'switch.ts': [`compare with \`equals\` and ${BRANCH}`],
   'text.ts': [TEXT, `${BRANCH}, ${TEXT}`],

@@ -2,10 +2,45 @@ import { createHash } from 'node:crypto';
 import { RE2JS } from 're2js';
 import { parse } from 'yaml';
 import { GO_YAML } from '../../../src/engine/values-file/go-yaml';
-import { type GoFunction, type GoMap, type GoValue, isEmpty, isList, isMap, json, kindOf, show } from './values';
+import {
+  type GoFunction,
+  type GoMap,
+  type GoValue,
+  isEmpty,
+  isList,
+  isMap,
+  json,
+  kindOf,
+  rawJson,
+  show,
+} from './values';
+
+/** Functions of texts and of integers; Sprig makes an integer of what is none. */
+const SPRIG: Readonly<Record<string, GoFunction>> = {
+  lt: (a, b) => float(a) < float(b),
+  add: (a, b) => toInt(a) + toInt(b),
+  sub: (a, b) => toInt(a) - toInt(b),
+  mul: (a, b) => toInt(a) * toInt(b),
+  div: (a, b) => toInt(a) / toInt(b),
+  mod: (a, b) => toInt(a) % toInt(b),
+  min: (a, b) => (toInt(a) < toInt(b) ? toInt(a) : toInt(b)),
+  max: (a, b) => (toInt(a) > toInt(b) ? toInt(a) : toInt(b)),
+  minf: (a, b) => Math.min(float(a), float(b)),
+  maxf: (a, b) => Math.max(float(a), float(b)),
+  b64enc: (value) => Buffer.from(text(value)).toString('base64'),
+  sha256sum: (value) => createHash('sha256').update(text(value)).digest('hex'),
+  lower: (value) => text(value).toLowerCase(),
+  upper: (value) => text(value).toUpperCase(),
+  hasPrefix: (prefix, value) => text(value).startsWith(text(prefix)),
+  splitList: (separator, value) => text(value).split(text(separator)),
+  join: (separator, values) => list(values).map(show).join(text(separator)),
+  merge: (target, ...others) => others.reduce<GoMap>((merged, other) => ({ ...map(other), ...merged }), map(target)),
+  toRawJson: rawJson,
+};
 
 /** Functions of Go and of Sprig, each as strict about the types of its arguments as there. */
 export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
+  ...SPRIG,
   not: (value) => isEmpty(value),
   eq: (a, b) => isEqual(a, b),
   ne: (a, b) => !isEqual(a, b),
@@ -31,8 +66,7 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   int64: (value) => toInt(value),
   float64: (value) => float(value),
   addf: (a, b) => decimal(float(a) + float(b)),
-  mulf: (a, b) => decimal(float(a) * float(b)),
-  sub: (a, b) => int(a) - int(b),
+  mulf: (a, b) => product(float(a), float(b)),
   quote: (value = null) => (value === null ? '' : quoted(show(value))),
   indent: (spaces, value) => indented(int(spaces), text(value)),
   nindent: (spaces, value) => `\n${indented(int(spaces), text(value))}`,
@@ -44,13 +78,14 @@ export const FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   hasSuffix: (suffix, value) => text(value).endsWith(text(suffix)),
   trunc: (length, value) => text(value).slice(0, Number(int(length))),
   replace: (old, other, value) => text(value).replaceAll(text(old), () => text(other)),
-  lower: (value) => text(value).toLowerCase(),
   regexMatch: (pattern, value) => isMatch(text(pattern), text(value)),
   regexReplaceAll: (pattern, value, other) => text(value).replace(new RegExp(text(pattern), 'g'), text(other)),
   regexFind: (pattern, value) => new RegExp(text(pattern)).exec(text(value))?.[0] ?? '',
-  regexFindAll: (pattern, value) => [...text(value).matchAll(new RegExp(text(pattern), 'g'))].map(([found]) => found),
-  sha256sum: (value) => createHash('sha256').update(text(value)).digest('hex'),
-  join: (separator, values) => list(values).map(show).join(text(separator)),
+  regexFindAll: (pattern, value, most) => {
+    const [, flags = '', rest = ''] = /^(?:\(\?(s)\))?([^]*)$/.exec(text(pattern)) ?? [];
+    const found = [...text(value).matchAll(new RegExp(rest, `gu${flags}`))].map(([whole]) => whole);
+    return int(most) < 0n ? found : found.slice(0, Number(int(most)));
+  },
   list: (...items) => items,
   first: (items) => list(items)[0] ?? null,
   rest: (items) => list(items).slice(1),
@@ -101,6 +136,10 @@ function float(value: GoValue | undefined): number {
 /** Sprig computes with decimals. */
 function decimal(number: number): number {
   return Number(number.toPrecision(15));
+}
+
+function product(a: number, b: number): number {
+  return Number.isInteger(a) && Number.isInteger(b) ? Number(BigInt(a) * BigInt(b)) : decimal(a * b);
 }
 
 function map(value: GoValue | undefined): GoMap {

@@ -7,7 +7,7 @@ export type Pipeline = readonly Command[];
 
 /** Something that an action reads, and the fields that are read of it. */
 export interface Operand {
-  readonly of: { readonly text: string } | { readonly int: bigint } | { readonly name: string } | Pipeline;
+  readonly of: { readonly text: string } | { readonly int: bigint | number } | { readonly name: string } | Pipeline;
   readonly fields: readonly string[];
 }
 
@@ -123,7 +123,7 @@ function printOrSet(action: string): Piece {
   return { kind: 'print', pipeline: parsePipeline(action) };
 }
 
-const TOKEN = /"(?:\\.|[^"\\])*"|-?\d+|\$\w*|\.\w+|\.|\w+|[()|]/y;
+const TOKEN = /"(?:\\.|[^"\\])*"|-?\d+(?:\.\d+)?|\$\w*|\.\w+|\.|\w+|[()|]/y;
 
 function parsePipeline(text: string): Pipeline {
   const tokens = tokensOf(text);
@@ -171,6 +171,7 @@ function readOperand(token: string, tokens: string[]): Operand {
 
 function readBase(token: string, tokens: string[]): Operand['of'] {
   if (token.startsWith('"')) return { text: JSON.parse(token) as string };
+  if (/^-?\d+\./.test(token)) return { int: Number(token) };
   if (/^-?\d/.test(token)) return { int: BigInt(token) };
   if (token !== '(') return { name: token.startsWith('.') ? '.' : token };
   const inner = readPipeline(tokens);

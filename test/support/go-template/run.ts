@@ -77,7 +77,7 @@ export class Templates {
 
   private command([head, ...operands]: Command, scope: Scope, piped: readonly GoValue[]): GoValue {
     if (head === undefined) throw new Error('an empty command');
-    const name = 'name' in head.of && /^(?!(true|false)$)[a-z]/i.test(head.of.name) ? head.of.name : undefined;
+    const name = 'name' in head.of && /^(?!(true|false|nil)$)[a-z]/i.test(head.of.name) ? head.of.name : undefined;
     if (name === 'and' || name === 'or') return this.junction(name === 'or', operands, scope);
     const args = [...operands.map((operand) => this.operand(operand, scope)), ...piped];
     return call(name === undefined ? this.operand(head, scope) : this.functions[name], args);
@@ -103,6 +103,7 @@ export class Templates {
     if (!('name' in of)) return this.pipeline(of, scope);
     if (of.name === '.') return scope.dot;
     if (of.name.startsWith('$')) return owner(scope, of.name).variables.get(of.name) ?? null;
+    if (of.name === 'nil') return null;
     if (of.name === 'true' || of.name === 'false') return of.name === 'true';
     return this.command([{ of, fields: [] }], scope, []);
   }

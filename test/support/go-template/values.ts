@@ -56,7 +56,17 @@ function showFloat(value: number): string {
 }
 
 export function sortedEntries(map: GoMap): readonly (readonly [string, GoValue])[] {
-  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(map).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+/** As `toRawJson` prints it. */
+export function rawJson(value: GoValue | undefined): string {
+  if (isList(value)) return `[${value.map(rawJson).join(',')}]`;
+  if (!isMap(value))
+    return json(value).replace(/\\u00(3c|3e|26|[789].)/g, (escape) => JSON.parse(`"${escape}"`) as string);
+  return `{${sortedEntries(value)
+    .map(([key, one]) => `${rawJson(key)}:${rawJson(one)}`)
+    .join(',')}}`;
 }
 
 const HTML = /[<>&\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
