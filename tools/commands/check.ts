@@ -13,7 +13,7 @@ const checks: readonly (readonly [name: string, command: readonly string[]])[] =
   ['unused code', [bin('knip')]],
   ['rules of the code', [bin('oxlint')]],
   ['symbolic values', [bin('eslint'), 'src']],
-  ['form of the files', [bin('prettier'), '--check', '.']],
+  ['form of the files', [bin('prettier'), '--check', '--cache', '.']],
   ['generated files', ['node', 'tools/run.cjs', 'check-generated']],
 ];
 
