@@ -2,7 +2,18 @@
  * The engine, which knows nothing of Coder: values that are declared once, carried through any cdk8s constructs, and written as plain
  * YAML and as a parameterised Helm chart.
  */
-export { Manifest, type ManifestTree, type Model, asBoolean, asList, asMap, asNumber, asText, when } from './border';
+export {
+  type ChartClass,
+  Manifest,
+  type ManifestTree,
+  type Model,
+  asBoolean,
+  asList,
+  asMap,
+  asNumber,
+  asText,
+  when,
+} from './border';
 export {
   type BuiltinName,
   type Endings,
@@ -89,8 +100,11 @@ export {
   type ChartMaintainer,
   type ChartMetadata,
   type DerivedChartProps,
+  type HelmChartOfProps,
   type HelmChartProps,
+  type PropValues,
   deriveChart,
+  helmChartOf,
   renderHelmChart,
 } from './helm';
 export { type Files, OutputError, type WriteReport, writeDirectory, writeFile } from './output';

@@ -8,6 +8,7 @@ import {
   Manifest,
   type ManifestTree,
   deriveChart,
+  helmChartOf,
   renderHelmChart,
   renderManifests,
   values,
@@ -17,6 +18,7 @@ import {
 const VALUES = values.section('Values.', {});
 const PLACEMENT = { releaseName: 'a', namespace: 'a' };
 const CHART = { metadata: { name: 'a', version: '1.0.0', description: 'A' }, values: VALUES, build: () => undefined };
+const APP = { metadata: CHART.metadata, props: {}, values: {} };
 
 /** A map that holds itself. */
 const endless: Record<string, unknown> = {};
@@ -106,6 +108,12 @@ const CALLS: readonly (readonly [string, Call])[] = [
   ...['metadata', 'values', 'build', 'notes', 'files'].map((key): [string, Call] => [
     `renderHelmChart: props.${key}`,
     (given) => renderHelmChart({ ...CHART, [key]: given }),
+  ]),
+  ['helmChartOf: chart', (given) => helmChartOf(given, APP)],
+  ['helmChartOf: props', (given) => helmChartOf(Chart, given)],
+  ...['metadata', 'props', 'values'].map((key): [string, Call] => [
+    `helmChartOf: props.${key}`,
+    (given) => helmChartOf(Chart, { ...APP, [key]: given }),
   ]),
   ['deriveChart: base', (base) => deriveChart(base, CHART)],
   ['deriveChart: base.values', (declared) => deriveChart({ ...CHART, values: declared }, { metadata: CHART.metadata })],
@@ -236,7 +244,7 @@ test('every function of the algebra, and every declaration of a value, is called
   const functions = (kit: object): readonly string[] =>
     Object.entries(kit).flatMap(([name, value]) => (typeof value === 'function' && /^[a-z]/.test(name) ? [name] : []));
   const others =
-    /^(as[A-Z]|is[A-Z]\w+r$|render|derive|write|read|when|checkValues|withRules|concreteHandles|referenceRows)/;
+    /^(as[A-Z]|is[A-Z]\w+r$|render|derive|write|helmChartOf|read|when|checkValues|withRules|concreteHandles|referenceRows)/;
   const isCalled = (name: string): boolean => name in OPERATIONS || name in KINDS || others.test(name);
   expect([...functions(engine), ...functions(values)].filter((name) => !isCalled(name))).toEqual([]);
 });

@@ -11,7 +11,7 @@ const PLAIN = [
   /name: \w*(PASSWORD|TOKEN|SECRET),? *\n? *value:/,
 ];
 
-const EXAMPLES = fs.readdirSync(path.join(ROOT, 'examples'));
+const EXAMPLES = fs.readdirSync(path.join(ROOT, 'examples')).filter((file) => file.endsWith('.yaml'));
 const TEXTS: readonly (readonly [string, string])[] = [
   ...pages().map(({ file, text }) => [file, text] as const),
   ...EXAMPLES.map((file) => [file, fs.readFileSync(path.join(ROOT, 'examples', file), 'utf8')] as const),

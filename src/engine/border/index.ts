@@ -2,5 +2,6 @@
 export { type CapturedObject, WARNINGS, capture } from './capture';
 export { conditionOf, when } from './condition';
 export { Manifest, type ManifestTree } from './manifest';
+export { type ChartClass, released } from './released';
 export { asBoolean, asList, asMap, asNumber, asText } from './tokens';
 export type { Model } from './model';
