@@ -4,6 +4,8 @@
  */
 export {
   type ChartClass,
+  type Entries,
+  type Items,
   Manifest,
   type ManifestTree,
   type Model,
@@ -12,6 +14,8 @@ export {
   asMap,
   asNumber,
   asText,
+  forEach,
+  forEachEntry,
   when,
 } from './border';
 export {

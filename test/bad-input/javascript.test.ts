@@ -12,7 +12,6 @@ import {
   renderHelmChart,
   renderManifests,
   values,
-  when,
 } from '../../src/engine';
 
 const VALUES = values.section('Values.', {});
@@ -23,6 +22,13 @@ const APP = { metadata: CHART.metadata, props: {}, values: {} };
 /** A map that holds itself. */
 const endless: Record<string, unknown> = {};
 endless['itself'] = [endless];
+
+/** What makes objects in a scope, and something right for what it asks beside scope, id and builder. */
+const SCOPED = {
+  when: true,
+  forEach: { items: ['a'], type: 'string' },
+  forEachEntry: { map: { a: 'b' }, type: 'string' },
+};
 
 /** What a program without types may give for anything. */
 const wrong = fc.oneof(
@@ -68,33 +74,16 @@ const CALLS: readonly (readonly [string, Call])[] = [
   ['new CoderObservability: scope', (scope) => new CoderObservability(scope, 'coder')],
   ['new CoderObservability: id', (id) => new CoderObservability(new Chart(new App(), 'chart'), id)],
   ['new CoderObservability: props', (props) => new CoderObservability(new Chart(new App(), 'chart'), 'coder', props)],
-  [
-    'when: scope',
-    (scope) => {
-      when(scope, 'a', true, () => undefined);
-    },
-  ],
-  [
-    'when: id',
-    (id) =>
-      inChart((chart) => {
-        when(chart, id, true, () => undefined);
-      }),
-  ],
-  [
-    'when: condition',
-    (condition) =>
-      inChart((chart) => {
-        when(chart, 'a', condition, () => undefined);
-      }),
-  ],
-  [
-    'when: build',
-    (build) =>
-      inChart((chart) => {
-        when(chart, 'a', true, build);
-      }),
-  ],
+  ...Object.entries(SCOPED).flatMap(([name, asked]) =>
+    ['scope', 'id', 'what it asks', 'build'].map((argument, place): [string, Call] => [
+      `${name}: ${argument}`,
+      (given) =>
+        inChart((chart) => {
+          const right: readonly unknown[] = [chart, 'a', asked, () => undefined];
+          return Reflect.apply(Reflect.get(engine, name) as Call, undefined, right.with(place, given)) as unknown;
+        }),
+    ]),
+  ),
   ['new Manifest: tree', (tree) => inChart((chart) => new Manifest(chart, 'a', tree))],
   ...['apiVersion', 'kind', 'metadata'].map((key): [string, Call] => [
     `new Manifest: tree.${key}`,
@@ -150,11 +139,17 @@ function callsOf(kit: object, rightArguments: Readonly<Record<string, readonly u
 
 /** Something right for each argument of each operation of the algebra. */
 const OPERATIONS: Readonly<Record<string, readonly unknown[]>> = {
+  add: [1, 2],
   and: [true, true],
   atMost: ['1Ki', '1', { '': '1', Ki: '1024' }],
+  base64: ['a'],
   builtin: ['namespace'],
   concat: [['a'], ['b']],
+  contains: ['ab', 'a'],
+  divide: [4, 2],
   each: [['a'], 'string', () => 'b'],
+  eachEntry: [{ a: 'b' }, 'string', () => 'b'],
+  endsWith: ['ab', 'b'],
   equals: ['a', 'b'],
   evaluate: [{ a: 1 }, { values: {}, builtins: PLACEMENT }],
   fileText: ['a.txt', 'a', { a: engine.literal('b') }],
@@ -162,24 +157,46 @@ const OPERATIONS: Readonly<Record<string, readonly unknown[]>> = {
   firstNonEmpty: ['', 'a'],
   firstShared: [['a'], ['b']],
   hasItem: [[{ name: 'a' }], 'name', 'a'],
+  hasKey: [{ a: 'b' }, 'a'],
   ifElse: [true, 'a', 'b'],
   ifSet: ['a'],
   interpolate: [['a', 'b'], 1],
   isSet: ['a'],
+  join: [['a', 'b'], ','],
+  lessOrEqual: [1, 2],
+  lessThan: [1, 2],
   literal: [{ a: 1 }],
+  lower: ['A'],
+  max: [1, 2],
   merge: [{ a: 'b' }, { c: 'd' }],
   mergeByName: [[{ name: 'a' }], [{ name: 'b' }]],
+  min: [1, 2],
+  modulo: [5, 2],
+  multiply: [1, 2],
   namedItems: [{ a: { value: 'b' } }],
   namedTemplate: ['a', engine.literal('b')],
   nonEmpty: [['a']],
   not: [true],
   optional: [true, 'a', 'b'],
   or: [true, false],
+  quantityIn: ['1Gi', 'Mi'],
+  replace: ['ab', 'a', 'b'],
   replaceEnding: ['1Gi', { Gi: ' * 1024' }],
+  sha256: ['a'],
   shortenName: ['a', 20],
+  split: ['a,b', ','],
+  startsWith: ['ab', 'a'],
+  subtract: [2, 1],
+  textAt: [{ a: 'b' }, 'a', ''],
   textsAt: [[{ a: 'b' }], ['a']],
   toExpr: ['a'],
+  toIni: [{ a: 'b' }],
+  toJson: [{ a: 1 }],
+  toYaml: [{ a: 1 }],
+  trim: [' a '],
+  truncate: ['abc', 2],
   unlessEmpty: [['a']],
+  upper: ['a'],
 };
 
 const leafOf = (value: unknown): object => ({ description: 'D.', default: value });
@@ -244,7 +261,7 @@ test('every function of the algebra, and every declaration of a value, is called
   const functions = (kit: object): readonly string[] =>
     Object.entries(kit).flatMap(([name, value]) => (typeof value === 'function' && /^[a-z]/.test(name) ? [name] : []));
   const others =
-    /^(as[A-Z]|is[A-Z]\w+r$|render|derive|write|helmChartOf|read|when|checkValues|withRules|concreteHandles|referenceRows)/;
+    /^(as[A-Z]|is[A-Z]\w+r$|render|derive|helmChartOf|write|read|when|forEach|checkValues|withRules|concreteHandles|referenceRows)/;
   const isCalled = (name: string): boolean => name in OPERATIONS || name in KINDS || others.test(name);
   expect([...functions(engine), ...functions(values)].filter((name) => !isCalled(name))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Scalar } from 'yaml';
 import { parseAllDocuments, visit } from 'yaml';
 import { GO_YAML } from '../../src/engine/values-file/go-yaml';
 import { type CapturedObject } from '../../src/engine/border';
-import { type Environment, type Json, evaluate } from '../../src/engine/expr';
+import { type Environment, type Json, evaluate, roundsIn } from '../../src/engine/expr';
 
 /** Kubernetes objects by `Kind/name`. */
 export type Objects = Readonly<Record<string, Json>>;
@@ -73,8 +73,12 @@ function keyOf(object: Json): string {
 
 /** What captured objects are for known values. */
 export function interpret(objects: readonly CapturedObject[], environment: Environment): Objects {
-  const present = objects.filter(({ condition }) => evaluate(condition, environment) === true);
-  return byKey(present.map(({ tree }) => evaluate(tree, environment) as Json));
+  const made = objects.flatMap(({ loops, condition, tree }) =>
+    roundsIn(loops, environment)
+      .filter((round) => evaluate(condition, round) === true)
+      .map((round) => evaluate(tree, round) as Json),
+  );
+  return byKey(made);
 }
 
 /** The same text for equal data, whatever the order of keys. */

@@ -2,21 +2,25 @@ import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import {
   type Expr,
+  type Loop,
   type Placement,
   type TreeMap,
   type Value,
   interpolate,
   isExpr,
+  namesOf,
   requireFunction,
   requireGiven,
   requireMap,
   shortenName,
   simplify,
   toExpr,
+  variablesIn,
 } from '../expr';
 import { CLUSTER_SCOPED } from './cluster-scoped';
 import { conditionOf } from './condition';
 import { decode } from './decode';
+import { isInLoop, loopsOf } from './for-each';
 import { type Spelling, hasMarkerCharacter } from './markers';
 import { type SpreadKnowledge, answerKey, noKnowledge, withTokens } from './token-table';
 import { asText } from './tokens';
@@ -27,6 +31,8 @@ export interface CapturedObject {
   readonly path: readonly string[];
   /** Kind of the object, such as `Service`. */
   readonly kind: string;
+  /** What it is there once for, the outermost first. */
+  readonly loops: readonly Loop[];
   /** When the object exists. */
   readonly condition: Expr<boolean>;
   /** All its fields. */
@@ -118,16 +124,45 @@ function captureOnce(build: (chart: Chart) => void, placement: Placement): reado
 }
 
 function captureObject(object: IConstruct, placement: Placement): CapturedObject {
-  const tree = decode(releaseAddress((object as ApiObject).toJson(), placement.releaseName)) as TreeMap;
   const path = object.node.scopes.slice(2).map((scope) => scope.node.id);
+  const json: unknown = (object as ApiObject).toJson();
+  if (isInLoop(object)) refuseAddress(json, path.join('/'));
+  const tree = decode(releaseAddress(json, placement.releaseName)) as TreeMap;
   const { kind } = object as ApiObject;
   const inPlace = inNamespace(tree['metadata'] as TreeMap, placement.namespace);
   const metadata = CLUSTER_SCOPED.has(kind) ? {} : { metadata: inPlace };
-  return { path, kind, condition: conditionOf(object), tree: { ...tree, ...metadata } };
+  const made = { path, kind, loops: loopsOf(object), condition: conditionOf(object), tree: { ...tree, ...metadata } };
+  checkLoops(made);
+  return made;
+}
+
+/** An item means nothing outside of its loop; and objects of several items that have one name would be one. */
+function checkLoops({ path, loops, condition, tree }: CapturedObject): void {
+  const own = loops.flatMap(namesOf);
+  const where = path.join('/');
+  if (variablesIn([condition, tree]).some((variable) => !own.includes(variable)))
+    throw new Error(`${where}: expected items of forEach inside of it, got one outside; make the object in forEach`);
+  const { name, namespace } = tree['metadata'] as TreeMap;
+  const named = variablesIn([name, namespace]);
+  if (loops.some((loop) => !namesOf(loop).some((variable) => named.includes(variable)))) throw nameless(where);
+}
+
+function nameless(where: string): Error {
+  return new Error(
+    `${where}: expected a name that is made of the item of forEach, got one that is the same for all items`,
+  );
 }
 
 const ADDRESS = 'cdk8s.io/metadata.addr';
 const MAX_LABEL = 63;
+
+/** That label is a hash of the construct's path, which all items of a loop have in common in a chart. */
+function refuseAddress(json: unknown, where: string): void {
+  if (!JSON.stringify(json).includes(`"${ADDRESS}"`)) return;
+  throw new Error(
+    `${where}: expected labels of its own by which it selects pods, got ${ADDRESS}, which is the same for all items of forEach; give cdk8s-plus \`select: false\` and select by a label made of the item`,
+  );
+}
 
 /**
  * cdk8s-plus selects pods by a label whose value is a hash of the construct's path, the same in every release. With the release's name
@@ -171,6 +206,7 @@ class ReleaseChart extends Chart {
   }
 
   override generateObjectName(object: ApiObject): string {
+    if (isInLoop(object)) throw nameless(object.node.path.replace(/^chart\//, ''));
     const own = super.generateObjectName(object).replace(/^chart-/, '');
     return asText(interpolate`${this.releaseName}-${own}`);
   }

@@ -1,4 +1,4 @@
-import { type Environment, type Placement, type Value, evaluate, toExpr } from '../expr';
+import { type Environment, type Placement, type Value, evaluate, roundsIn, toExpr } from '../expr';
 import { type Files, manifestFiles } from '../output';
 import { type ValuesFile, ValuesError, checkPlacement, checkValues, fillDefaults } from '../values';
 import type { CompiledModel } from './model';
@@ -26,9 +26,13 @@ export function installed(
   checkRules(rules, environment);
   checkPlacement(placement);
   const isTrue = (condition: ModelCondition): boolean => evaluate(condition, environment) === true;
-  const existing = objects.filter(({ condition }) => isTrue(condition));
+  const made = objects.flatMap(({ kind, loops, condition, tree }) =>
+    roundsIn(loops, environment)
+      .filter((round) => evaluate(condition, round) === true)
+      .map((round) => ({ kind, tree: evaluate(tree, round) as object })),
+  );
   return {
-    files: manifestFiles(existing.map(({ kind, tree }) => ({ kind, tree: evaluate(tree, environment) as object }))),
+    files: manifestFiles(made),
     warnings: warnings.filter(({ when }) => isTrue(when)).map(({ text }) => text),
   };
 }

@@ -1,4 +1,4 @@
-import type { Expr, Placement, TreeMap } from '../expr';
+import type { Expr, Loop, Placement, TreeMap } from '../expr';
 import {
   type Children,
   type Handles,
@@ -13,6 +13,8 @@ import {
 export interface ModelObject {
   /** Kind of the object, such as `Service`. */
   readonly kind: string;
+  /** What it is there once for, the outermost first. */
+  readonly loops: readonly Loop[];
   /** When the object exists. */
   readonly condition: Expr<boolean>;
   /** All its fields. */
@@ -52,7 +54,7 @@ export function compiledModel<C extends Children>(props: ModelProps<C>): Compile
     rules: rulesOf(values, handles),
     warnings: props.warnings(handles),
     placement,
-    objects: objects.map(({ kind, condition, tree }) => ({ kind, condition, tree })),
+    objects: objects.map(({ kind, loops, condition, tree }) => ({ kind, loops, condition, tree })),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   Expr,
+  type Loop,
   type MapOf,
   type Tree,
   type TreeMap,
@@ -114,8 +115,22 @@ export function each<T extends Tree, const B extends Tree>(
   requireFunction('each: body', body);
   const known = simplify(list);
   if (isTreeList(known)) return literal(simplifyList(known.map((item) => eachKnown(item, body))) as readonly B[]);
-  const variable = `item${String(depth)}`;
-  return new Expr({ op: 'each', list, variable, body: inLoop(() => body(variableOf(variable, type))) }, 'list');
+  return loopOver<T, Expr<readonly B[]>>(
+    list,
+    type,
+    (loop, item) => new Expr({ op: 'each', ...loop, body: body(item) }, 'list'),
+  );
+}
+
+/** Builds what is in a loop over a list or a map, with variables of its own. */
+export function loopOver<T, R>(
+  list: Expr,
+  type: ValueType,
+  build: (loop: Loop, item: Expr<T>, key: Expr<string>) => R,
+): R {
+  const [key, variable] = [`key${String(depth)}`, `item${String(depth)}`];
+  const loop = { list, variable, ...(list.type === 'map' ? { key } : {}) };
+  return inLoop(() => build(loop, variableOf(variable, type), variableOf(key, 'string')));
 }
 
 /**
@@ -137,9 +152,11 @@ export function eachEntry<T extends Tree, const B extends Tree>(
     const bodies = items.map(([key, item]) => eachKnown<T>(item ?? null, (value) => body(literal(key), value)));
     return literal(simplifyList(bodies) as readonly B[]);
   }
-  const [key, variable] = [`key${String(depth)}`, `item${String(depth)}`];
-  const inner = inLoop(() => body(variableOf(key, 'string'), variableOf(variable, type)));
-  return new Expr({ op: 'each', list: of, variable, key, body: inner }, 'list');
+  return loopOver<T, Expr<readonly B[]>>(
+    of,
+    type,
+    (loop, item, key) => new Expr({ op: 'each', ...loop, body: body(key, item) }, 'list'),
+  );
 }
 
 function inLoop<T>(build: () => T): T {

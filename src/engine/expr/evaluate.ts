@@ -3,6 +3,7 @@ import {
   type Endings,
   type Expr,
   type Json,
+  type Loop,
   type Op,
   type OpOf,
   type Placement,
@@ -19,6 +20,8 @@ import { requireFinite } from './plain';
 
 /** What an expression may refer to. */
 export interface Environment {
+  /** The items of the loops that it is in. */
+  readonly variables?: Readonly<Record<string, Json>>;
   /** All values, with the defaults filled in. */
   readonly values: Json;
   /** Facts of the installation. */
@@ -46,7 +49,29 @@ type JsonMap = Readonly<Record<string, Json>>;
 export function evaluate(tree: Tree | undefined, environment: Environment): Json | undefined {
   requireFinite('evaluate: tree', tree);
   requireFields('evaluate: environment', environment, { builtins: 'a map' });
-  return evaluateTree(tree, { ...environment, variables: {} });
+  return evaluateTree(tree, { ...environment, variables: environment.variables ?? {} });
+}
+
+/** What expressions in loops may refer to: once for each item. */
+export function roundsIn([loop, ...inner]: readonly Loop[], environment: Environment): readonly Environment[] {
+  if (loop === undefined) return [environment];
+  const { variables = {} } = environment;
+  return variablesOf(loop, { ...environment, variables }).flatMap((round) =>
+    roundsIn(inner, { ...environment, variables: round }),
+  );
+}
+
+/** The variables of a loop and of those around it, once for each item. */
+function variablesOf({ list: of, variable, key }: Loop, scope: Scope): readonly Scope['variables'][] {
+  const items = evaluateTree(of, scope);
+  const entries = Array.isArray(items)
+    ? [...(items as readonly Json[]).entries()]
+    : Object.entries(map(items)).sort(byKey);
+  return entries.map(([name, item]) => ({
+    ...scope.variables,
+    ...(key === undefined ? {} : { [key]: name }),
+    [variable]: item,
+  }));
 }
 
 function evaluateTree(tree: Tree | undefined, scope: Scope): Result {
@@ -155,14 +180,8 @@ function textsIn(value: Result, [key, ...rest]: readonly string[]): readonly str
 }
 
 function eachItem(node: OpOf<'each'>, scope: Scope): Json {
-  const { key, variable, body } = node;
-  const inner = (name: Json, item: Json): Scope => {
-    const names = key === undefined ? {} : { [key]: name };
-    return { ...scope, variables: { ...scope.variables, ...names, [variable]: item } };
-  };
-  const of = evaluateTree(node.list, scope);
-  const entries = Array.isArray(of) ? [...(of as readonly Json[]).entries()] : Object.entries(map(of)).sort(byKey);
-  return entries.map(([name, item]) => evaluateTree(body, inner(name, item))).filter(isPresent);
+  const rounds = variablesOf(node, scope);
+  return rounds.map((variables) => evaluateTree(node.body, { ...scope, variables })).filter(isPresent);
 }
 
 /** Fixed entries win; of the maps, the right-most. Keys of the maps come sorted, so that the text does not depend on their order. */

@@ -77,6 +77,16 @@ export type Op =
   | EachOp
   | { readonly op: 'call'; readonly name: FunctionName; readonly operands: readonly Expr[] };
 
+/** Something that is there once for each item of a list, or each entry of a map. */
+export interface Loop {
+  /** A list, or a map whose entries are gone through in the order of their keys. */
+  readonly list: Expr;
+  /** What stands for its items. */
+  readonly variable: string;
+  /** What stands for the key of an entry. */
+  readonly key?: string;
+}
+
 /** What each ending of a text becomes. None may be the ending of another, and no replacement may end in one of them. */
 export type Endings = Readonly<Record<string, string>>;
 
@@ -112,13 +122,8 @@ interface Joining<K extends 'concat' | 'mergeByName'> {
   readonly parts: readonly (readonly Tree[] | Expr)[];
 }
 
-interface EachOp {
+interface EachOp extends Loop {
   readonly op: 'each';
-  /** A list, or a map whose entries are gone through in the order of their keys. */
-  readonly list: Expr;
-  readonly variable: string;
-  /** What the key of an entry is called. */
-  readonly key?: string;
   readonly body: Tree;
 }
 

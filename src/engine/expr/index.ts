@@ -19,8 +19,9 @@ export {
   isTreeList,
   isTreeMap,
   typeOf,
+  type Loop,
 } from './expr';
-export { type Environment, evaluate } from './evaluate';
+export { type Environment, evaluate, roundsIn } from './evaluate';
 export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyMap } from './simplify';
 export { HELM_PLACEMENT, builtin, literal, namedTemplate, ref, toExpr } from './basics';
 export {
@@ -30,6 +31,7 @@ export {
   concat,
   each,
   eachEntry,
+  loopOver,
   entry,
   merge,
   mergeByName,
@@ -60,4 +62,5 @@ export {
 export { requireFinite, requireTree } from './plain';
 export { DataError, PLAIN, readFields, readOnce } from './read-once';
 export { fileText, firstNonEmpty, interpolate, interpolateParts, replaceEnding, shortenName } from './texts';
-export { pathsIn } from './refs';
+export { namesOf, pathsIn, variablesIn } from './refs';
+export { byKey } from './order';

@@ -1,5 +1,6 @@
 import {
   type Expr,
+  type Loop,
   type OpOf,
   type Tree,
   type TreeMap,
@@ -188,13 +189,23 @@ function printNamed(node: OpOf<'namedTemplate'>, indent: number, context: PrintC
 }
 
 function printEach(node: OpOf<'each'>, indent: number, context: PrintContext): readonly string[] {
+  return printRange(node, indent, context, (inner) => printItem(node.body, indent, inner));
+}
+
+/** Lines for each item of a list, or for each entry of a map. */
+export function printRange(
+  loop: Loop,
+  indent: number,
+  context: PrintContext,
+  print: (context: PrintContext) => readonly string[],
+): readonly string[] {
   const depth = Object.values(context.variables).filter((variable) => variable.startsWith('$item')).length;
   const [item, key] = ['$item', '$key'].map((name) => (depth === 0 ? name : `${name}${String(depth + 1)}`));
-  const names = { [node.variable]: item ?? '', ...(node.key === undefined ? {} : { [node.key]: key ?? '' }) };
+  const names = { [loop.variable]: item ?? '', ...(loop.key === undefined ? {} : { [loop.key]: key ?? '' }) };
   const inner: PrintContext = { ...context, root: '$', variables: { ...context.variables, ...names } };
-  const variables = node.key === undefined ? item : `${key ?? ''}, ${item ?? ''}`;
-  const head = `${pad(indent)}{{- range ${variables ?? ''} := ${printExpr(node.list, context)} }}`;
-  return [head, ...printItem(node.body, indent, inner), `${pad(indent)}{{- end }}`];
+  const variables = loop.key === undefined ? item : `${key ?? ''}, ${item ?? ''}`;
+  const head = `${pad(indent)}{{- range ${variables ?? ''} := ${printExpr(loop.list, context)} }}`;
+  return [head, ...print(inner), `${pad(indent)}{{- end }}`];
 }
 
 function printItem(item: Tree, indent: number, context: PrintContext): readonly string[] {

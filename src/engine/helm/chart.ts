@@ -1,10 +1,19 @@
 import type { Chart } from 'cdk8s';
 import { type CapturedObject, type Model, capture } from '../border';
-import { type Expr, HELM_PLACEMENT, isExpr, literalOf, requireFunction, requireGiven, requireMap } from '../expr';
+import {
+  type Expr,
+  HELM_PLACEMENT,
+  type Loop,
+  isExpr,
+  literalOf,
+  requireFunction,
+  requireGiven,
+  requireMap,
+} from '../expr';
 import { requireSound, withCulprit } from '../proof';
 import { FILE_LIST, type Files, printYaml } from '../output';
 import { type Children, type Handles, type Section, requireSection, symbolicHandles, valuesSchema } from '../values';
-import { printIf, printMap } from './block';
+import { printIf, printMap, printRange } from './block';
 import type { GoSyntax, PrintContext } from './context';
 import { templateFiles } from './file-names';
 import { type ChartMetadata, printChartYaml } from './metadata';
@@ -101,11 +110,26 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
 const NO_NEWLINE = '{{- /* end */ -}}';
 
 function printTemplate(object: CapturedObject, prefix: string, context: PrintContext): string {
-  const hoisted = hoist((inner) => printMap(object.tree, 0, inner), context);
-  const lines = [...hoisted.variables.map((variable) => `{{- ${variable} }}`), ...hoisted.lines];
-  const isAlways = literalOf(object.condition) === true;
-  const body = isAlways ? [...lines, NO_NEWLINE] : printIf(object.condition, lines, 0, context);
+  const body = printLooped(object, object.loops, context);
   return `${[includeDefaults(prefix), ...body].join('\n')}\n`.replace(/\{\{- end \}\}\n$/, '{{- end -}}\n');
+}
+
+/** Each round of a loop makes a document. */
+function printLooped(
+  object: CapturedObject,
+  [loop, ...inner]: readonly Loop[],
+  context: PrintContext,
+): readonly string[] {
+  if (loop === undefined) return printObject(object, context);
+  return printRange(loop, 0, context, (inside) => printLooped(object, inner, inside));
+}
+
+function printObject({ tree, condition, loops }: CapturedObject, context: PrintContext): readonly string[] {
+  const { variables, lines: printed } = hoist((inner) => printMap(tree, 0, inner), context);
+  const start = loops.length > 0 ? ['---'] : [];
+  const lines = [...start, ...variables.map((variable) => `{{- ${variable} }}`), ...printed];
+  if (literalOf(condition) !== true) return printIf(condition, lines, 0, context);
+  return loops.length > 0 ? lines : [...lines, NO_NEWLINE];
 }
 
 function printNotes(notes: Expr<string>, prefix: string, context: PrintContext): string {

@@ -1,5 +1,5 @@
 import type { CapturedObject } from '../border';
-import { type Environment, type Json, type TreeMap, evaluate, isTreeMap } from '../expr';
+import { type Environment, type Json, type TreeMap, evaluate, isTreeMap, roundsIn } from '../expr';
 import { isMap } from '../values';
 
 /** The objects of an installation, by kind and name. */
@@ -19,10 +19,11 @@ export interface Difference {
 
 /** What objects are once all values are known. */
 export function installedOf(objects: readonly CapturedObject[], environment: Environment): Installed {
-  const existing = objects.filter(({ condition }) => evaluate(condition, environment) === true);
   const installed = new Map<string, Json>();
-  for (const { kind, tree } of existing)
-    installed.set(freeName(`${kind} ${nameIn(tree, environment)}`, installed), evaluate(tree, environment) ?? null);
+  for (const { kind, tree, loops, condition } of objects)
+    for (const round of roundsIn(loops, environment))
+      if (evaluate(condition, round) === true)
+        installed.set(freeName(`${kind} ${nameIn(tree, round)}`, installed), evaluate(tree, round) ?? null);
   return installed;
 }
 

@@ -49,9 +49,9 @@ function builderOf<C extends Children>(
 }
 
 /** A condition that is known decided already, when the model was built. */
-function requireKnown({ condition, path }: CapturedObject): void {
-  if (literalOf(condition) === true) return;
+function requireKnown({ condition, loops, path }: CapturedObject): void {
+  if (literalOf(condition) === true && loops.length === 0) return;
   throw new Error(
-    `only Helm knows whether ${path.join('/')} exists: generate a Helm chart, or give \`when\` a concrete value`,
+    `only Helm knows whether ${path.join('/')} exists: generate a Helm chart, or give \`when\` or \`forEach\` a concrete value`,
   );
 }

@@ -23,8 +23,8 @@ const MODEL = unpack(
       values: VALUES,
       placement: { releaseName: 'usual', namespace: 'place' },
       objects: [
-        { kind: 'Second', condition: handles.enabled, tree: { metadata: named('b') } },
-        { kind: 'First', condition: literal(true), tree: { metadata: named('a'), title: handles.title } },
+        { kind: 'Second', loops: [], condition: handles.enabled, tree: { metadata: named('b') } },
+        { kind: 'First', loops: [], condition: literal(true), tree: { metadata: named('a'), title: handles.title } },
       ],
       warnings: ({ inner }) => [{ when: not(isSet(inner.word)), text: 'values.inner.word: say one' }],
     }),

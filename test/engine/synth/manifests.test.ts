@@ -46,7 +46,7 @@ describe('the manifests of a model', () => {
       when(chart, 'maybe', ref<boolean>(['on'], 'boolean'), (scope) => void thing(scope, 'A', 'a'));
     };
     expect(() => rendered(open)).toThrow(
-      'only Helm knows whether maybe/A exists: generate a Helm chart, or give `when` a concrete value',
+      'only Helm knows whether maybe/A exists: generate a Helm chart, or give `when` or `forEach` a concrete value',
     );
   });
 
