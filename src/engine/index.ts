@@ -106,6 +106,8 @@ export {
   type DerivedChartProps,
   type HelmChartOfProps,
   type HelmChartProps,
+  type PropDeclaration,
+  type PropValue,
   type PropValues,
   deriveChart,
   helmChartOf,

@@ -28,18 +28,18 @@ import { renderHelmChart } from './chart';
 import type { ChartMetadata } from './metadata';
 
 /** What a prop may be that a value can be given for. */
-type Plain = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
+export type PropValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
 
 /** A declaration of a value for a prop of this type. */
-type DeclarationOf<T> = Section | ([T] extends [readonly (infer I)[]] ? Leaf<readonly I[]> : Leaf<T>);
+export type PropDeclaration<T> = Section | ([T] extends [readonly (infer I)[]] ? Leaf<readonly I[]> : Leaf<T>);
 
 /**
  * Which props are values: by prop, what it is for, in one sentence; or a function that declares it with the kit, given what the prop is.
  */
 export type PropValues<P> = {
   readonly [K in keyof P]?:
-    | ((usual: NonNullable<P[K]>) => DeclarationOf<NonNullable<P[K]>>)
-    | (NonNullable<P[K]> extends Plain ? string : never);
+    | ((usual: NonNullable<P[K]>) => PropDeclaration<NonNullable<P[K]>>)
+    | (NonNullable<P[K]> extends PropValue ? string : never);
 };
 
 /** A Helm chart to be made of a chart of a cdk8s app. */

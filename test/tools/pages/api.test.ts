@@ -39,8 +39,8 @@ describe('the pages about what the package exports', () => {
   );
 
   test('show signatures, and no private or internal member', () => {
-    expect(find('cdk8s-coder/engine', 'equals').declarations).toEqual([
-      'function equals(left: Value<string>, right: Value<string>): Expr<boolean>;',
+    expect(find('cdk8s-coder/engine', 'not').declarations).toEqual([
+      'function not(condition: Value<boolean>): Expr<boolean>;',
     ]);
     const [manifest = ''] = find('cdk8s-coder/engine', 'Manifest').declarations;
     expect(manifest).toContain('constructor(scope: Construct, id: string, tree: ManifestTree);');
