@@ -1,13 +1,13 @@
 import {
-  type Expr,
+  Expr,
   type Loop,
   type OpOf,
   type Tree,
   type TreeMap,
   isExpr,
+  isSet,
   isTreeList,
   isTreeMap,
-  literalOf,
   merge,
   nonEmpty,
   simplify,
@@ -16,6 +16,7 @@ import type { PrintContext } from './context';
 import { printCondition, printExpr, printLiteral, printOperand } from './expression';
 import { operand } from './syntax';
 import { printYaml } from './text-templates';
+import { isCollection, isEmpty, isNamed, isOptional, isWhole, mayBeEmpty } from './shape';
 import { yamlScalar, yamlString } from './yaml-text';
 
 /** Prints a mapping as the lines of a block, indented by `indent` spaces. */
@@ -66,7 +67,8 @@ function printFieldLines(key: string, value: Tree, indent: number, context: Prin
   const name = `${pad(indent)}${yamlString(key)}:`;
   if (isExpr(value) && value.node.op === 'optional') return printOptionalField(key, value.node, indent, context);
   if (isEmpty(value)) return [`${name} ${printEmpty(value)}`];
-  if (context.isData === true && mayBeEmpty(value)) return [name, printWhole(value, indent + 2, context)];
+  if (mayBeEmpty(value) && (context.isData === true || isNamed(value)))
+    return [name, printWhole(value, indent + 2, context)];
   if (isTreeList(value) || isTreeMap(value)) return [name, ...printBlock(value, indent + 2, context)];
   if (!isExpr(value)) return [`${name} ${yamlScalar(value)}`];
   if (!isCollection(value)) return [`${name} ${printScalar(value, context)}`];
@@ -77,7 +79,7 @@ function printScalar(value: Expr, context: PrintContext): string {
   const { type } = value;
   if (type === 'map' || type === 'list') throw new Error(`a ${type} where a scalar belongs`);
   // Text or number, whichever it is.
-  if (type === 'scalar' || (type === 'optionalInteger' && context.isData === true))
+  if (type === 'scalar' || type === 'optionalInteger')
     return `{{ ${printYaml(printOperand(value, context), context.helpers)} }}`;
   return context.syntax.scalar[type](printExpr(value, context));
 }
@@ -96,7 +98,28 @@ function printOptionalField(
     if (isUnlessEmpty) return printUnlessEmpty(key, then, indent, context);
   }
   const head = `${pad(indent)}{{- if ${printCondition(node.condition, context)} }}`;
-  return [head, ...printFieldLines(key, then, indent, context), ...printElse(key, node, indent, context)];
+  const held = { tree: then, condition: node.condition };
+  return [head, ...printBranch(key, held, indent, context), ...printElse(key, node, indent, context)];
+}
+
+/** What is there under a condition. */
+interface Held {
+  readonly tree: Tree;
+  readonly condition?: Expr<boolean>;
+}
+
+/** A condition may say that a collection has entries, or that an integer is set; where it does not, they are printed as they are. */
+function printBranch(key: string, { tree, condition }: Held, indent: number, context: PrintContext): readonly string[] {
+  const says = (wanted: Expr<boolean>): boolean =>
+    condition !== undefined && partsOf(condition).some((part) => isSameCondition(part, wanted, context));
+  if (mayBeEmpty(tree) && !says(nonEmpty(tree)))
+    return [`${pad(indent)}${yamlString(key)}:`, printWhole(tree, indent + 2, context)];
+  const isInteger = isExpr(tree) && tree.type === 'optionalInteger' && says(isSet(tree as Expr<string>));
+  return printFieldLines(key, isInteger ? new Expr(tree.node, 'integer') : tree, indent, context);
+}
+
+function partsOf(condition: Expr<boolean>): readonly Expr<boolean>[] {
+  return condition.node.op === 'and' ? condition.node.of : [condition];
 }
 
 /** A field that is left out with its collection: `with` reads better than a question for each entry. */
@@ -120,29 +143,20 @@ function printElse(key: string, node: OpOf<'optional'>, indent: number, context:
   if (chained === undefined) {
     return [
       `${pad(indent)}{{- else }}`,
-      ...printFieldLines(key, otherwise, indent, context),
+      ...printBranch(key, { tree: otherwise }, indent, context),
       `${pad(indent)}{{- end }}`,
     ];
   }
   const head = `${pad(indent)}{{- else if ${printCondition(chained.condition, context)} }}`;
   return [
     head,
-    ...printFieldLines(key, simplify(chained.then) ?? null, indent, context),
+    ...printBranch(key, { tree: simplify(chained.then) ?? null, condition: chained.condition }, indent, context),
     ...printElse(key, chained, indent, context),
   ];
 }
 
 function isSameCondition(a: Expr<boolean>, b: Expr<boolean>, context: PrintContext): boolean {
   return printExpr(a, context) === printExpr(b, context);
-}
-
-/** A collection that one expression yields, so that `toYaml` can print it. */
-function isWhole(expr: Expr): boolean {
-  const { node } = expr;
-  if (!isCollection(expr)) return false;
-  if (node.op === 'merge') return Object.keys(node.fixed).length === 0;
-  if (node.op === 'concat') return node.parts.every(isExpr);
-  return node.op !== 'each' && node.op !== 'optional';
 }
 
 function printCollection(expr: Expr, indent: number, context: PrintContext): readonly string[] {
@@ -252,22 +266,10 @@ function hang(lines: readonly string[], indent: number): readonly string[] {
   return [`${pad(indent)}- ${first.trimStart()}`, ...rest];
 }
 
-function isOptional(value: Tree | undefined): boolean {
-  return isExpr(value) && value.node.op === 'optional' && value.node.otherwise === undefined;
-}
-
 /** A block without lines would be null in YAML, so a collection that may be empty must say what then happens. */
 function requireEntry(place: string, value: Tree): void {
   const isKnown = !isExpr(value) || !isWhole(value);
   if (isKnown && mayBeEmpty(value)) throw new Error(`${place} may be empty: wrap it in unlessEmpty`);
-}
-
-/** Whether a block may have no lines. */
-function mayBeEmpty(value: Tree): boolean {
-  const isBlock = isExpr(value)
-    ? isCollection(value) && (value.node.op === 'namedTemplate' || !isWhole(value)) && value.node.op !== 'optional'
-    : isTreeList(value) || isTreeMap(value);
-  return isBlock && !isEmpty(value) && literalOf(nonEmpty(value)) !== true;
 }
 
 /** A collection as one expression. */
@@ -275,14 +277,6 @@ function printWhole(value: Tree, indent: number, context: PrintContext): string 
   return `${pad(indent)}${printYamlOf(operand(printLiteral(value, context)), indent, context)}`;
 }
 
-function isCollection(expr: Expr): boolean {
-  return expr.type === 'map' || expr.type === 'list';
-}
-
 function printEmpty(value: Tree): string {
   return isTreeList(value) ? '[]' : '{}';
-}
-
-function isEmpty(value: Tree): boolean {
-  return (isTreeList(value) || isTreeMap(value)) && Object.keys(value).length === 0;
 }

@@ -47,7 +47,9 @@ export type GoFunctions = Readonly<Record<FunctionName, GoFunction>>;
  */
 export interface GoSyntax {
   /** A scalar of a type as YAML text. */
-  readonly scalar: Readonly<Record<Exclude<ValueType, 'map' | 'list' | 'scalar'>, (value: string) => string>>;
+  readonly scalar: Readonly<
+    Record<Exclude<ValueType, 'map' | 'list' | 'scalar' | 'optionalInteger'>, (value: string) => string>
+  >;
   /** Text of YAML lines at an indent. */
   readonly block: (value: string, indent: number) => string;
   /** Texts and values, one after the other. */

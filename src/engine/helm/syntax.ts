@@ -9,7 +9,6 @@ export const GO_SYNTAX: GoSyntax = {
     string: (value) => `{{ ${value} | quote }}`,
     // Helm reads numbers of a values file as floats, which print as 1e+06.
     integer: (value) => (value.endsWith('| int64') ? `{{ ${value} }}` : `{{ ${value} | int64 }}`),
-    optionalInteger: (value) => `{{ ${value} | int64 }}`,
     number: (value) => `{{ ${value} | toJson }}`,
     boolean: (value) => `{{ ${value} }}`,
   },
