@@ -13,16 +13,18 @@ const VALUES = section('Values that may be empty.', {
   enabled: bool({ description: 'Switch.', default: false }),
   port: optionalInt({ description: 'Port.', default: '' }),
   whole: int({ description: 'Number.', default: 0 }),
+  far: int({ description: 'Number.', default: 0, min: -9_007_199_254_740_991, max: 9_007_199_254_740_991 }),
   names: textList({ description: 'Names.', default: [] }),
   labels: labels({ description: 'Labels.', default: {} }),
 });
 
 /** Fields whose value may be empty, or not set, where nothing leaves them out. */
-function build(chart: Chart, { enabled: on, port, whole, names, labels: map }: Handles<typeof VALUES>): void {
+function build(chart: Chart, { enabled: on, port, whole, far, names, labels: map }: Handles<typeof VALUES>): void {
   const items = each(names, 'string', (name: Expr<string>) => ({ name }));
   const spec = {
     port,
     whole,
+    far,
     ports: [port],
     passed: asNumber(port as Expr<number>),
     guarded: optional(on, port),
@@ -45,6 +47,7 @@ const MODEL: HelmChartProps<(typeof VALUES)['children']> = {
 const VALUE = fc.record({
   enabled: fc.boolean(),
   port: fc.constantFrom<number | string>('', 0, 1, 80, 1_000_000, -2_147_483_648, 2_147_483_647),
+  far: fc.constantFrom(0, -9_007_199_254_740_991, 9_007_199_254_740_991),
   whole: fc.constantFrom(0, -1, 1_000_000, -2_147_483_648, 2_147_483_647),
   names: fc.array(fc.constantFrom('', 'a', 'b: c', 'true'), { maxLength: 2 }),
   labels: fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom('', '1'), { maxKeys: 2 }),

@@ -149,14 +149,14 @@ export function bool(options: LeafOptions<boolean>): Leaf<boolean> {
 }
 
 /** Kubernetes keeps its integers in 32 bits, ids of users and sample limits aside. */
-const MAX_INT32 = 2147483647;
+const [MIN_INT32, MAX_INT32] = [-2147483648, 2147483647];
 
 /** Bounds of a number, both included. */
 export interface Range {
   /**
    * Least number.
    *
-   * @default - no lower bound
+   * @default -2147483648 for whole numbers; others have no lower bound
    */
   readonly min?: number;
   /**
@@ -196,7 +196,7 @@ function rangeSchema(range: Range, what: string, name: string): JsonSchema {
 
 /** The schema of a whole number. */
 export function intSchema(range: Range): JsonSchema {
-  return { type: 'integer', ...rangeSchema(range, 'an integer', 'int') };
+  return { type: 'integer', minimum: MIN_INT32, ...rangeSchema(range, 'an integer', 'int') };
 }
 
 /** Declares a whole number. */
@@ -219,6 +219,7 @@ export function optionalInt(options: NumberOptions<number | ''>): Leaf<number | 
   requireOptions('optionalInt', options);
   const range = rangeSchema(options, 'an integer', 'int');
   const schema: JsonSchema = {
+    minimum: MIN_INT32,
     ...range,
     definition: `${range.definition ?? ''}${OPTIONAL}`,
     title: `${range.title ?? ''}${OR_EMPTY}`,

@@ -37,11 +37,12 @@ function lengths({ minLength = 0, maxLength = 0 }: JsonSchema): string {
   return minLength === 0 ? ` of at most ${most}` : ` of ${String(minLength)} to ${most}`;
 }
 
-/** The title does not say the bound that most numbers have. */
+/** The title does not say the bounds that most numbers have. */
 function inRange(schema: JsonSchema, value: number): string {
-  const { title = '', maximum = Infinity } = schema;
-  const isSaid = value <= maximum || title.includes(String(maximum));
-  return isSaid ? expected(schema) : `at most ${String(maximum)}`;
+  const { title = '', minimum = -Infinity, maximum = Infinity } = schema;
+  const isSaid = (bound: number): boolean => title.includes(String(bound));
+  if (value > maximum && !isSaid(maximum)) return `at most ${String(maximum)}`;
+  return value < minimum && !isSaid(minimum) ? `at least ${String(minimum)}` : expected(schema);
 }
 
 /** A title with something added that is not about the empty text. */

@@ -71,7 +71,7 @@ function linesOf(a: Tree): string {
 const SCALARS: readonly (readonly [Tree, string])[] = [
   [word, '.Values.word | quote'],
   [count, '.Values.count | int64'],
-  [user, '.Values.user | int64'],
+  [user, 'include "web.cdk8s.yaml" .Values.user'],
   [ratio, '.Values.ratio | toJson'],
   [surge, 'include "web.cdk8s.yaml" .Values.surge'],
   [flag, '.Values.flag'],

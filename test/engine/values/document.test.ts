@@ -130,6 +130,7 @@ describe('the schema of values', () => {
       'int-1-65535': { title: 'an integer >= 1 and <= 65535', type: 'integer', minimum: 1, maximum: 65535 },
       'int?': {
         type: ['integer', 'string'],
+        minimum: -2147483648,
         maximum: 2147483647,
         pattern: '(an integer, or ""){0}^$',
         default: '',

@@ -30,7 +30,7 @@ const LITTLE: readonly (readonly [JsonSchema, unknown, readonly string[]])[] = [
   [
     { type: ['string', 'number'], minimum: 1, maxLength: 1, title: 'a' },
     0.5,
-    [': expected a of at most 1 characters, got 0.5'],
+    [': expected at least 1, got 0.5'],
   ],
   [{ minimum: 1, maximum: 2 }, 'text', []],
   [{ enum: [true, 1, 'a'] }, 1, []],
