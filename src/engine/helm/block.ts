@@ -2,6 +2,7 @@ import {
   Expr,
   type Loop,
   type OpOf,
+  type Scalar,
   type Tree,
   type TreeMap,
   isExpr,
@@ -16,7 +17,7 @@ import type { PrintContext } from './context';
 import { printCondition, printExpr, printLiteral, printOperand } from './expression';
 import { operand } from './syntax';
 import { printYaml } from './text-templates';
-import { isCollection, isEmpty, isNamed, isOptional, isWhole, mayBeEmpty } from './shape';
+import { isBlock, isCollection, isEmpty, isNamed, isOptional, isWhole, mayBeEmpty } from './shape';
 import { yamlScalar, yamlString } from './yaml-text';
 
 /** Prints a mapping as the lines of a block, indented by `indent` spaces. */
@@ -69,10 +70,8 @@ function printFieldLines(key: string, value: Tree, indent: number, context: Prin
   if (isEmpty(value)) return [`${name} ${printEmpty(value)}`];
   if (mayBeEmpty(value) && (context.isData === true || isNamed(value)))
     return [name, printWhole(value, indent + 2, context)];
-  if (isTreeList(value) || isTreeMap(value)) return [name, ...printBlock(value, indent + 2, context)];
-  if (!isExpr(value)) return [`${name} ${yamlScalar(value)}`];
-  if (!isCollection(value)) return [`${name} ${printScalar(value, context)}`];
-  return [name, ...printCollection(value, indent + 2, context)];
+  if (isBlock(value)) return [name, ...printBlock(value, indent + 2, context)];
+  return [`${name} ${isExpr(value) ? printScalar(value, context) : yamlScalar(value as Scalar)}`];
 }
 
 function printScalar(value: Expr, context: PrintContext): string {

@@ -16,15 +16,18 @@ export function isOptional(value: Tree | undefined): boolean {
 
 /** Whether a block may have no lines. */
 export function mayBeEmpty(value: Tree): boolean {
-  const isBlock = isExpr(value)
-    ? isCollection(value) && (value.node.op === 'namedTemplate' || !isWhole(value)) && value.node.op !== 'optional'
-    : isTreeList(value) || isTreeMap(value);
-  return isBlock && !isEmpty(value) && literalOf(nonEmpty(value)) !== true;
+  const hasLines = isExpr(value) ? isNamed(value) || (!isWhole(value) && value.node.op !== 'optional') : true;
+  return hasLines && isBlock(value) && !isEmpty(value) && literalOf(nonEmpty(value)) !== true;
 }
 
 /** Whether a tree has a name, under which it is defined once. */
 export function isNamed(value: Tree): boolean {
   return isExpr(value) && value.node.op === 'namedTemplate';
+}
+
+/** Whether a tree is a map or a list, known or not. */
+export function isBlock(value: Tree): boolean {
+  return isExpr(value) ? isCollection(value) : isTreeList(value) || isTreeMap(value);
 }
 
 /** Whether an expression is a map or a list. */

@@ -1,6 +1,16 @@
 import { Construct, type IConstruct } from 'constructs';
 import { Manifest } from '../../../src/engine/border';
-import { fileText, interpolate, namedTemplate } from '../../../src/engine/expr';
+import {
+  type Expr,
+  type TreeMap,
+  concat,
+  each,
+  fileText,
+  interpolate,
+  namedTemplate,
+  ref,
+  shortenName,
+} from '../../../src/engine/expr';
 import { type HelmChartProps, renderHelmChart } from '../../../src/engine/helm';
 import { section } from '../../../src/engine/values';
 import { LEAST, VALUES, chart } from './charts';
@@ -90,6 +100,42 @@ test('named templates are in order of name, each once', () => {
       .map((name) => `{{- define "web.cdk8s.${name}" -}}\n${name} {{ int64 .Values.count }}\n{{- end }}\n`)
       .join('\n'),
   );
+});
+
+const NAMES_OF = ref<readonly string[]>(['names'], 'list');
+const TAKEN = 'namedTemplate: name: expected a name that nothing else in the chart has, got ';
+
+test.each<readonly [message: string, data: (count: Expr<number>) => TreeMap]>([
+  [
+    `${TAKEN}"a"`,
+    (count) => ({ a: namedTemplate('a', interpolate`1 ${count}`), b: namedTemplate('a', interpolate`2 ${count}`) }),
+  ],
+  [
+    `${TAKEN}"shortenName"`,
+    (count) => ({
+      a: shortenName(interpolate`a${count}`, 20),
+      b: namedTemplate('shortenName', interpolate`${count}`),
+    }),
+  ],
+  [
+    'namedTemplate: expected an expression without the item of a loop around it',
+    () => ({
+      a: concat(
+        ['b'],
+        each(NAMES_OF, 'string', (name) => namedTemplate('a', interpolate`x${name}`)),
+      ),
+    }),
+  ],
+])('a named template is refused: %s', (message, data) => {
+  const files = (): unknown =>
+    renderHelmChart({
+      ...PROPS,
+      isProven: true,
+      build: (inner, { count }) => {
+        new Manifest(inner, 'Map', { apiVersion: 'v1', kind: 'A', metadata: { name: 'own' }, spec: data(count) });
+      },
+    });
+  expect(files).toThrow(message);
 });
 
 /** Ids of constructs from the outermost, and the name of the template of each. */
