@@ -1,4 +1,4 @@
-// npm run test:cdk8s-cli: the cdk8s command line writes the same manifests as the project's own command.
+// npm run test:cdk8s-cli: the cdk8s command line writes the same manifests as the project's own command, and charts without values.
 import fs from 'node:fs';
 import path from 'node:path';
 import { runChild, temporaryFolder } from '../process';
@@ -7,13 +7,25 @@ import { SetUpError, fingerprint, npmCi, root } from '../setup/index.cjs';
 export async function main(): Promise<number> {
   const cli = await installCli();
   const copy = copyProject();
-  await synth(cli, copy);
+  await synth(cli, copy, []);
   const differing = compare(path.join(root, 'dist'), path.join(copy, 'dist'));
   for (const line of differing) console.error(line);
   if (differing.length > 0) throw new SetUpError('cdk8s synth does not write what is in dist');
   console.log('cdk8s synth writes what is in dist');
+  await synth(cli, copy, CHART_OF_EXAMPLE);
+  const chart = contentsOf(path.join(copy, 'chart'));
+  const values = [...chart].filter(([file, text]) => file === 'values.yaml' || text.includes('.Values'));
+  if (!chart.has('Chart.yaml') || values.length > 0)
+    throw new SetUpError('cdk8s synth --format helm writes no chart, or one with values: see docs/how-to');
+  console.log('cdk8s synth --format helm writes a chart without values');
   return 0;
 }
+
+/** Makes the command line write a chart of the example. */
+const CHART_OF_EXAMPLE = [
+  ...['--app', 'node --import tsx examples/cdk8s-app/main.ts', '--output', 'chart'],
+  ...['--format', 'helm', '--chart-api-version', 'v2', '--chart-version', '1.0.0'],
+];
 
 /** Installs the command line once per lock file, outside of the packages of the project. */
 async function installCli(): Promise<string> {
@@ -43,11 +55,11 @@ function copyProject(): string {
   return copy;
 }
 
-async function synth(cli: string, cwd: string): Promise<void> {
+async function synth(cli: string, cwd: string, options: readonly string[]): Promise<void> {
   // Every option of the command line can also come from a CDK8S_ variable: only cdk8s.yaml shall count.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CDK8S_')));
   // The check for a newer release asks the network.
-  const args = [cli, 'synth', '--check-upgrade=false'];
+  const args = [cli, 'synth', '--check-upgrade=false', ...options];
   const { status, signal } = await runChild(process.execPath, args, { cwd, env, stdout: 'inherit', stderr: 'inherit' });
   if (status !== 0) throw new SetUpError(`cdk8s synth failed (${signal ?? `exit code ${status ?? 'unknown'}`})`);
 }
