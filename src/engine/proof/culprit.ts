@@ -24,7 +24,12 @@ export function withCulprit<C extends Children>(model: Model<C>, error: unknown)
   if (fails(0, PLACEMENT) || !fails(values.length, HELM_PLACEMENT)) return error;
   const first = fails(0, HELM_PLACEMENT) ? 0 : firstOf(values.length, (unknown) => fails(unknown, HELM_PLACEMENT));
   const culprit = first === 0 ? RELEASE : `values.${values[first - 1]?.path.join('.') ?? ''}`;
-  return new Error(computes(culprit, error.message.replace(/\s*\n\s*/g, ' ')), { cause: error });
+  return new Error(computes(culprit, inOneLine(error)), { cause: error });
+}
+
+/** Without the names of classes, which say nothing to whoever gave the value. */
+function inOneLine({ message }: Error): string {
+  return message.replace(/\b\w*Error: /g, '').replace(/\s*\n\s*/g, ' ');
 }
 
 /** The message that a construct computes with a value. */

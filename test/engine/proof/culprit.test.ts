@@ -49,6 +49,15 @@ test.each<readonly [string, Build, string]>([
     'values.count: a construct computes with it while the chart is generated: too many: values.count at most 9; compute with a function of the algebra instead',
   ],
   [
+    'fails on it, in words of JavaScript',
+    (chart, { network }) => {
+      const known: Record<string, { length: number }> = { '10.0.0.0/8': { length: 1 } };
+      const found = known[asText(network)] as { length: number };
+      sample(chart, 'Sample', { network: asText(network), length: found.length });
+    },
+    "values.network: a construct computes with it while the chart is generated: Cannot read properties of undefined (reading 'length'); compute with a function of the algebra instead",
+  ],
+  [
     'converts a number',
     (chart, { count }) => sample(chart, 'Sample', { seconds: Duration.minutes(asNumber(count)).toSeconds() }),
     'values.count: a construct computes with it while the chart is generated: a construct changed a symbolic value: found 504000000000000000 in its manifest; compute with a function of the algebra instead',

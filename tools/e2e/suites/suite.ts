@@ -18,8 +18,11 @@ export interface Stack {
 
 const folder = path.join(root, 'examples');
 
-/** The names of the examples, in order. */
-export const examples: readonly string[] = fs.readdirSync(folder).sort();
+/** The names of the examples that are values files, in order. */
+export const examples: readonly string[] = fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort();
 
 /** Where an example is. */
 export function exampleFile(name: string): string {
