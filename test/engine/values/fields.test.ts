@@ -27,11 +27,7 @@ const LITTLE: readonly (readonly [JsonSchema, unknown, readonly string[]])[] = [
   [{ type: 'object', required: ['b'] }, {}, ['.b: expected a value, got nothing']],
   [{ type: 'object', additionalProperties: false }, { b: 1 }, ['.b: expected one of the keys , got an unknown key']],
   [{ type: ['string', 'null'], minimum: 1 }, null, []],
-  [
-    { type: ['string', 'number'], minimum: 1, maxLength: 1, title: 'a' },
-    0.5,
-    [': expected at least 1, got 0.5'],
-  ],
+  [{ type: ['string', 'number'], minimum: 1, maxLength: 1, title: 'a' }, 0.5, [': expected at least 1, got 0.5']],
   [{ minimum: 1, maximum: 2 }, 'text', []],
   [{ enum: [true, 1, 'a'] }, 1, []],
   [{ enum: [true, 1, 'a'], title: 'b' }, '1', [': expected b, got "1"']],
