@@ -5,9 +5,9 @@ import { fingerprint, npmCi, root } from '../setup/index.cjs';
 
 const source = path.join(root, 'tools', 'constructs');
 
-/** Installs the packages of constructs once per lock file, with the cdk8s of this repository; returns their folder. */
+/** Installs the packages of constructs once per lock file and clone, with the cdk8s of this clone; returns their folder. */
 export async function installConstructs(): Promise<string> {
-  return await provide(`constructs-${cacheKey([fingerprint('tools/constructs')])}`, async (draft) => {
+  return await provide(`constructs-${cacheKey([fingerprint('tools/constructs'), root])}`, async (draft) => {
     for (const name of ['package.json', 'package-lock.json', '.npmrc', 'stub'])
       fs.cpSync(path.join(source, name), path.join(draft, name), { recursive: true });
     console.error('set-up: installing packages of constructs');
