@@ -8,8 +8,8 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // TypeScript first: a module may still have a JavaScript file of the same name beside it.
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  // lib holds a compiled copy of every module: jest must not see it twice.
-  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/\\..*\\.tmp-'],
+  // lib holds a compiled copy of every module, and stand-ins for one package have one name: jest must not see them twice.
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/\\..*\\.tmp-', '<rootDir>/tools/.*/stub/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
