@@ -61,6 +61,12 @@ export const ALGEBRA_VALUES = section('One of each.', {
   memory: textValue({ description: 'Quantity.', default: '1Mi', format: 'quantity' }),
   count: int({ description: 'Integer.', default: 1000000 }),
   share: int({ description: 'Another integer.', default: 3 }),
+  wide: int({
+    description: 'An integer of more than 32 bits.',
+    default: 9007199254740991,
+    min: -9007199254740991,
+    max: 9007199254740991,
+  }),
   user: optionalInt({ description: 'Integer or not set.', default: '' }),
   ratio: number({ description: 'Number.', default: 0.5 }),
   surge: intOrPercent({ description: 'Integer or percentage.', default: '25%' }),

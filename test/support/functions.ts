@@ -2,6 +2,7 @@ import {
   type Placement,
   type TreeMap,
   add,
+  and,
   base64,
   concat,
   contains,
@@ -126,7 +127,7 @@ function words({ word, other, name, list1, list2, on1, count }: Handles<typeof A
   };
 }
 
-function integers({ count, share, ratio, memory, word, on1, on2 }: Handles<typeof ALGEBRA_VALUES>): TreeMap {
+function integers({ count, share, wide, ratio, memory, word, on1, on2 }: Handles<typeof ALGEBRA_VALUES>): TreeMap {
   const square = multiply(count, count);
   const huge = multiply(square, square);
   const units = ['', 'm', 'k', 'M', 'Ki', 'Mi', 'Gi', 'E', 'n'] as const;
@@ -136,6 +137,10 @@ function integers({ count, share, ratio, memory, word, on1, on2 }: Handles<typeo
     quotients: [divide(count, 7), divide(count, share), divide(huge, -3), divide(count, 0), divide(1, count)],
     rests: [modulo(count, 7), modulo(count, share), modulo(huge, -3), modulo(count, 0), modulo(1, count)],
     bounds: [min(count, share), max(count, share), max(count, -1), min(huge, 5)],
+    wide: [
+      ...[add(wide, 1), add(wide, wide), subtract(count, wide), multiply(wide, count), multiply(wide, wide)],
+      ...[divide(wide, 7), modulo(wide, 7), min(wide, count), max(wide, count), lessThan(wide, count)],
+    ],
     chosen: add(ifElse(on1, count, namedTemplate('share', literal(3))), 1),
     order: [
       lessThan(count, share),
@@ -144,15 +149,11 @@ function integers({ count, share, ratio, memory, word, on1, on2 }: Handles<typeo
       lessOrEqual(count, share),
       lessOrEqual(0.5, ratio),
     ],
-    nested: optional(both(lessThan(0, count), on2), interpolate`${add(count, 1)}`),
+    nested: optional(and(lessThan(0, count), on2), interpolate`${add(count, 1)}`),
     quantities: units.map((unit) => quantityIn(memory, unit)),
     texts: [quantityIn(word, 'Mi'), quantityIn(interpolate`${count}Mi`, 'Gi')],
     encoded: toJson({ sum: add(count, 1), huge, heap: divide(quantityIn(memory, 'Mi'), 2) }),
   };
-}
-
-function both(one: ReturnType<typeof lessThan>, other: Handles<typeof ALGEBRA_VALUES>['on1']) {
-  return ifElse(one, other, false);
 }
 
 function lookups({ word, other, map1, map2, map3, items }: Handles<typeof ALGEBRA_VALUES>): TreeMap {

@@ -25,9 +25,9 @@ export function toExpr<T>(value: Value<T>): Expr<T> {
   return isExpr(value) ? value : (literal(value as Tree) as Expr<T>);
 }
 
-/** The value at a path of `.Values`. */
-export function ref<T>(path: readonly string[], type: ValueType): Expr<T> {
-  return new Expr<T>({ op: 'ref', path }, type);
+/** The value at a path of `.Values`; `isWide` if it may be an integer of more than 32 bits. */
+export function ref<T>(path: readonly string[], type: ValueType, isWide = false): Expr<T> {
+  return new Expr<T>({ op: 'ref', path, ...(isWide ? { isWide } : {}) }, type);
 }
 
 /** A fact of the installation, such as the release's name. `alias` is the one under which a parent chart has the chart, `''` without one. */

@@ -44,7 +44,7 @@ export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 /** Every operation of the algebra. Both meanings, interpreter and printer, are total over it. */
 export type Op =
   | { readonly op: 'literal'; readonly tree: Tree | undefined }
-  | { readonly op: 'ref'; readonly path: readonly string[] }
+  | RefOp
   | { readonly op: 'builtin'; readonly name: BuiltinName }
   | { readonly op: 'variable'; readonly name: string; readonly path: readonly string[] }
   | { readonly op: 'interpolate'; readonly parts: readonly (string | Expr)[] }
@@ -120,6 +120,13 @@ interface MergeOp {
 interface Joining<K extends 'concat' | 'mergeByName'> {
   readonly op: K;
   readonly parts: readonly (readonly Tree[] | Expr)[];
+}
+
+interface RefOp {
+  readonly op: 'ref';
+  readonly path: readonly string[];
+  /** True where it may be an integer of more than 32 bits. */
+  readonly isWide?: true;
 }
 
 interface EachOp extends Loop {

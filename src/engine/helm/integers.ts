@@ -1,7 +1,7 @@
 import { type Expr, GREATEST, type OpOf, literalOf } from '../expr';
 
-/** Values that are integers have at most 32 bits where their declaration says nothing else. */
-const GREATEST_VALUE = 2 ** 31;
+/** An integer of 32 bits is at most this, but for its sign. */
+const GREATEST_NARROW = 2 ** 31;
 
 /** What an integer is at most, but for its sign; more than `GREATEST` where it could be more than JavaScript can tell apart. */
 function greatestOf(integer: Expr): number {
@@ -10,7 +10,8 @@ function greatestOf(integer: Expr): number {
   const { node } = integer;
   if (node.op === 'ifElse') return Math.max(greatestOf(node.then), greatestOf(node.otherwise));
   if (node.op === 'namedTemplate') return greatestOf(node.of);
-  return node.op === 'call' ? Math.min(GREATEST, greatestResult(node)) : GREATEST_VALUE;
+  if (node.op === 'call') return Math.min(GREATEST, greatestResult(node));
+  return node.op === 'ref' && node.isWide !== true ? GREATEST_NARROW : GREATEST;
 }
 
 /** Before it is cut to what is allowed. */

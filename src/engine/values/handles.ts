@@ -28,7 +28,12 @@ export function leavesOf(node: Node, path: readonly string[] = []): readonly Dec
 
 /** The handles of a section in a chart, where only Helm knows the values: references to `.Values`. */
 export function symbolicHandles<C extends Children>(section: Section<C>): Handles<Section<C>> {
-  return mapLeaves(section, (leaf, path) => ref(path, leaf.type)) as Handles<Section<C>>;
+  return mapLeaves(section, (leaf, path) => ref(path, leaf.type, isWide(leaf))) as Handles<Section<C>>;
+}
+
+/** Whether a value may be an integer that takes more than 32 bits. */
+function isWide({ schema: { minimum = 0, maximum = 0 } }: Leaf): boolean {
+  return Math.max(-minimum, maximum) > 2 ** 31;
 }
 
 /** The handles of a section for values that are allowed; see `concreteHandles`. */
