@@ -72,13 +72,14 @@ export function deriveChart<C extends Children, O extends Children = Children>(
   requireMap('deriveChart: base', base);
   requireMap('deriveChart: props', props);
   const { metadata, fixed = {}, open, add, files, values: own } = props;
+  requireMap('metadata', metadata);
   requireSection('base.values', base.values);
   if (add !== undefined) requireFunction('add', add);
   const { values: left, handles } = narrow(base.values, fixed as ValuesFile, open);
   const { notes } = base;
   return {
     metadata,
-    values: withOwn(left, own),
+    values: { ...withOwn(left, own), description: `Values of the chart "${metadata.name}".` },
     build: (chart, given, placement) => {
       const all = handles(given);
       base.build(chart, all, placement);

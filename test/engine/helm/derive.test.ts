@@ -64,6 +64,7 @@ describe('a derived chart', () => {
       'note',
     ]);
     expect(FILES.get('values.yaml')?.match(/^\w+(?=:)/gm)).toEqual(['host', 'pods', 'note']);
+    expect(FILES.get('values.yaml')).toMatch(/^# Values of the chart "small"\.\n/);
   });
 
   test('has decided in its templates what depends on fixed values alone', () => {
