@@ -5,6 +5,9 @@
 export {
   type ChartClass,
   type Entries,
+  type HelmHook,
+  type HookDeletePolicy,
+  type HookEvent,
   type Items,
   Manifest,
   type ManifestTree,
@@ -16,6 +19,7 @@ export {
   asText,
   forEach,
   forEachEntry,
+  helmHook,
   when,
 } from './border';
 export {

@@ -28,6 +28,7 @@ const SCOPED = {
   when: true,
   forEach: { items: ['a'], type: 'string' },
   forEachEntry: { map: { a: 'b' }, type: 'string' },
+  helmHook: { on: ['test'], weight: 1, deletePolicies: ['hook-failed'] },
 };
 
 /** What a program without types may give for anything. */
@@ -84,6 +85,13 @@ const CALLS: readonly (readonly [string, Call])[] = [
         }),
     ]),
   ),
+  ...Object.keys(SCOPED.helmHook).map((key): [string, Call] => [
+    `helmHook: ${key}`,
+    (given) =>
+      inChart((chart) => {
+        engine.helmHook(chart, 'a', { ...SCOPED.helmHook, [key]: given } as engine.HelmHook, () => undefined);
+      }),
+  ]),
   ['new Manifest: tree', (tree) => inChart((chart) => new Manifest(chart, 'a', tree))],
   ...['apiVersion', 'kind', 'metadata'].map((key): [string, Call] => [
     `new Manifest: tree.${key}`,
@@ -94,19 +102,19 @@ const CALLS: readonly (readonly [string, Call])[] = [
       }),
   ]),
   ['renderHelmChart: props', (props) => renderHelmChart(props)],
-  ...['metadata', 'values', 'build', 'notes', 'files'].map((key): [string, Call] => [
+  ...['metadata', 'values', 'build', 'notes', 'files', 'hasCrdsFolder'].map((key): [string, Call] => [
     `renderHelmChart: props.${key}`,
     (given) => renderHelmChart({ ...CHART, [key]: given }),
   ]),
   ['helmChartOf: chart', (given) => helmChartOf(given, APP)],
   ['helmChartOf: props', (given) => helmChartOf(Chart, given)],
-  ...['metadata', 'props', 'values'].map((key): [string, Call] => [
+  ...['metadata', 'props', 'values', 'hasCrdsFolder'].map((key): [string, Call] => [
     `helmChartOf: props.${key}`,
     (given) => helmChartOf(Chart, { ...APP, [key]: given }),
   ]),
   ['deriveChart: base', (base) => deriveChart(base, CHART)],
   ['deriveChart: base.values', (declared) => deriveChart({ ...CHART, values: declared }, { metadata: CHART.metadata })],
-  ...['metadata', 'fixed', 'open', 'values', 'add', 'files'].map((key): [string, Call] => [
+  ...['metadata', 'fixed', 'open', 'values', 'add', 'files', 'hasCrdsFolder'].map((key): [string, Call] => [
     `deriveChart: props.${key}`,
     (given) => renderHelmChart(deriveChart(CHART, { metadata: CHART.metadata, [key]: given })),
   ]),
@@ -261,7 +269,7 @@ test('every function of the algebra, and every declaration of a value, is called
   const functions = (kit: object): readonly string[] =>
     Object.entries(kit).flatMap(([name, value]) => (typeof value === 'function' && /^[a-z]/.test(name) ? [name] : []));
   const others =
-    /^(as[A-Z]|is[A-Z]\w+r$|render|derive|helmChartOf|write|read|when|forEach|checkValues|withRules|concreteHandles|referenceRows)/;
+    /^(as[A-Z]|is[A-Z]\w+r$|render|derive|helmChartOf|write|read|when|forEach|helmHook|checkValues|withRules|concreteHandles|referenceRows)/;
   const isCalled = (name: string): boolean => name in OPERATIONS || name in KINDS || others.test(name);
   expect([...functions(engine), ...functions(values)].filter((name) => !isCalled(name))).toEqual([]);
 });

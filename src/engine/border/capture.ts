@@ -21,6 +21,7 @@ import { CLUSTER_SCOPED } from './cluster-scoped';
 import { conditionOf } from './condition';
 import { decode } from './decode';
 import { isInLoop, loopsOf } from './for-each';
+import { HOOKS, type HookEvent, hookOf, withHook } from './hook';
 import { type Spelling, hasMarkerCharacter } from './markers';
 import { type SpreadKnowledge, answerKey, noKnowledge, withTokens } from './token-table';
 import { asText } from './tokens';
@@ -35,23 +36,40 @@ export interface CapturedObject {
   readonly loops: readonly Loop[];
   /** When the object exists. */
   readonly condition: Expr<boolean>;
+  /** When Helm makes it, if it is a hook; none for an object that is installed. */
+  readonly hookEvents: readonly HookEvent[];
   /** All its fields. */
   readonly tree: TreeMap;
+}
+
+/** How a model is built. */
+export interface CaptureOptions {
+  /**
+   * How values look that cross constructs: what is computed of them shows as a difference between two spellings.
+   *
+   * @default 'usual'
+   */
+  readonly spelling?: Spelling;
+  /**
+   * True for a chart, which has hooks.
+   *
+   * @default false
+   */
+  readonly hasHooks?: boolean;
 }
 
 /**
  * Builds a model in an ordinary cdk8s `App` and returns its objects in dependency order.
  *
- * @param spelling how values look that cross constructs: what is computed of them shows as a difference between two spellings
  * @throws when a construct reads a symbolic value instead of passing it on, or a construct's own validation fails.
  */
 export function capture(
   build: (chart: Chart) => void,
   placement: Placement,
-  spelling: Spelling = 'usual',
+  { spelling = 'usual', hasHooks = false }: CaptureOptions = {},
 ): readonly CapturedObject[] {
   checkArguments(build, placement);
-  return settled((known) => withTokens(known, spelling, () => captureOnce(build, placement)));
+  return settled((known) => withTokens(known, spelling, () => captureOnce(build, placement, hasHooks)));
 }
 
 /** Two maps in one, and an entry before both: a pass learns of the entry, one asks the last map, and one the first; one more, as each may begin anew. */
@@ -113,9 +131,14 @@ interface Pass {
   readonly learned: SpreadKnowledge;
 }
 
-function captureOnce(build: (chart: Chart) => void, placement: Placement): readonly CapturedObject[] {
+function captureOnce(
+  build: (chart: Chart) => void,
+  placement: Placement,
+  hasHooks: boolean,
+): readonly CapturedObject[] {
   const app = new App();
   app.node.setContext(WARNINGS, false);
+  app.node.setContext(HOOKS, hasHooks);
   const chart = new ReleaseChart(app, 'chart', placement.releaseName);
   build(chart);
   validate(app);
@@ -131,9 +154,13 @@ function captureObject(object: IConstruct, placement: Placement): CapturedObject
   const { kind } = object as ApiObject;
   const inPlace = inNamespace(tree['metadata'] as TreeMap, placement.namespace);
   const metadata = CLUSTER_SCOPED.has(kind) ? {} : { metadata: inPlace };
-  const made = { path, kind, loops: loopsOf(object), condition: conditionOf(object), tree: { ...tree, ...metadata } };
+  const made = {
+    ...{ path, kind, loops: loopsOf(object), condition: conditionOf(object), hookEvents: [] },
+    tree: { ...tree, ...metadata },
+  };
   checkLoops(made);
-  return made;
+  const hook = hookOf(object);
+  return hook === undefined ? made : { ...made, hookEvents: hook.on, tree: withHook(made.tree, hook) };
 }
 
 /** An item means nothing outside of its loop; and objects of several items that have one name would be one. */

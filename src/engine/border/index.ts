@@ -2,6 +2,7 @@
 export { type CapturedObject, WARNINGS, capture } from './capture';
 export { conditionOf, when } from './condition';
 export { type Entries, type Items, forEach, forEachEntry } from './for-each';
+export { type HelmHook, type HookDeletePolicy, type HookEvent, helmHook } from './hook';
 export { Manifest, type ManifestTree } from './manifest';
 export { type ChartClass, released } from './released';
 export { asBoolean, asList, asMap, asNumber, asText } from './tokens';

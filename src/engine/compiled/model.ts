@@ -39,8 +39,8 @@ export interface CompiledModel {
 export interface ModelProps<C extends Children> extends Pick<CompiledModel, 'placement'> {
   /** The declaration of its values. */
   readonly values: Section<C>;
-  /** Its objects, made with the symbolic handles of the values. */
-  readonly objects: readonly ModelObject[];
+  /** Its objects, made with the symbolic handles of the values; hooks are for charts alone. */
+  readonly objects: readonly (ModelObject & { readonly hookEvents: readonly string[] })[];
   /** What is said of some values. */
   readonly warnings: (values: Handles<Section<C>>) => readonly ValueWarning[];
 }
@@ -54,7 +54,9 @@ export function compiledModel<C extends Children>(props: ModelProps<C>): Compile
     rules: rulesOf(values, handles),
     warnings: props.warnings(handles),
     placement,
-    objects: objects.map(({ kind, loops, condition, tree }) => ({ kind, loops, condition, tree })),
+    objects: objects
+      .filter(({ hookEvents }) => hookEvents.length === 0)
+      .map(({ kind, loops, condition, tree }) => ({ kind, loops, condition, tree })),
   };
 }
 

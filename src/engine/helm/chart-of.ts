@@ -62,6 +62,12 @@ export interface HelmChartOfProps<P> {
    * @default - none
    */
   readonly files?: Files;
+  /**
+   * True if CustomResourceDefinitions go to the folder `crds` of the Helm chart, as in `HelmChartProps`.
+   *
+   * @default false
+   */
+  readonly hasCrdsFolder?: boolean;
 }
 
 /**
@@ -74,14 +80,14 @@ export function helmChartOf<P extends object>(ChartOfApp: ChartClass<P>, options
   requireFunction('helmChartOf: chart', ChartOfApp);
   requireMap('helmChartOf: props', options);
   requireMap('metadata', options.metadata);
-  const { metadata, props, id = metadata.name, files } = options;
+  const { metadata, props, id = metadata.name, files = new Map<string, string>(), hasCrdsFolder = false } = options;
   requireGiven(typeof id === 'string' && id !== '', 'helmChartOf: id', 'a text, or one in metadata.name', id);
   const Released = released(ChartOfApp, HELM_PLACEMENT.releaseName);
   const build = (chart: Chart, handles: object): void => {
     new Released(chart, id, Object.assign({}, props, tokensIn(props, handles)));
   };
   const values = section(`Values of the chart "${metadata.name}".`, declared(props, options.values));
-  return renderHelmChart({ metadata, values, build, ...(files === undefined ? {} : { files }) });
+  return renderHelmChart({ metadata, values, build, files, hasCrdsFolder });
 }
 
 function declared<P extends object>(props: P, values: PropValues<P>): Children {

@@ -15,6 +15,7 @@ import { FILE_LIST, type Files, printYaml } from '../output';
 import { type Children, type Handles, type Section, requireSection, symbolicHandles, valuesSchema } from '../values';
 import { printIf, printMap, printRange } from './block';
 import type { GoSyntax, PrintContext } from './context';
+import { crdFiles, isDefinition } from './crds';
 import { templateFiles } from './file-names';
 import { type ChartMetadata, printChartYaml } from './metadata';
 import { defaultsTemplate } from './defaults';
@@ -43,6 +44,13 @@ export interface HelmChartProps<C extends Children> extends Model<C> {
    */
   readonly files?: Files;
   /**
+   * True if CustomResourceDefinitions go to the folder `crds` of the chart, which can hold no values: Helm makes them before all other objects,
+   * and never changes or deletes them.
+   *
+   * @default false: they are templates, which Helm changes and deletes like any other
+   */
+  readonly hasCrdsFolder?: boolean;
+  /**
    * True where tests compare the model with plain synthesis more thoroughly than is done here.
    *
    * @internal
@@ -63,7 +71,7 @@ export function symbolicObjects<C extends Children>(model: Model<C>): readonly C
     model.build(chart, values, HELM_PLACEMENT);
   };
   try {
-    return capture(build, HELM_PLACEMENT);
+    return capture(build, HELM_PLACEMENT, { hasHooks: true });
   } catch (error) {
     throw withCulprit(model, error);
   }
@@ -82,7 +90,8 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
   const context: PrintContext = { syntax, helpers, root: '.', variables: {}, named: asIncluded };
   const objects = symbolicObjects(props);
   if (props.isProven !== true) requireSound(props, objects);
-  const templates = templateFiles(objects).map(
+  const definitions = props.hasCrdsFolder === true ? objects.filter(isDefinition) : [];
+  const templates = templateFiles(objects.filter((object) => !definitions.includes(object))).map(
     ([file, object]) => [file, printTemplate(object, prefix, context)] as const,
   );
   const notes = props.notes?.(symbolicHandles(values));
@@ -97,6 +106,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
     ['values.yaml', printValuesYaml(values, metadata.version)],
     ['values.schema.json', printSchema(openToSubcharts(valuesSchema(values), metadata))],
     ['.helmignore', HELMIGNORE],
+    ...crdFiles(definitions),
     ...templates,
     ...(notes === undefined ? [] : [['templates/NOTES.txt', printNotes(notes, prefix, context)] as const]),
     ['templates/_defaults.tpl', defaultsTemplate(prefix, values, context, printYaml)],
@@ -155,5 +165,7 @@ function checkProps<C extends Children>(props: HelmChartProps<C>): void {
   requireSection('values', props.values);
   requireFunction('build', props.build);
   if (props.notes !== undefined) requireFunction('notes', props.notes);
+  const { hasCrdsFolder = false } = props;
+  requireGiven(typeof hasCrdsFolder === 'boolean', 'hasCrdsFolder', 'true or false', hasCrdsFolder);
   if (props.files !== undefined) requireGiven(props.files instanceof Map, 'files', 'a Map of texts', props.files);
 }

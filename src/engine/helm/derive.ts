@@ -56,6 +56,12 @@ export interface DerivedChartProps<C extends Children, O extends Children> {
    * @default - none: those of the larger chart speak of all its values
    */
   readonly files?: Files;
+  /**
+   * True if CustomResourceDefinitions go to the folder `crds` of the chart, as in `HelmChartProps`.
+   *
+   * @default - as in the larger chart
+   */
+  readonly hasCrdsFolder?: boolean;
 }
 
 /**
@@ -76,7 +82,7 @@ export function deriveChart<C extends Children, O extends Children = Children>(
   requireSection('base.values', base.values);
   if (add !== undefined) requireFunction('add', add);
   const { values: left, handles } = narrow(base.values, fixed as ValuesFile, open);
-  const { notes } = base;
+  const { notes, hasCrdsFolder = false } = base;
   return {
     metadata,
     values: { ...withOwn(left, own), description: `Values of the chart "${metadata.name}".` },
@@ -87,6 +93,7 @@ export function deriveChart<C extends Children, O extends Children = Children>(
     },
     ...(notes === undefined ? {} : { notes: (given) => notes(handles(given)) }),
     ...(files === undefined ? {} : { files }),
+    hasCrdsFolder: props.hasCrdsFolder ?? hasCrdsFolder,
   };
 }
 

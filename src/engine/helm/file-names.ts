@@ -6,7 +6,12 @@ const SILENT_IDS: ReadonlySet<string> = new Set(['Resource', 'Default']);
 /** One template file an object, named after its construct: by as few ids, counted from the inner one, as tell it apart. */
 export function templateFiles(objects: readonly CapturedObject[]): readonly (readonly [string, CapturedObject])[] {
   const paths = objects.map(({ path }) => path.filter((id) => !SILENT_IDS.has(id)));
-  return objects.map((object, i) => [`templates/${shortestName(paths[i] ?? [], paths, i)}.yaml`, object]);
+  return objects.map((object, i) => [`${folderOf(object)}/${shortestName(paths[i] ?? [], paths, i)}.yaml`, object]);
+}
+
+/** The tests of a chart are where people look for them. */
+function folderOf({ hookEvents }: CapturedObject): string {
+  return hookEvents.includes('test') ? 'templates/tests' : 'templates';
 }
 
 function shortestName(path: readonly string[], all: readonly (readonly string[])[], own: number): string {

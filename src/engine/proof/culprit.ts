@@ -49,9 +49,10 @@ function isRefused<C extends Children>(
 ): boolean {
   const given = unknown.reduce((file, { path, leaf }) => put(file, path, ref(path, leaf.type)), {});
   try {
-    capture((chart: Chart) => {
+    const known = (chart: Chart): void => {
       build(chart, concreteHandles(values, given), placement);
-    }, placement);
+    };
+    capture(known, placement, { hasHooks: true });
     return false;
   } catch {
     return true;

@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s';
 import { type CapturedObject, type Model, capture } from '../border';
 import { type Environment, HELM_PLACEMENT, type Json, shown } from '../expr';
 import { type Children, type ValuesFile, concreteHandles, fillDefaults } from '../values';
+import { requireApart } from './apart';
 import { RELEASE, computes } from './culprit';
 import { type Difference, type Installed, fieldAt, firstDifference, installedOf } from './differences';
 import { type Choice, type Sampled, roundsOf, sampled, valuesOf } from './rounds';
@@ -18,17 +19,19 @@ const BUILTINS = { releaseName: 'sample-release', namespace: 'sample-namespace' 
  */
 export function requireSound<C extends Children>(model: Model<C>, symbolic: readonly CapturedObject[]): void {
   const values = sampled(model.values);
-  let isCompared = false;
+  const environments: Environment[] = [];
   for (const choice of roundsOf(values)) {
     const given = valuesOf(model.values, values, choice);
     const plain = given === undefined ? undefined : plainly(model, given);
     if (given === undefined || plain === undefined) continue;
-    isCompared = true;
-    const found = firstDifference(installedOf(symbolic, environmentOf(model, given)), plain);
+    const environment = environmentOf(model, given);
+    environments.push(environment);
+    const found = firstDifference(installedOf(symbolic, environment), plain);
     if (found !== undefined) throw refusal(found, culprit(model, values, choice, found));
   }
-  if (!isCompared)
+  if (environments.length === 0)
     throw new Error('build: expected constructs that take some known values, got an error for all that were tried');
+  requireApart(symbolic, environments);
 }
 
 function environmentOf<C extends Children>({ values }: Model<C>, given: ValuesFile): Environment {
@@ -42,7 +45,10 @@ function plainly<C extends Children>(model: Model<C>, given: ValuesFile): Instal
       model.build(chart, concreteHandles(model.values, given), HELM_PLACEMENT);
     };
     // The name and namespace of the release stay unknown: their markers are spelled otherwise, so what is computed of them differs too.
-    return installedOf(capture(build, HELM_PLACEMENT, 'other'), environmentOf(model, given));
+    return installedOf(
+      capture(build, HELM_PLACEMENT, { spelling: 'other', hasHooks: true }),
+      environmentOf(model, given),
+    );
   } catch {
     return undefined;
   }

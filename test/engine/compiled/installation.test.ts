@@ -17,14 +17,17 @@ const VALUES = withRules(
 const handles = symbolicHandles(VALUES);
 const named = (name: string) => ({ name: interpolate`${HELM_PLACEMENT.releaseName}-${name}` });
 
+const ORDINARY = { loops: [], condition: literal<boolean>(true), hookEvents: [] };
+
 const MODEL = unpack(
   pack(
     compiledModel({
       values: VALUES,
       placement: { releaseName: 'usual', namespace: 'place' },
       objects: [
-        { kind: 'Second', loops: [], condition: handles.enabled, tree: { metadata: named('b') } },
-        { kind: 'First', loops: [], condition: literal(true), tree: { metadata: named('a'), title: handles.title } },
+        { ...ORDINARY, kind: 'Second', condition: handles.enabled, tree: { metadata: named('b') } },
+        { ...ORDINARY, kind: 'First', tree: { metadata: named('a'), title: handles.title } },
+        { ...ORDINARY, kind: 'Hook', hookEvents: ['test'], tree: { metadata: named('c') } },
       ],
       warnings: ({ inner }) => [{ when: not(isSet(inner.word)), text: 'values.inner.word: say one' }],
     }),
@@ -33,7 +36,7 @@ const MODEL = unpack(
 
 const place = { releaseName: 'r', namespace: 'n' };
 
-test('an object is written where its condition holds, in the order of the model', () => {
+test('an object is written where its condition holds, in the order of the model, and a hook is not', () => {
   expect([...installed(MODEL, { enabled: true, title: 'x' }, place).files]).toEqual([
     ['Second.r-b.yaml', 'metadata:\n  name: r-b\n'],
     ['First.r-a.yaml', 'metadata:\n  name: r-a\ntitle: x\n'],
