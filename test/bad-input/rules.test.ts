@@ -17,6 +17,9 @@ const rolling = (maxSurge: Json, maxUnavailable: Json): Json => ({
 });
 const monitor = (given: Json): Json => ({ metrics: { monitor: given } });
 
+const PEER = { ipBlock: { cidr: '10.0.0.0/8' } };
+const egress = (given: object): Json => ({ networkPolicies: { coderd: { egress: { restricted: true, ...given } } } });
+
 /** Values that break one rule each, and what is said of them. */
 const BROKEN: readonly (readonly [Json, string])[] = [
   [
@@ -107,10 +110,16 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     { coderd: { [list]: [{ name: 'a', ports: [{ name: 'b' }, { name: 'prom-coderd' }] }] } },
     `coderd.${list}: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got the name "prom-coderd"`,
   ]),
+  ...['database', 'apiServer'].map((name): readonly [Json, string] => [
+    egress({ database: { peers: [PEER] }, apiServer: { peers: [PEER] }, [name]: {} }),
+    `networkPolicies.coderd.egress.${name}.peers: expected at least one, such as {ipBlock: {cidr: "10.0.0.0/8"}}, since networkPolicies.coderd.egress.restricted is true (or say it in extraRules), got none`,
+  ]),
 ];
 
 /** Values that come near, and go together. */
 const ALLOWED: readonly Json[] = [
+  egress({ extraRules: [{ to: [PEER] }] }),
+  { networkPolicies: { coderd: { enabled: false, egress: { restricted: true } } } },
   ...['RequireDualStack', 'PreferDualStack'].map((ipFamilyPolicy) => ({
     service: { ipFamilyPolicy, ipFamilies: ['IPv6', 'IPv4'] },
   })),

@@ -41,7 +41,7 @@ function withLines(...patterns: readonly RegExp[]): unknown {
 
 describe('synth', () => {
   test('writes one object a file, called after its kind and name, and a list of them', () => {
-    expect(DEFAULT.run).toMatchObject({ status: 0, stdout: `${DEFAULT.out}: 14 files, 14 written, 0 removed\n` });
+    expect(DEFAULT.run).toMatchObject({ status: 0, stdout: `${DEFAULT.out}: 16 files, 16 written, 0 removed\n` });
     const { 'kustomization.yaml': list, ...files } = textsIn(DEFAULT.out);
     const names = Object.entries(files).map(([file, text]) => [file, Object.keys(parseObjects(text))]);
     expect(names).toEqual(Object.keys(files).map((file) => [file, [file.replace(/^(\w+)\.(.*)\.yaml$/, '$1/$2')]]));
@@ -90,7 +90,7 @@ describe('synth', () => {
     const { out } = synth([]);
     const file = path.join(temporaryDirectory(), 'values.yaml');
     fs.writeFileSync(file, 'metrics: {monitor: {kind: None}, rules: {enabled: false}}\n');
-    expect(cli(['synth', '-f', file, '--out', out]).stdout).toBe(`${out}: 12 files, 1 written, 2 removed\n`);
+    expect(cli(['synth', '-f', file, '--out', out]).stdout).toBe(`${out}: 14 files, 1 written, 2 removed\n`);
     const lost = changes(DEFAULT.out, out);
     const gone = ['PodMonitor.master-monitor.yaml', 'PrometheusRule.coderd-rules.yaml'];
     expect(Object.keys(lost)).toEqual([...gone, 'kustomization.yaml']);

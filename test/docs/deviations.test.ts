@@ -153,7 +153,11 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
     expect(KINDS).not.toContain('StatefulSet');
   },
   NetworkPolicies: () => {
-    expect(KINDS).not.toContain('NetworkPolicy');
+    const policies = (values: Parameters<typeof coder>[0]): readonly string[] =>
+      Object.keys(coder(values)).filter((key) => key.startsWith('NetworkPolicy/'));
+    expect(policies({})).toEqual(['NetworkPolicy/ingress-deny-all', 'NetworkPolicy/coderd']);
+    for (const part of ['workspaces', 'coderd'])
+      expect(policies({ networkPolicies: { [part]: { enabled: false } } })).toHaveLength(1);
   },
   Ingress: () => {
     expect(KINDS).not.toContain('Ingress');

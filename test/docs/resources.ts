@@ -15,6 +15,7 @@ const OTHERS = [
     'secret',
     'networkpolicies',
     'resourcequota',
+    'endpoints',
     'endpointslices',
   ],
   ...['prometheus', 'prometheuses.monitoring.coreos.com'],

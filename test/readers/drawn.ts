@@ -30,6 +30,10 @@ const PASSED_ON: Readonly<Record<string, Json>> = {
   },
   'coderd.topologySpreadConstraints': [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }],
   'rbac.extraRules': [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+  'networkPolicies.coderd.extraIngress': [{ ports: [{ port: 9000 }] }],
+  'networkPolicies.coderd.egress.database.peers': [{ ipBlock: { cidr: '10.20.0.0/16' } }],
+  'networkPolicies.coderd.egress.apiServer.peers': [{ ipBlock: { cidr: '10.96.0.1/32' } }],
+  'networkPolicies.coderd.egress.extraRules': [{ ports: [{ port: 443 }] }],
   'metrics.monitor.tlsConfig': { insecureSkipVerify: true },
   'metrics.monitor.authorization': { credentials: { name: 'coder-database', key: 'made' } },
   // The name of something that the Prometheus object has.

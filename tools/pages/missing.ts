@@ -62,7 +62,7 @@ function presentNow(): Present {
   return (known ??= presentInChart());
 }
 
-/** Thresholds of alerts are no settings of Coder. */
+/** Thresholds of alerts and peers of policies are no settings of Coder. */
 function presentInChart(): Present {
   const templates = [...coderChartFiles()].filter(([file]) => file.startsWith('templates/'));
   const values = leavesOf(coderValues()).map(({ path }) => path.join('.'));
@@ -70,6 +70,6 @@ function presentInChart(): Present {
     kinds: new Set(
       templates.flatMap(([, text]) => [...text.matchAll(/^kind: "?(\w+)/gm)].map(([, kind = '']) => kind)),
     ),
-    values: values.filter((value) => !value.startsWith('metrics.alerts.')),
+    values: values.filter((value) => !/^(metrics\.alerts|networkPolicies)\./.test(value)),
   };
 }

@@ -1,7 +1,7 @@
 import { type CoderValues, coderWarnings } from '../values';
 import type { CoderdFacts } from '../versions';
 import type { Handles } from '../../engine/values';
-import { type Expr, builtin, equals, ifElse, interpolate, literal } from '../../engine/expr';
+import { type Expr, and, builtin, equals, ifElse, interpolate, join, literal, nonEmpty } from '../../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
 export function notes(values: Handles<CoderValues>, version: CoderdFacts): Expr<string> {
@@ -32,7 +32,19 @@ The rules, unless metrics.rules.enabled is false, select metrics whose label "jo
     interpolate`${monitor}${ifElse(values.metrics.rules.enabled, rules, '')}`,
   );
   return interpolate`Coder (coderd) in namespace ${namespace}.
-${ifElse(values.coderd.enabled, workload, '')}${isMonitored}${warned(values, version)}`;
+${ifElse(values.coderd.enabled, workload, '')}${isMonitored}${scrapers(values, version)}${warned(values, version)}`;
+}
+
+/** Who may scrape, where a NetworkPolicy says it. */
+function scrapers(
+  { coderd, networkPolicies: { coderd: policy } }: Handles<CoderValues>,
+  { ports }: CoderdFacts,
+): Expr<string> {
+  const { enabled, monitoringNamespaces } = policy;
+  const line = interpolate`
+Pods in these namespaces may scrape port ${ports.metrics.containerPort}: ${join(monitoringNamespaces, ', ')} (networkPolicies.coderd.monitoringNamespaces).
+`;
+  return ifElse(and(coderd.enabled, enabled, nonEmpty(monitoringNamespaces)), line, '');
 }
 
 /** Last, where people look. */

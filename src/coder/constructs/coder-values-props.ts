@@ -52,6 +52,9 @@ export interface CoderValuesProps {
   /** The ServiceAccount "environments", under which coderd runs workspaces, in every release. It has no permissions. */
   readonly workspaceServiceAccount?: CoderValuesWorkspaceServiceAccountProps | undefined;
 
+  /** NetworkPolicies. A cluster whose network does not enforce them ignores them. */
+  readonly networkPolicies?: CoderValuesNetworkPoliciesProps | undefined;
+
   /** Coder's metrics: how Prometheus gets them, and what is made of them. */
   readonly metrics?: CoderValuesMetricsProps | undefined;
 }
@@ -892,6 +895,113 @@ export interface CoderValuesWorkspaceServiceAccountProps {
    * @default {}
    */
   readonly annotations?: Value<MapOf<string | null>> | undefined;
+}
+
+/** NetworkPolicies. A cluster whose network does not enforce them ignores them. */
+export interface CoderValuesNetworkPoliciesProps {
+  /** The policy that lets nothing connect to the workspaces in the namespace; they connect to coderd. */
+  readonly workspaces?: CoderValuesNetworkPoliciesWorkspacesProps | undefined;
+
+  /** Who reaches coderd: everybody on its ports for HTTP and HTTPS, on all ports other replicas, and otherwise who is named here. */
+  readonly coderd?: CoderValuesNetworkPoliciesCoderdProps | undefined;
+}
+
+/** The policy that lets nothing connect to the workspaces in the namespace; they connect to coderd. */
+export interface CoderValuesNetworkPoliciesWorkspacesProps {
+  /**
+   * Create the NetworkPolicy of workspaces.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+}
+
+/** Who reaches coderd: everybody on its ports for HTTP and HTTPS, on all ports other replicas, and otherwise who is named here. */
+export interface CoderValuesNetworkPoliciesCoderdProps {
+  /**
+   * Create the NetworkPolicy of coderd.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Namespaces whose pods may scrape the metrics, by their label kubernetes.io/metadata.name: that of Prometheus.
+   *
+   * @default ["monitoring"]
+   */
+  readonly monitoringNamespaces?: Value<ListOf<string>> | undefined;
+
+  /**
+   * Namespaces whose pods may read profiles, which may show secrets.
+   *
+   * @default []
+   */
+  readonly profilingNamespaces?: Value<ListOf<string>> | undefined;
+
+  /**
+   * Additional rules, such as those for the ports of a sidecar.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+   */
+  readonly extraIngress?: Value<ListOf<k8s.NetworkPolicyIngressRule>> | undefined;
+
+  /** Whom coderd reaches. DNS, the other replicas and workspaces are always among them. */
+  readonly egress?: CoderValuesNetworkPoliciesCoderdEgressProps | undefined;
+}
+
+/** Whom coderd reaches. DNS, the other replicas and workspaces are always among them. */
+export interface CoderValuesNetworkPoliciesCoderdEgressProps {
+  /**
+   * Allow nothing else than what this section names. coderd then also needs what it asks on the internet, such as Git, OIDC or a registry, in extraRules.
+   *
+   * @default false
+   */
+  readonly restricted?: Value<boolean> | undefined;
+
+  /** The database. */
+  readonly database?: CoderValuesNetworkPoliciesCoderdEgressDatabaseProps | undefined;
+
+  /** The API servers on 443 and 6443, as addresses: kubectl get endpoints kubernetes --namespace default. */
+  readonly apiServer?: CoderValuesNetworkPoliciesCoderdEgressApiServerProps | undefined;
+
+  /**
+   * Additional rules, such as those for the destinations of a sidecar.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+   */
+  readonly extraRules?: Value<ListOf<k8s.NetworkPolicyEgressRule>> | undefined;
+}
+
+/** The database. */
+export interface CoderValuesNetworkPoliciesCoderdEgressDatabaseProps {
+  /**
+   * Where it is: networks (ipBlock), or pods (namespaceSelector, podSelector).
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
+   */
+  readonly peers?: Value<ListOf<k8s.NetworkPolicyPeer>> | undefined;
+
+  /**
+   * Its port.
+   *
+   * @default 5432
+   */
+  readonly port?: Value<number> | undefined;
+}
+
+/** The API servers on 443 and 6443, as addresses: kubectl get endpoints kubernetes --namespace default. */
+export interface CoderValuesNetworkPoliciesCoderdEgressApiServerProps {
+  /**
+   * Where it is: networks (ipBlock), or pods (namespaceSelector, podSelector).
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
+   */
+  readonly peers?: Value<ListOf<k8s.NetworkPolicyPeer>> | undefined;
 }
 
 /** Coder's metrics: how Prometheus gets them, and what is made of them. */

@@ -8,6 +8,7 @@ import { CoderdAccess } from './access';
 import type { CoderValuesMetricsProps, CoderValuesProps } from './coder-values-props';
 import { CoderdDeployment } from './deployment';
 import { CoderdMonitoring } from './monitoring';
+import { CoderNetworkPolicies } from './network-policies';
 import { ObjectNames } from './object-names';
 import type { CoderAlertsProps } from './own-alerts';
 import type { PartProps } from './part';
@@ -145,6 +146,7 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
     when(this, 'Workload', coderd.enabled, (workload) => {
       new CoderdAccess(workload, 'Access', part);
       this.objects.deployment = ApiObject.of(new CoderdDeployment(workload, 'Deployment', part));
+      new CoderNetworkPolicies(workload, 'NetworkPolicies', part);
       when(workload, 'Exposure', service.enabled, (inner) => {
         this.objects.service = ApiObject.of(new CoderdService(inner, 'Service', part));
       });

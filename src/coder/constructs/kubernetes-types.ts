@@ -724,6 +724,15 @@ export interface HostPathVolumeSource {
     | undefined;
 }
 
+/** IPBlock describes a particular CIDR (Ex. */
+export interface IPBlock {
+  /** cidr is a string representing the IPBlock Valid examples are "192.168.1.0/24" or "2001:db8::/64". */
+  readonly cidr: Value<string>;
+
+  /** except is a slice of CIDRs that should not be included within an IPBlock Valid examples are "192.168.1.0/24" or "2001:db8::/64" Except values will be rejected if they are outside the cidr range. */
+  readonly except?: Value<ListOf<string>> | undefined;
+}
+
 /** Represents an ISCSI disk. */
 export interface ISCSIVolumeSource {
   /** chapAuthDiscovery defines whether support iSCSI Discovery CHAP authentication. */
@@ -940,6 +949,63 @@ export interface NFSVolumeSource {
 
   /** server is the hostname or IP address of the NFS server. */
   readonly server: Value<string>;
+}
+
+/** NetworkPolicyEgressRule describes a particular set of traffic that is allowed out of pods matched by a NetworkPolicySpec's podSelector. */
+export interface NetworkPolicyEgressRule {
+  /** ports is a list of destination ports for outgoing traffic. */
+  readonly ports?: Value<ListOf<NetworkPolicyPort>> | undefined;
+
+  /** to is a list of destinations for outgoing traffic of pods selected for this rule. */
+  readonly to?: Value<ListOf<NetworkPolicyPeer>> | undefined;
+}
+
+/** NetworkPolicyIngressRule describes a particular set of traffic that is allowed to the pods matched by a NetworkPolicySpec's podSelector. */
+export interface NetworkPolicyIngressRule {
+  /** from is a list of sources which should be able to access the pods selected for this rule. */
+  readonly from?: Value<ListOf<NetworkPolicyPeer>> | undefined;
+
+  /** ports is a list of ports which should be made accessible on the pods selected for this rule. */
+  readonly ports?: Value<ListOf<NetworkPolicyPort>> | undefined;
+}
+
+/** NetworkPolicyPeer describes a peer to allow traffic to/from. */
+export interface NetworkPolicyPeer {
+  /** ipBlock defines policy on a particular IPBlock. */
+  readonly ipBlock?: Value<IPBlock> | undefined;
+
+  /** namespaceSelector selects namespaces using cluster-scoped labels. */
+  readonly namespaceSelector?: Value<LabelSelector> | undefined;
+
+  /** podSelector is a label selector which selects pods. */
+  readonly podSelector?: Value<LabelSelector> | undefined;
+}
+
+/** NetworkPolicyPort describes a port to allow traffic on. */
+export interface NetworkPolicyPort {
+  /** endPort indicates that the range of ports from port to endPort if set, inclusive, should be allowed by the policy. */
+  readonly endPort?: Value<number> | undefined;
+
+  /** port represents the port on the given protocol. */
+  readonly port?: Value<number | string> | undefined;
+
+  /** protocol represents the protocol (TCP, UDP, or SCTP) which traffic must match. */
+  readonly protocol?: Value<'SCTP' | 'TCP' | 'UDP'> | undefined;
+}
+
+/** NetworkPolicySpec provides the specification of a NetworkPolicy. */
+export interface NetworkPolicySpec {
+  /** egress is a list of egress rules to be applied to the selected pods. */
+  readonly egress?: Value<ListOf<NetworkPolicyEgressRule>> | undefined;
+
+  /** ingress is a list of ingress rules to be applied to the selected pods. */
+  readonly ingress?: Value<ListOf<NetworkPolicyIngressRule>> | undefined;
+
+  /** podSelector selects the pods to which this NetworkPolicy object applies. */
+  readonly podSelector?: Value<LabelSelector> | undefined;
+
+  /** policyTypes is a list of rule types that the NetworkPolicy relates to. */
+  readonly policyTypes?: Value<ListOf<'Egress' | 'Ingress'>> | undefined;
 }
 
 /** Node affinity is a group of node affinity scheduling rules. */

@@ -34,6 +34,8 @@ export interface CoderNames {
   readonly serviceAccount: Expr<string>;
   /** The ServiceAccount under which coderd runs workspaces: coderd asks for it by this name, whatever the release is called. */
   readonly workspaces: Expr<string>;
+  /** The NetworkPolicy of workspaces; that of coderd is called as the Deployment. */
+  readonly isolation: Expr<string>;
   /** The PodMonitor or ServiceMonitor. */
   readonly monitor: Expr<string>;
   /** Headless Service that a ServiceMonitor needs. */
@@ -72,6 +74,7 @@ export function coderNames(
     access,
     serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, access)),
     workspaces: literal<string>(own.workspaces),
+    isolation: qualified(own.isolation),
     monitor: namedTemplate('monitorName', qualified(own.monitor)),
     metricsService: namedTemplate('metricsServiceName', qualified(own.metricsService)),
     rules: qualified(own.rules),

@@ -3,6 +3,7 @@ import { annotations, labels, section, text } from '../../engine/values';
 import { coderd } from './coderd-values';
 import { image } from './image-values';
 import { metrics } from './metrics-values';
+import { networkPolicies } from './network-values';
 import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
 import { service } from './service-values';
 
@@ -33,6 +34,7 @@ export function declare(version: CoderdVersion) {
       serviceAccount,
       rbac,
       workspaceServiceAccount: workspaceServiceAccount(version),
+      networkPolicies,
       metrics: metrics(version),
     },
   );

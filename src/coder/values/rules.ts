@@ -15,6 +15,7 @@ import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
 import { IDENTITY_LABELS, POD_LABELS } from './job-labels';
+import { networkRules } from './network-rules';
 import { podRules, shown } from './pod-rules';
 
 type Values = Handles<CoderValues>;
@@ -37,6 +38,7 @@ function deployed(values: Values, version: CoderdFacts): readonly ValueRule[] {
     ...portRules(values),
     ...familyRules(values),
     ...podRules(values, version),
+    ...networkRules(values),
   ];
   return rules.map((rule) => ({ ...rule, broken: and(values.coderd.enabled, rule.broken) }));
 }

@@ -1,11 +1,11 @@
-import { and, hasItem, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
+import { and, equals, hasItem, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
 import type { Handles, ValueWarning } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
 
 /** What the notes of the chart, the commands and an app that is synthesized say of values that are no mistake in themselves. */
 export function coderWarnings(values: Handles<CoderValues>, version: CoderdFacts): readonly ValueWarning[] {
-  return [databaseWarning(values, version)];
+  return [databaseWarning(values, version), scrapeWarning(values, version)];
 }
 
 /** The warnings that hold for certain. */
@@ -24,5 +24,22 @@ function databaseWarning({ coderd }: Handles<CoderValues>, { database }: CoderdF
   return {
     when: and(coderd.enabled, not(or(...isSaid, nonEmpty(coderd.envFrom)))),
     text: `values.coderd.env: coderd cannot start, since no database is set: set ${database.password} by valueFrom.secretKeyRef, and ${names} by value; or all of them by coderd.envFrom`,
+  };
+}
+
+/** A target would be down without a word in the cluster. */
+function scrapeWarning(
+  { coderd, metrics, networkPolicies }: Handles<CoderValues>,
+  { ports }: CoderdFacts,
+): ValueWarning {
+  const { enabled, monitoringNamespaces, extraIngress } = networkPolicies.coderd;
+  return {
+    when: and(
+      coderd.enabled,
+      enabled,
+      not(equals(metrics.monitor.kind, 'None')),
+      not(or(nonEmpty(monitoringNamespaces), nonEmpty(extraIngress))),
+    ),
+    text: `values.networkPolicies.coderd.monitoringNamespaces: Prometheus cannot scrape coderd, since the NetworkPolicy lets nobody reach port ${String(ports.metrics.containerPort)}: name the namespace of Prometheus, or set metrics.monitor.kind to None`,
   };
 }

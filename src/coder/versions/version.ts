@@ -89,6 +89,8 @@ export interface CoderdFacts {
   readonly scratch: { readonly name: string; readonly mountPath: string };
   /** What coderd must be allowed in the namespace of workspaces. */
   readonly rules: readonly PolicyRule[];
+  /** Labels of the pods of workspaces. */
+  readonly workspaceLabels: Readonly<Record<string, string>>;
   /** Names of the objects in a release called as Coder's own. */
   readonly names: {
     readonly release: string;
@@ -96,6 +98,7 @@ export interface CoderdFacts {
     readonly workload: string;
     readonly access: string;
     readonly workspaces: string;
+    readonly isolation: string;
     readonly monitor: string;
     readonly metricsService: string;
     readonly rules: string;

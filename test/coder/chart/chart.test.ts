@@ -22,8 +22,8 @@ test.each(['helm3', 'helm4'] as const)('the chart passes helm lint --strict of %
   expect(stdout).not.toMatch(/WARNING|ERROR/);
 });
 
-test('the schema, which Helm reads at every command, is not above 45 KB', () => {
-  expect(Buffer.byteLength(fileOf('values.schema.json'))).toBeLessThanOrEqual(45 * 1024);
+test('the schema, which Helm reads at every command, is not above 70 KB', () => {
+  expect(Buffer.byteLength(fileOf('values.schema.json'))).toBeLessThanOrEqual(70 * 1024);
 });
 
 /** What Helm writes into a Secret for each release, before base64: the chart and what it rendered. */
@@ -36,8 +36,8 @@ async function zippedRelease(): Promise<number> {
   return gzipSync(JSON.stringify(release), { level: 9 }).length;
 }
 
-test('the record of a release, of which a cluster keeps ten, is not above 135 kB', async () => {
-  expect(await zippedRelease()).toBeLessThanOrEqual(135_000);
+test('the record of a release, of which a cluster keeps ten, is not above 160 kB', async () => {
+  expect(await zippedRelease()).toBeLessThanOrEqual(160_000);
 });
 
 test('each template holds one object and nothing else', () => {

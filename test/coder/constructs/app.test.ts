@@ -109,9 +109,10 @@ describe('in the App of any cdk8s user, Coder', () => {
     expect(Object.keys(objects)).toHaveLength(2 * Object.keys(DEFAULT).length);
     const selecting = (name: string): readonly string[] =>
       Object.keys(objects).filter((key) => canonical(objects[key]).includes(`{"coder.deployment":"${name}"}`));
-    expect(selecting('coderd')).toEqual(['Deployment/coderd', 'Service/coderd']);
+    expect(selecting('coderd')).toEqual(['Deployment/coderd', 'NetworkPolicy/coderd', 'Service/coderd']);
     expect(selecting('two-coderd')).toEqual([
       'Deployment/two-coderd',
+      'NetworkPolicy/two-coderd',
       'Service/two-coderd',
       'Service/two-coderd-metrics',
     ]);

@@ -85,6 +85,8 @@ describe('by default', () => {
       'ConfigMap coder/coderd-dashboard-overview',
       'ConfigMap coder/coderd-dashboard-runtime',
       'Deployment coder/coderd',
+      'NetworkPolicy coder/coderd',
+      'NetworkPolicy coder/ingress-deny-all',
       'PodMonitor coder/master-monitor',
       'PrometheusRule coder/coderd-rules',
       'Role coder/coder',

@@ -78,7 +78,7 @@ describe('an installation of which no database is known is warned of, with the r
   test('by cdk8s-coder synth, which writes the files all the same', () => {
     const { run } = synth([]);
     expect(run).toMatchObject({ status: 0, stderr: `warning: ${MESSAGE}\n` });
-    expect(run.stdout).toMatch(/14 files, 14 written/);
+    expect(run.stdout).toMatch(/16 files, 16 written/);
     for (const values of WITH) expect(synth([JSON.stringify(values)]).run).toMatchObject({ status: 0, stderr: '' });
   });
 
@@ -101,5 +101,31 @@ describe('an installation of which no database is known is warned of, with the r
     expect(warnings).toEqual([[]]);
     expect(emit).not.toHaveBeenCalled();
     emit.mockRestore();
+  });
+});
+
+describe('an installation whose NetworkPolicy keeps Prometheus out', () => {
+  const DATABASE = { env: { DB_HOST: { value: 'db' } } };
+  const closed = (others: Given = {}): Given => ({
+    coderd: DATABASE,
+    networkPolicies: { coderd: { monitoringNamespaces: [], ...others } },
+  });
+  const SAID =
+    'values.networkPolicies.coderd.monitoringNamespaces: Prometheus cannot scrape coderd, since the NetworkPolicy lets nobody reach port 2112: name the namespace of Prometheus, or set metrics.monitor.kind to None';
+
+  test('is warned of, unless another rule may let it in, or nothing is scraped', () => {
+    const warningsOf = (values: Given): readonly string[] => made(values).coder.warnings;
+    expect(warningsOf(closed())).toEqual([SAID]);
+    expect(warningsOf(closed({ enabled: false }))).toEqual([]);
+    expect(warningsOf(closed({ extraIngress: [{}] }))).toEqual([]);
+    expect(warningsOf({ ...closed(), metrics: { monitor: { kind: 'None' }, rules: { enabled: false } } })).toEqual([]);
+    expect(warningsOf({ ...closed(), coderd: { enabled: false } })).toEqual([]);
+  });
+
+  test('has it in its notes, and another has who may scrape', async () => {
+    expect(await notesBy('helm4', closed())).toContain(`WARNING: ${SAID}`);
+    const values = { networkPolicies: { coderd: { monitoringNamespaces: ['a', 'b'] } } };
+    expect(await notesBy('helm4', values)).toContain('may scrape port 2112: a, b (');
+    expect(await notesBy('helm4', { ...values, coderd: { enabled: false } })).not.toContain('may scrape');
   });
 });

@@ -29,7 +29,7 @@ const down = alert({
     mitigation: [
       'If the database is unreachable, fix that first: coderd does not start without it.',
       ROLL_BACK,
-      'If only Prometheus is blocked, allow it in the NetworkPolicy of the namespace.',
+      'If only Prometheus is blocked, allow its namespace in `networkPolicies.coderd.monitoringNamespaces`, or in other NetworkPolicies of the namespace.',
     ],
   },
   scenarios: [
@@ -74,7 +74,7 @@ const scrapeDown = alert({
     ],
     mitigation: [
       'If the pod hangs, delete it: `kubectl -n @{namespace} delete pod POD`. The Deployment creates a new one.',
-      'Allow Prometheus in the NetworkPolicy of the namespace.',
+      'Allow the namespace of Prometheus in `networkPolicies.coderd.monitoringNamespaces`, or in other NetworkPolicies of the namespace.',
     ],
   },
   scenarios: [
