@@ -1,8 +1,9 @@
-import { type Exported, publicSurface } from '../../tools/pages';
+import { ALGEBRA_PAGE, type Exported, publicSurface } from '../../tools/pages';
 import { pages } from './markdown';
 
+/** The reference of the algebra explains each of its functions, with an example. */
 const TEXT = pages()
-  .filter(({ file }) => !/^(charts|docs\/(reference|runbooks))\//.test(file))
+  .filter(({ file }) => file === ALGEBRA_PAGE || !/^(charts|docs\/(reference|runbooks))\//.test(file))
   .map(({ text }) => text)
   .join('\n');
 const SURFACES = publicSurface(process.cwd()).map((surface) => [surface.specifier, surface] as const);

@@ -6,6 +6,7 @@ import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { type Files, writeDirectory, writeFile } from '../../src/engine/output';
 import { root } from '../setup/index.cjs';
 import { alertsPage } from './alerts';
+import { ALGEBRA_PAGE, algebraPage } from './algebra';
 import { API_PAGES, apiPages } from './api';
 import { counted } from './counts';
 import { metricsPage } from './metrics';
@@ -57,11 +58,11 @@ function problemOf({ props, chart, manifests }: Made): string | undefined {
   return propsProblem(props) ?? (inFiles === undefined ? undefined : `${inFiles}. Nothing was written.`);
 }
 
-/** Writes the pages about what the package exports, from its compiled declarations; returns a line to print. */
+/** Writes the pages about what the package exports, from its compiled declarations; returns what to print. */
 export function generateApiPages(): string {
   const pages = apiPages(process.cwd());
   const written = writeDirectory(API_PAGES, pages);
-  return report(API_PAGES, pages, written);
+  return [report(API_PAGES, pages, written), writePage(ALGEBRA_PAGE, algebraPage(process.cwd()))].join('\n');
 }
 
 function writePages(props: string): readonly string[] {

@@ -18,6 +18,8 @@ export interface Exported {
   /** Its doc comment, without stars; empty where there is none. */
   readonly comment: string;
   readonly declarations: readonly string[];
+  /** The file of `src` that declares it. */
+  readonly source: string;
   /** The generated file of `src` that it is from, if it is. */
   readonly generatedIn?: string;
 }
@@ -117,10 +119,14 @@ class Reader {
     );
   }
 
-  /** The source of a declaration, if the generator wrote it. */
-  private generatedSource({ declarations: [declaration] = [] }: ts.Symbol): string | undefined {
+  private sourceOf({ declarations: [declaration] = [] }: ts.Symbol): string {
     const file = declaration?.getSourceFile().fileName ?? '';
-    const source = path.join('src', path.relative(this.lib, file).replace(/\.d\.ts$/, '.ts'));
+    return path.posix.join('src', path.relative(this.lib, file).replace(/\.d\.ts$/, '.ts'));
+  }
+
+  /** The source of a declaration, if the generator wrote it. */
+  private generatedSource(symbol: ts.Symbol): string | undefined {
+    const source = this.sourceOf(symbol);
     const full = path.join(this.lib, '..', source);
     return fs.existsSync(full) && fs.readFileSync(full, 'utf8').startsWith('// Generated') ? source : undefined;
   }
@@ -134,6 +140,7 @@ class Reader {
     const comment = declarations.map(commentOf).find((text) => text !== '') ?? '';
     const generatedIn = this.generatedSource(symbol);
     return {
+      source: this.sourceOf(symbol),
       name,
       comment,
       declarations: declarations.map(printed),

@@ -14,13 +14,23 @@ import { type Kind, isOfKind, requireGiven, requireKind } from './given';
 import { requireTree } from './plain';
 import { isConcrete } from './simplify';
 
-/** An expression that stands for a tree as it is. */
+/**
+ * An expression that stands for a tree as it is.
+ *
+ * @throws when a tree holds what no manifest can, such as a function, a Date or itself.
+ * @example literal({ app: 'web' })
+ */
 export function literal<T extends Tree | undefined>(tree: T): Expr<T> {
   requireTree('literal', tree);
   return new Expr<T>({ op: 'literal', tree }, typeOf(tree));
 }
 
-/** An expression for a value that is known now or later. */
+/**
+ * An expression for a value that is known now or later.
+ *
+ * @throws when a tree holds what no manifest can, such as a function, a Date or itself.
+ * @example toExpr('web')
+ */
 export function toExpr<T>(value: Value<T>): Expr<T> {
   return isExpr(value) ? value : (literal(value as Tree) as Expr<T>);
 }
@@ -30,7 +40,12 @@ export function ref<T>(path: readonly string[], type: ValueType, isWide = false)
   return new Expr<T>({ op: 'ref', path, ...(isWide ? { isWide } : {}) }, type);
 }
 
-/** A fact of the installation, such as the release's name. `alias` is the one under which a parent chart has the chart, `''` without one. */
+/**
+ * A fact of the installation, such as the release's name. `alias` is the one under which a parent chart has the chart, `''` without one.
+ *
+ * @throws when there is no such fact.
+ * @example builtin('releaseName')
+ */
 export function builtin(name: BuiltinName): Expr<string> {
   requireGiven(NAMES.includes(name), 'builtin: name', `one of ${NAMES.join(', ')}`, name);
   return new Expr<string>({ op: 'builtin', name }, 'string');
@@ -44,7 +59,11 @@ export const HELM_PLACEMENT: Placement<Expr<string>> = {
   namespace: builtin('namespace'),
 };
 
-/** Gives an expression a name, under which a printer may define it once. */
+/**
+ * Gives an expression a name, under which a printer may define it once.
+ *
+ * @example namedTemplate('title', interpolate`${values.name}!`)
+ */
 export function namedTemplate<T>(name: string, value: Expr<T>): Expr<T> {
   requireKind('a text', 'namedTemplate: name', name);
   requireGiven(isExpr(value), 'namedTemplate: value', 'an expression', value);

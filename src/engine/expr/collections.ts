@@ -18,7 +18,12 @@ import { byKey } from './order';
 import { requireTree } from './plain';
 import { simplify, simplifyList, simplifyMap } from './simplify';
 
-/** Fixed entries and maps of the user: fixed entries always win, of the maps the right-most. */
+/**
+ * Fixed entries and maps of the user: fixed entries always win, of the maps the right-most.
+ *
+ * @throws when the fixed entries hold what no manifest can.
+ * @example merge({ app: 'web' }, values.labels)
+ */
 export function merge<T extends TreeMap>(fixed: T, ...maps: readonly Value<MapOf<string>>[]): Expr<MapOf<string> & T> {
   requireMap('merge: fixed', fixed);
   requireTree('merge: fixed', fixed);
@@ -59,12 +64,21 @@ export type ListParts = readonly (readonly Tree[] | Expr)[];
 /** What the items of a list are, whether it is known or not. */
 export type ItemOf<L> = L extends readonly (infer E)[] ? E : L extends Expr<infer T> ? ItemOf<T> : unknown;
 
-/** Lists, one after the other. */
+/**
+ * Lists, one after the other.
+ *
+ * @example concat([{ name: 'own' }], values.containers)
+ */
 export function concat<const P extends ListParts>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
   return joinLists('concat', parts);
 }
 
-/** ListParts of named items, one after the other; of items with the same `name` the last one counts, at the place of the first. */
+/**
+ * Lists of named items, one after the other; of items with the same `name` the last one counts, at the place of the first.
+ *
+ * @remarks Items without a name count as one.
+ * @example mergeByName([{ name: 'own' }], values.containers)
+ */
 export function mergeByName<const P extends ListParts>(...parts: P): Expr<readonly ItemOf<P[number]>[]> {
   return joinLists('mergeByName', parts);
 }
@@ -73,8 +87,11 @@ export function mergeByName<const P extends ListParts>(...parts: P): Expr<readon
 export type NamedItem<T> = T & { readonly name: string };
 
 /**
- * The entries of a map of maps as a list of named items, for `mergeByName`: each has its key as `name`. They come in the order of their names,
- * since a map has no other that both outputs keep. An entry that is not a map, such as null, is left out.
+ * The entries of a map of maps as a list of named items, for `mergeByName`: each has its key as `name`. They come in the order of their names, since
+ * a map has no other that both outputs keep.
+ *
+ * @remarks An entry that is not a map, such as null, is left out.
+ * @example namedItems(values.variables)
  */
 export function namedItems<T>(map: Value<MapOf<T>>): Expr<readonly NamedItem<T>[]> {
   const of = operand<unknown>('namedItems: map', 'a map', map);
@@ -105,7 +122,11 @@ function isNamed(part: readonly Tree[] | Expr): boolean {
 /** How many loops are being built: the name of a variable says how deep its loop is, so that the same calls make the same tree. */
 let depth = 0;
 
-/** One item for each item of a list. */
+/**
+ * One item for each item of a list.
+ *
+ * @example each(values.hosts, 'string', (host) => ({ host }))
+ */
 export function each<T extends Tree, const B extends Tree>(
   items: Value<readonly T[]>,
   type: ValueType,

@@ -6,7 +6,12 @@ import { requireTree } from './plain';
 import { isConcrete, simplify } from './simplify';
 import { textOf } from './texts';
 
-/** One of two scalars. */
+/**
+ * One of two scalars.
+ *
+ * @remarks Go computes both. For maps, lists and what may be absent there is `optional`.
+ * @example ifElse(values.enabled, 'a', 'b')
+ */
 export function ifElse<T extends string | number | boolean>(
   condition: Value<boolean>,
   then: Value<T>,
@@ -18,7 +23,12 @@ export function ifElse<T extends string | number | boolean>(
   return new Expr<T>({ op: 'ifElse', condition: c, then: a, otherwise: b }, a.type);
 }
 
-/** True when two texts, two numbers or two switches are equal. */
+/**
+ * True when two texts, two numbers or two switches are equal.
+ *
+ * @remarks Case counts, and two spellings of a character in Unicode differ.
+ * @example equals(values.name, 'web')
+ */
 export function equals(left: Value<number>, right: Value<number>): Expr<boolean>;
 export function equals(left: Value<boolean>, right: Value<boolean>): Expr<boolean>;
 export function equals(left: Value<string>, right: Value<string>): Expr<boolean>;
@@ -30,10 +40,12 @@ export function equals(left: Value<Given>, right: Value<Given>): Expr<boolean> {
 type Given = string | number | boolean;
 
 /**
- * True when an amount is not greater than another: each number in a text counts times its unit, so that `1h30m` is `90m` and `1Gi` is
- * `1024Mi`.
+ * True when an amount is not greater than another: each number in a text counts times its unit, so that `1h30m` is `90m` and `1Gi` is `1024Mi`.
  *
  * @param units what each unit is worth, as a decimal number such as `0.001`; `''` for a number without one. Others are worth nothing.
+ * @remarks A text without a number is worth nothing, and so is a number that is too large for a float of 64 bits.
+ * @throws when the worth of a unit is not a text.
+ * @example atMost(values.name, '1Gi', { Gi: '1073741824' })
  */
 export function atMost(left: Value<string>, right: Value<string>, units: Units): Expr<boolean> {
   const [a, b] = [operand('atMost: left', 'a text', left), operand('atMost: right', 'a text', right)];
@@ -42,18 +54,32 @@ export function atMost(left: Value<string>, right: Value<string>, units: Units):
   return fold({ op: 'atMost', left: a, right: b, units }, 'boolean', [a, b]);
 }
 
-/** True when the condition is false. */
+/**
+ * True when the condition is false.
+ *
+ * @example not(values.enabled)
+ */
 export function not(condition: Value<boolean>): Expr<boolean> {
   const of = operand('not: condition', 'true or false', condition);
   return fold({ op: 'not', of }, 'boolean', [of]);
 }
 
-/** True when all conditions are. */
+/**
+ * True when all conditions are.
+ *
+ * @remarks Of no conditions, true.
+ * @example and(values.enabled, isSet(values.name))
+ */
 export function and(...conditions: readonly Value<boolean>[]): Expr<boolean> {
   return junction('and', conditions);
 }
 
-/** True when at least one condition is. */
+/**
+ * True when at least one condition is.
+ *
+ * @remarks Of no conditions, false.
+ * @example or(values.enabled, isSet(values.name))
+ */
 export function or(...conditions: readonly Value<boolean>[]): Expr<boolean> {
   return junction('or', conditions);
 }
@@ -70,13 +96,23 @@ function junction(op: 'and' | 'or', given: readonly Value<boolean>[]): Expr<bool
   return of.length === 1 ? (of[0] as Expr<boolean>) : new Expr<boolean>({ op, of }, 'boolean');
 }
 
-/** True when a scalar is not the empty string, the word for "not set" that every value knows. */
+/**
+ * True when a scalar is not the empty string, the word for "not set" that every value knows.
+ *
+ * @remarks 0 is set, and so is a text of spaces.
+ * @example isSet(values.port)
+ */
 export function isSet(value: Value<string | number>): Expr<boolean> {
   const of = operand('isSet: value', 'a text or a number', value);
   return fold({ op: 'isSet', of }, 'boolean', [of]);
 }
 
-/** True when a map or list has at least one entry. */
+/**
+ * True when a map or list has at least one entry.
+ *
+ * @remarks An entry that is there under a condition counts where it holds.
+ * @example nonEmpty(values.labels)
+ */
 export function nonEmpty(collection: Tree): Expr<boolean> {
   const tree = simplify(operand('nonEmpty: collection', 'a map or a list', collection)) ?? {};
   if (isExpr(tree)) return nonEmptyExpr(tree);
@@ -107,7 +143,12 @@ function isThere(entry: Tree | undefined): Expr<boolean> {
   return or(and(condition, isThere(simplify(then))), and(not(condition), isThere(simplify(otherwise))));
 }
 
-/** A field or list item that is there only when the condition holds, or that is `otherwise` when it does not. */
+/**
+ * A field or list item that is there only when the condition holds, or that is `otherwise` when it does not.
+ *
+ * @remarks What is not there is left out: it is not null.
+ * @example optional(values.enabled, values.name)
+ */
 export function optional<T extends Tree>(condition: Value<boolean>, then: Value<T>): Expr<T | undefined>;
 export function optional<T extends Tree, U extends Tree>(
   condition: Value<boolean>,
@@ -122,13 +163,22 @@ export function optional(condition: Value<boolean>, then: Tree, otherwise?: Tree
   return new Expr({ op: 'optional', condition: c, then, otherwise }, typeOf(then));
 }
 
-/** A scalar field that is there only when it is set, that is, not the empty string. */
+/**
+ * A scalar field that is there only when it is set, that is, not the empty string.
+ *
+ * @remarks 0 is set.
+ * @example ifSet(values.port)
+ */
 export function ifSet<T extends string | number>(value: Value<T>): Expr<Exclude<T, ''> | undefined> {
   const expr = operand('ifSet: value', 'a text or a number', value as Value<Exclude<T, ''>>);
   return optional(isSet(expr), expr);
 }
 
-/** A map or list that is there only when it has an entry. */
+/**
+ * A map or list that is there only when it has an entry.
+ *
+ * @example unlessEmpty(values.labels)
+ */
 export function unlessEmpty<T extends Tree>(collection: Value<T>): Expr<T | undefined> {
   return optional(nonEmpty(operand('unlessEmpty: collection', 'a map or a list', collection)), collection);
 }

@@ -10,11 +10,11 @@ import { replace } from './words';
 export type IniSection = Readonly<Record<string, Value<string | number | boolean | undefined>>>;
 
 /**
- * An INI file: sections, and a line `key = value` for each entry. The entries of the section `''` come first, without a head. A line end
- * in a value is written as `\n` and a carriage return as `\r`, so that no value can add an entry.
+ * An INI file: sections, and a line `key = value` for each entry. The entries of the section `''` come first, without a head. A line end in a value
+ * is written as `\n` and a carriage return as `\r`, so that no value can add an entry.
  *
  * @throws when a section or a key is none that all readers of such files take.
- * @example toIni({ server: { host: values.host, debug: values.debug } })
+ * @example toIni({ server: { user: values.name } })
  */
 export function toIni(sections: Readonly<Record<string, IniSection>>): Expr<string> {
   requireMap('toIni: sections', sections);

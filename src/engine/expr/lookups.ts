@@ -3,7 +3,11 @@ import { fold, operand } from './basics';
 import { call } from './calls';
 import { requireItems, requireKind } from './given';
 
-/** True when a map in a list has a text in one of its fields; with `''` as the field, when the list has the text. */
+/**
+ * True when a map in a list has a text in one of its fields; with `''` as the field, when the list has the text.
+ *
+ * @example hasItem(values.containers, 'name', 'own')
+ */
 export function hasItem(list: Value<readonly Tree[]>, field: string, text: Value<string>): Expr<boolean> {
   const of = operand('hasItem: list', 'a list', list);
   requireKind('a text', 'hasItem: field', field);
@@ -12,8 +16,11 @@ export function hasItem(list: Value<readonly Tree[]>, field: string, text: Value
 }
 
 /**
- * The texts at a path of keys in the maps of a list, in order: with `['name']` the names of its items, with `['ports', 'name']` those of
- * the ports of all of them. Lists on the way are looked through. What is not there, or no text, is left out.
+ * The texts at a path of keys in the maps of a list, in order: with `['name']` the names of its items, with `['ports', 'name']` those of the ports
+ * of all of them. Lists on the way are looked through.
+ *
+ * @remarks What is not there, or no text, is left out.
+ * @example textsAt(values.containers, ['ports', 'name'])
  */
 export function textsAt(list: Value<readonly Tree[]>, path: readonly string[]): Expr<readonly string[]> {
   const of = operand('textsAt: list', 'a list', list);
@@ -21,12 +28,20 @@ export function textsAt(list: Value<readonly Tree[]>, path: readonly string[]): 
   return fold({ op: 'textsAt', list: of, path }, 'list', [of]);
 }
 
-/** The first of some texts that is not among others; `''` where all are. */
+/**
+ * The first of some texts that is not among others; `''` where all are.
+ *
+ * @example firstMissing(values.hosts, ['web'])
+ */
 export function firstMissing(texts: Value<readonly string[]>, others: Value<readonly string[]>): Expr<string> {
   return firstText('firstMissing', texts, others);
 }
 
-/** The first of some texts that is among others too; `''` where none is. */
+/**
+ * The first of some texts that is among others too; `''` where none is.
+ *
+ * @example firstShared(values.hosts, ['web'])
+ */
 export function firstShared(texts: Value<readonly string[]>, others: Value<readonly string[]>): Expr<string> {
   return firstText('firstShared', texts, others);
 }
@@ -44,6 +59,7 @@ function firstText(
 /**
  * True when a map has a key.
  *
+ * @remarks A key with dots is one key, no path.
  * @example hasKey(values.labels, 'app')
  */
 export function hasKey(map: Value<Readonly<Record<string, unknown>>>, key: Value<string>): Expr<boolean> {
@@ -53,7 +69,7 @@ export function hasKey(map: Value<Readonly<Record<string, unknown>>>, key: Value
 /**
  * The text under a key of a map; another where there is none, or no text.
  *
- * @example textAt({ small: '1Gi', large: '4Gi' }, values.size, '2Gi')
+ * @example textAt({ s: '1Gi', l: '4Gi' }, values.name, '2Gi')
  */
 export function textAt(
   map: Value<Readonly<Record<string, unknown>>>,

@@ -6,6 +6,8 @@ import { isConcrete, simplify } from './simplify';
 /**
  * Template string over values: `` interpolate`${repository}:${tag}` ``. Numbers are printed in decimal, and switches as `true` or `false`: so it
  * makes a text of either, as in `` interpolate`${enabled}` ``.
+ *
+ * @example interpolate`${values.name}:${values.count}`
  */
 export function interpolate(
   strings: TemplateStringsArray,
@@ -44,7 +46,12 @@ function joinTexts(pieces: readonly (string | Expr)[]): readonly (string | Expr)
   }, []);
 }
 
-/** The first text that is not empty; empty when all are. */
+/**
+ * The first text that is not empty; empty when all are.
+ *
+ * @remarks A text of spaces is not empty.
+ * @example firstNonEmpty(values.name, 'web')
+ */
 export function firstNonEmpty(...options: readonly Value<string>[]): Expr<string> {
   const lifted = options.map((option, i) => operand(`firstNonEmpty: option ${String(i + 1)}`, 'a text', option));
   return fold({ op: 'firstNonEmpty', options: lifted }, 'string', lifted);
@@ -55,7 +62,10 @@ const HASH_LENGTH = 9;
 
 /**
  * A name of at most `max` characters. A longer one is cut and ends in a hash of the whole, so two long names stay different.
- * Names must be ASCII.
+ *
+ * @remarks Names must be ASCII: JavaScript and Go count other characters differently.
+ * @throws when `max` is no integer above 9, the length of the hash.
+ * @example shortenName(values.name, 63)
  */
 export function shortenName(name: Value<string>, max: number): Expr<string> {
   const of = operand('shortenName: name', 'a text', name);
@@ -71,7 +81,9 @@ export function shortenName(name: Value<string>, max: number): Expr<string> {
 /**
  * A text whose ending is replaced where it is one of a table, such as the unit of a quantity.
  *
+ * @remarks Other texts stay as they are.
  * @throws when it would matter in which order the endings are tried.
+ * @example replaceEnding(values.name, { Mi: ' * 1024^2' })
  */
 export function replaceEnding(text: Value<string>, endings: Endings): Expr<string> {
   const of = operand('replaceEnding: text', 'a text', text);
@@ -84,10 +96,10 @@ export function replaceEnding(text: Value<string>, endings: Endings): Expr<strin
 }
 
 /**
- * A long text of which a chart keeps the constant part as a file at `path`. Each key of `holes` is a marker in the text; the value takes
- * its place.
+ * A long text of which a chart keeps the constant part as a file at `path`. Each key of `holes` is a marker in the text; the value takes its place.
  *
  * @throws when a marker is not in the text.
+ * @example fileText('files/a.txt', 'a @{b}', { '@{b}': values.name })
  */
 export function fileText(path: string, text: string, holes: Readonly<Record<string, Expr>> = {}): Expr<string> {
   requireKind('a text', 'fileText: path', path);
