@@ -20,6 +20,11 @@ const monitor = (given: Json): Json => ({ metrics: { monitor: given } });
 const PEER = { ipBlock: { cidr: '10.0.0.0/8' } };
 const egress = (given: object): Json => ({ networkPolicies: { coderd: { egress: { restricted: true, ...given } } } });
 
+const HOST = { hosts: { access: 'a' } };
+const GATEWAY = { parentRefs: [{ name: 'a' }] };
+const CERTIFICATES = { enabled: true, issuerRef: { name: 'a' } };
+const more = (targetPort: string): Json => ({ name: targetPort.slice(0, 3), port: 9, targetPort });
+
 /** Values that break one rule each, and what is said of them. */
 const BROKEN: readonly (readonly [Json, string])[] = [
   [
@@ -114,10 +119,63 @@ const BROKEN: readonly (readonly [Json, string])[] = [
     egress({ database: { peers: [PEER] }, apiServer: { peers: [PEER] }, [name]: {} }),
     `networkPolicies.coderd.egress.${name}.peers: expected at least one, such as {ipBlock: {cidr: "10.0.0.0/8"}}, since networkPolicies.coderd.egress.restricted is true (or say it in extraRules), got none`,
   ]),
+  [
+    { ingress: { enabled: true } },
+    'hosts.access: expected a host name (or one in hosts.devurls), since ingress.enabled, gateway.enabled or certificates.enabled is true, got ""',
+  ],
+  ...(['ingress', 'gateway'] as const).map((name): readonly [Json, string] => [
+    { ...HOST, service: { enabled: false }, [name]: { enabled: true, ...(name === 'gateway' ? GATEWAY : {}) } },
+    `${name}.enabled: expected false, since service.enabled is false, and it leads to the Service, got true`,
+  ]),
+  [
+    { ...HOST, gateway: { enabled: true } },
+    'gateway.parentRefs: expected at least one Gateway, since gateway.enabled is true, got none',
+  ],
+  [
+    { hosts: { devurls: '*.a' }, ingress: { enabled: true, tls: { secretName: 's' } } },
+    'ingress.tls.secretName: expected "", since hosts.access is "", got "s"',
+  ],
+  [
+    { ...HOST, ingress: { enabled: true, tls: { devurlsSecretName: 's' } } },
+    'ingress.tls.devurlsSecretName: expected "", since hosts.devurls is "", got "s"',
+  ],
+  [
+    { ...HOST, ingress: { tls: { secretName: 's' } }, certificates: { enabled: true } },
+    'certificates.issuerRef.name: expected the name of an issuer, since certificates.enabled is true, got ""',
+  ],
+  [
+    { ...HOST, certificates: CERTIFICATES },
+    'ingress.tls.secretName: expected the name of the Secret that cert-manager writes (or one in devurlsSecretName), since certificates.enabled is true, got ""',
+  ],
+  [
+    {
+      hosts: { access: 'a', devurls: '*.a' },
+      ingress: { tls: { secretName: 's', devurlsSecretName: 's' } },
+      certificates: CERTIFICATES,
+    },
+    'ingress.tls.devurlsSecretName: expected another Secret than ingress.tls.secretName, since each Certificate writes its own, got "s"',
+  ],
+  [
+    { service: { additionalPorts: [more('tcp-coderd'), more('prom-coderd')] } },
+    'service.additionalPorts: expected targets that are ports of coderd.sidecars by name, or tcp-coderd, or https-coderd where service.https.enabled is true, got "prom-coderd"',
+  ],
 ];
 
 /** Values that come near, and go together. */
 const ALLOWED: readonly Json[] = [
+  { ingress: { tls: { secretName: 's' } } },
+  { ...HOST, service: { enabled: false } },
+  {
+    hosts: { access: 'a', devurls: '*.a' },
+    ingress: { enabled: true, tls: { secretName: 's', devurlsSecretName: 's' } },
+  },
+  { ...HOST, gateway: { enabled: true, ...GATEWAY } },
+  { ...HOST, ingress: { tls: { secretName: 's' } }, certificates: CERTIFICATES },
+  { coderd: { enabled: false }, ingress: { enabled: true } },
+  {
+    coderd: { sidecars: [{ name: 'a', ports: [{ name: 'b' }] }] },
+    service: { https: { enabled: true }, additionalPorts: [more('b'), more('https-coderd')] },
+  },
   egress({ extraRules: [{ to: [PEER] }] }),
   { networkPolicies: { coderd: { enabled: false, egress: { restricted: true } } } },
   ...['RequireDualStack', 'PreferDualStack'].map((ipFamilyPolicy) => ({

@@ -160,7 +160,18 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
       expect(policies({ networkPolicies: { [part]: { enabled: false } } })).toHaveLength(1);
   },
   Ingress: () => {
-    expect(KINDS).not.toContain('Ingress');
+    const rules = (hosts: Parameters<typeof coder>[0]): readonly unknown[] =>
+      listAt(only(coder({ hosts: hosts ?? {}, ingress: { enabled: true } }), 'Ingress'), 'spec', 'rules');
+    expect(Object.keys(DEFAULTS).filter((key) => key.startsWith('Ingress/'))).toEqual([]);
+    expect([rules({ access: 'a' }), rules({ access: 'a', devurls: '*.a' })].map(({ length }) => length)).toEqual([
+      1, 2,
+    ]);
+    expect(() => rules({})).toThrow(/^values\.hosts\.access/);
+  },
+  'Ingress TLS': () => {
+    const values = { hosts: { access: 'a' }, ingress: { enabled: true, tls: { secretName: 's' } } };
+    expect(JSON.stringify(podTemplate(coder(values)))).toBe(JSON.stringify(podTemplate(DEFAULTS)));
+    expect(listAt(only(coder(values), 'Ingress'), 'spec', 'tls')).toHaveLength(1);
   },
   Satellites: () => {
     const facts = Object.entries(DEFAULT_VERSION).filter(([key]) => !['metrics', 'mixin', 'subject'].includes(key));

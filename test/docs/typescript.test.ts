@@ -66,7 +66,7 @@ describe('the TypeScript in the documentation', () => {
     const paths = ['spec', 'rules', 0, 'http', 'paths', 0];
     const labels = dig(objects['Deployment/coderd'], 'spec', 'template', 'metadata', 'labels');
     const peer = dig(objects['NetworkPolicy/coder-proxypolicy'], 'spec', 'egress', 0, 'to', 0);
-    expect(dig(objects['Ingress/coder-ingress'], ...paths, 'backend', 'service', 'name')).toBe('coderd');
+    expect(dig(objects['Ingress/coder-internal'], ...paths, 'backend', 'service', 'name')).toBe('coderd');
     expect(objects).toHaveProperty(['Service/coderd']);
     expect(labels).toMatchObject(dig(peer, 'podSelector', 'matchLabels') as object);
   });

@@ -17,6 +17,7 @@ const PASSED_ON: Readonly<Record<string, Json>> = {
   'coderd.extraVolumeMounts': [],
   'coderd.extraInitContainers': [{ name: 'first', image: 'example.com/first:1' }],
   'coderd.sidecars': [{ name: 'beside', image: 'example.com/beside:1' }],
+  'service.additionalPorts': [{ name: 'more', port: 9, targetPort: 'tcp-coderd' }],
   // The range is a setting of the cluster.
   'service.http.nodePort': 30080,
   'service.https.nodePort': 30443,

@@ -13,7 +13,18 @@ import { withValue } from './values';
 type Values = Readonly<Record<string, Json>>;
 
 /** What a value may be that goes together with others. */
-const CANDIDATES: readonly Json[] = ['', 'a', 1, 2, '1', [{ name: 'tmp-pgcerts', mountPath: '/mounted' }], [], {}];
+const CANDIDATES: readonly Json[] = [
+  '',
+  'a',
+  1,
+  2,
+  '1',
+  [{ name: 'tmp-pgcerts', mountPath: '/mounted' }],
+  [{ name: 'a' }],
+  [],
+  {},
+  false,
+];
 
 /**
  * Values that go together, out of values each of which is allowed alone: where a rule is broken, the value that it names becomes the

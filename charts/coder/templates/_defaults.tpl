@@ -208,6 +208,45 @@
 {{- end }}
 {{- end }}
 {{- end }}
+{{- if kindIs "slice" .Values.service.additionalPorts }}
+{{- range $i, $item := .Values.service.additionalPorts }}
+{{- if kindIs "map" $item }}
+{{- if hasKey $item "name" }}
+{{- if kindIs "string" (get $item "name") }}
+{{- if or (not (regexMatch "^[a-z0-9]+(-+[a-z0-9]+)*$" (get $item "name"))) (gt (len (get $item "name")) 63) }}
+{{- fail (printf "values.service.additionalPorts[%d].name: expected a DNS label (a-z, 0-9, -), got %q" $i (get $item "name")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if hasKey $item "targetPort" }}
+{{- if kindIs "string" (get $item "targetPort") }}
+{{- if or (not (regexMatch "^[a-z0-9]+(-+[a-z0-9]+)*$" (get $item "targetPort"))) (gt (len (get $item "targetPort")) 15) }}
+{{- fail (printf "values.service.additionalPorts[%d].targetPort: expected a port name (a-z, 0-9, -), got %q" $i (get $item "targetPort")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if hasKey $item "appProtocol" }}
+{{- if kindIs "string" (get $item "appProtocol") }}
+{{- if or (not (regexMatch "^([a-z0-9]+((-+|\\.)[a-z0-9]+)*/)?([A-Za-z0-9][-\\w.]{0,61})?[A-Za-z0-9]$" (get $item "appProtocol"))) (gt (len (get $item "appProtocol")) 317) }}
+{{- fail (printf "values.service.additionalPorts[%d].appProtocol: expected a label key, name or prefix/name of letters, digits, -_., got %q" $i (get $item "appProtocol")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $taken := dict }}
+{{- range $i, $item := .Values.service.additionalPorts }}
+{{- if kindIs "map" $item }}
+{{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
+{{- $texts := list (get $item "name") | toJson }}
+{{- if or (hasKey $taken $texts) (has (get $item "name") (list "tcp-coderd" "tcp-coderd-https")) }}
+{{- fail (printf "values.service.additionalPorts[%d].name: expected a name that no other item has and that is none of tcp-coderd, tcp-coderd-https, got %q" $i (get $item "name")) }}
+{{- end }}
+{{- $_ := set $taken $texts true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- if kindIs "string" .Values.service.loadBalancerIP }}
 {{- if not (regexMatch "^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:))))?$" .Values.service.loadBalancerIP) }}
 {{- fail (printf "values.service.loadBalancerIP: expected an IP address, or \"\", got %q" .Values.service.loadBalancerIP) }}
@@ -221,6 +260,40 @@
 {{- end }}
 {{- if contains "1" (include "coder.cdk8s.hostBits" $item) }}
 {{- fail (printf "values.service.loadBalancerSourceRanges[%d]: expected a CIDR with no bit set after its prefix, as in \"10.0.0.0/8\", got %q" $i $item) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.gateway.parentRefs }}
+{{- range $i, $item := .Values.gateway.parentRefs }}
+{{- if kindIs "map" $item }}
+{{- if hasKey $item "group" }}
+{{- if kindIs "string" (get $item "group") }}
+{{- if or (not (regexMatch "^[a-z0-9]+((-+|\\.)[a-z0-9]+)*$" (get $item "group"))) (gt (len (get $item "group")) 253) }}
+{{- fail (printf "values.gateway.parentRefs[%d].group: expected a DNS name (a-z, 0-9, -, .), got %q" $i (get $item "group")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if hasKey $item "namespace" }}
+{{- if kindIs "string" (get $item "namespace") }}
+{{- if or (not (regexMatch "^[a-z0-9]+(-+[a-z0-9]+)*$" (get $item "namespace"))) (gt (len (get $item "namespace")) 63) }}
+{{- fail (printf "values.gateway.parentRefs[%d].namespace: expected a DNS label (a-z, 0-9, -), got %q" $i (get $item "namespace")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if hasKey $item "name" }}
+{{- if kindIs "string" (get $item "name") }}
+{{- if or (not (regexMatch "^[a-z0-9]+((-+|\\.)[a-z0-9]+)*$" (get $item "name"))) (gt (len (get $item "name")) 253) }}
+{{- fail (printf "values.gateway.parentRefs[%d].name: expected a DNS name (a-z, 0-9, -, .), got %q" $i (get $item "name")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if hasKey $item "sectionName" }}
+{{- if kindIs "string" (get $item "sectionName") }}
+{{- if or (not (regexMatch "^[a-z0-9]+((-+|\\.)[a-z0-9]+)*$" (get $item "sectionName"))) (gt (len (get $item "sectionName")) 253) }}
+{{- fail (printf "values.gateway.parentRefs[%d].sectionName: expected a DNS name (a-z, 0-9, -, .), got %q" $i (get $item "sectionName")) }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -379,6 +452,36 @@
 {{- if and .Values.coderd.enabled .Values.networkPolicies.coderd.enabled .Values.networkPolicies.coderd.egress.restricted (not (not (empty .Values.networkPolicies.coderd.egress.apiServer.peers))) (not (not (empty .Values.networkPolicies.coderd.egress.extraRules))) }}
 {{- fail ("values.networkPolicies.coderd.egress.apiServer.peers: expected at least one, such as {ipBlock: {cidr: \"10.0.0.0/8\"}}, since networkPolicies.coderd.egress.restricted is true (or say it in extraRules), got none") }}
 {{- end }}
+{{- if and .Values.coderd.enabled (or .Values.ingress.enabled .Values.gateway.enabled .Values.certificates.enabled) (not (or (ne (toString .Values.hosts.access) "") (ne (toString .Values.hosts.devurls) ""))) }}
+{{- fail ("values.hosts.access: expected a host name (or one in hosts.devurls), since ingress.enabled, gateway.enabled or certificates.enabled is true, got \"\"") }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.ingress.enabled (not .Values.service.enabled) }}
+{{- fail "values.ingress.enabled: expected false, since service.enabled is false, and it leads to the Service, got true" }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.gateway.enabled (not .Values.service.enabled) }}
+{{- fail "values.gateway.enabled: expected false, since service.enabled is false, and it leads to the Service, got true" }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.gateway.enabled (not (not (empty .Values.gateway.parentRefs))) }}
+{{- fail "values.gateway.parentRefs: expected at least one Gateway, since gateway.enabled is true, got none" }}
+{{- end }}
+{{- if and .Values.coderd.enabled (or .Values.ingress.enabled .Values.certificates.enabled) .Values.ingress.tls.secretName (not (ne (toString .Values.hosts.access) "")) }}
+{{- fail (printf "values.ingress.tls.secretName: expected \"\", since hosts.access is \"\", got %s" (printf "\"%s\"" .Values.ingress.tls.secretName)) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (or .Values.ingress.enabled .Values.certificates.enabled) .Values.ingress.tls.devurlsSecretName (not (ne (toString .Values.hosts.devurls) "")) }}
+{{- fail (printf "values.ingress.tls.devurlsSecretName: expected \"\", since hosts.devurls is \"\", got %s" (printf "\"%s\"" .Values.ingress.tls.devurlsSecretName)) }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.certificates.enabled (not (ne (toString .Values.certificates.issuerRef.name) "")) }}
+{{- fail ("values.certificates.issuerRef.name: expected the name of an issuer, since certificates.enabled is true, got \"\"") }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.certificates.enabled (not (or (ne (toString .Values.ingress.tls.secretName) "") (ne (toString .Values.ingress.tls.devurlsSecretName) ""))) }}
+{{- fail ("values.ingress.tls.secretName: expected the name of the Secret that cert-manager writes (or one in devurlsSecretName), since certificates.enabled is true, got \"\"") }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.certificates.enabled .Values.ingress.tls.secretName (eq (toString .Values.ingress.tls.secretName) (toString .Values.ingress.tls.devurlsSecretName)) }}
+{{- fail (printf "values.ingress.tls.devurlsSecretName: expected another Secret than ingress.tls.secretName, since each Certificate writes its own, got %s" (printf "\"%s\"" .Values.ingress.tls.devurlsSecretName)) }}
+{{- end }}
+{{- if and .Values.coderd.enabled .Values.service.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.service.additionalPorts (list "targetPort")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "ports" (include "coder.cdk8s.data2" . | fromYamlArray))) .Values.coderd.sidecars) (list "ports" "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.service.additionalPorts: expected targets that are ports of coderd.sidecars by name, or tcp-coderd, or https-coderd where service.https.enabled is true, got %s" (printf "\"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.service.additionalPorts (list "targetPort")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "ports" (include "coder.cdk8s.data2" . | fromYamlArray))) .Values.coderd.sidecars) (list "ports" "name")) | fromJsonArray) false)))) }}
+{{- end }}
 {{- if and (not (eq (toString .Values.metrics.monitor.kind) "None")) .Values.metrics.monitor.interval .Values.metrics.monitor.scrapeTimeout (not (le (include "coder.cdk8s.worth" (list (toString .Values.metrics.monitor.scrapeTimeout) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64) (include "coder.cdk8s.worth" (list (toString .Values.metrics.monitor.interval) (dict "ms" "1" "s" "1000" "m" "60000" "h" "3600000" "d" "86400000" "w" "604800000" "y" "31536000000")) | float64))) }}
 {{- fail (printf "values.metrics.monitor.scrapeTimeout: expected %s, got %s" (printf "at most metrics.monitor.interval, which is %s" .Values.metrics.monitor.interval) .Values.metrics.monitor.scrapeTimeout) }}
 {{- end }}
@@ -455,7 +558,11 @@
 "commonAnnotations":"map",
 "image":{"registry":"a registry host of at most 253 characters","repository":"an image repository (a-z, 0-9, -._/) of at most 255 characters","envboxRepository":"an image repository (a-z, 0-9, -._/) of at most 255 characters","tag":"an image tag, in quotes of at most 128 characters","digest":"","pullPolicy":"one of \"Always\", \"IfNotPresent\", \"Never\"","pullSecrets":"slice"},
 "coderd":{"enabled":"bool","replicas":"","labels":"map","annotations":"map","podLabels":"map","podAnnotations":"map","resources":{"requests":{"cpu":"","memory":"","ephemeral-storage":""},"limits":{"cpu":"","memory":"","ephemeral-storage":""}},"migrations":{"enabled":"bool"},"env":"map","extraEnv":"slice","envFrom":"slice","extraVolumes":"slice","extraVolumeMounts":"slice","extraInitContainers":"slice","sidecars":"slice","podSecurityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","fsGroup":"","seccompProfile":{"type":"","localhostProfile":""}},"securityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","readOnlyRootFilesystem":"bool","allowPrivilegeEscalation":"bool","capabilities":{"drop":"slice","add":"slice"},"seccompProfile":{"type":"","localhostProfile":""}},"startupProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"readinessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"livenessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"terminationGracePeriodSeconds":"an integer >= 0","lifecycle":"map","strategy":{"type":"one of \"RollingUpdate\", \"Recreate\"","rollingUpdate":{"maxSurge":"an integer >= 0 or a percentage such as \"25%\"","maxUnavailable":"an integer >= 0 or a percentage such as \"25%\""}},"nodeSelector":"map","tolerations":"slice","affinity":"map","topologySpreadConstraints":"slice","priorityClassName":""},
-"service":{"enabled":"bool","type":"one of \"LoadBalancer\", \"NodePort\", \"ClusterIP\"","labels":"map","annotations":"map","http":{"port":"an integer >= 1 and <= 65535","nodePort":""},"https":{"enabled":"bool","port":"an integer >= 1 and <= 65535","nodePort":""},"externalTrafficPolicy":"one of \"Local\", \"Cluster\"","internalTrafficPolicy":"","sessionAffinity":"","loadBalancerIP":"","loadBalancerClass":"","loadBalancerSourceRanges":"slice","ipFamilyPolicy":"","ipFamilies":"slice"},
+"service":{"enabled":"bool","type":"one of \"LoadBalancer\", \"NodePort\", \"ClusterIP\"","labels":"map","annotations":"map","http":{"port":"an integer >= 1 and <= 65535","nodePort":""},"https":{"enabled":"bool","port":"an integer >= 1 and <= 65535","nodePort":""},"additionalPorts":"slice","externalTrafficPolicy":"one of \"Local\", \"Cluster\"","internalTrafficPolicy":"","sessionAffinity":"","loadBalancerIP":"","loadBalancerClass":"","loadBalancerSourceRanges":"slice","ipFamilyPolicy":"","ipFamilies":"slice"},
+"hosts":{"access":"","devurls":""},
+"ingress":{"enabled":"bool","className":"","labels":"map","annotations":"map","tls":{"secretName":"","devurlsSecretName":""}},
+"gateway":{"enabled":"bool","parentRefs":"slice","labels":"map","annotations":"map"},
+"certificates":{"enabled":"bool","issuerRef":{"name":"","kind":"one of \"Issuer\", \"ClusterIssuer\"","group":"a DNS name (a-z, 0-9, -, .) of at most 253 characters"},"labels":"map","annotations":"map"},
 "serviceAccount":{"create":"bool","name":"","labels":"map","annotations":"map","automountToken":"bool"},
 "rbac":{"create":"bool","extraRules":"slice"},
 "workspaceServiceAccount":{"create":"bool","labels":"map","annotations":"map"},

@@ -23,6 +23,23 @@
 {{ if eq (toString .Values.metrics.preset) "lean" }}{{ .Files.Get "files/dashboards/lean/coder-runtime.json" | replace "\"@{alerts.CoderdFdExhaustion.ratio}\"" (printf "%s" (toJson .Values.metrics.alerts.fdExhaustion.ratio)) | replace "\"@{alerts.CoderdCrashLooping.restarts}\"" (printf "%d" (int64 .Values.metrics.alerts.crashLooping.restarts)) | replace "\"@{alerts.CoderdGoroutineLeak.goroutines}\"" (printf "%d" (int64 .Values.metrics.alerts.goroutineLeak.goroutines)) | replace "\"@{alerts.CoderdSchedulerLatencyHigh.seconds}\"" (printf "%s" (toJson .Values.metrics.alerts.schedulerLatencyHigh.seconds)) | replace "\"@{alerts.CoderdGcPressure.ratio}\"" (printf "%s" (toJson .Values.metrics.alerts.gcPressure.ratio)) | replace "\"@{alerts.CoderdScrapeSlow.seconds}\"" (printf "%s" (toJson .Values.metrics.alerts.scrapeSlow.seconds)) }}{{ else }}{{ .Files.Get "files/dashboards/coder-runtime.json" | replace "@[ by (le) (rate(go_gc_heap_allocs_by_size_bytes_total_bucket|(rate(go_gc_heap_allocs_by_size_bytes_total]" (printf "%s" (ternary "(rate(go_gc_heap_allocs_by_size_bytes_total" " by (le) (rate(go_gc_heap_allocs_by_size_bytes_total_bucket" (eq (toString .Values.metrics.preset) "native"))) | replace "@[ by (le) (rate(go_gc_heap_frees_by_size_bytes_total_bucket|(rate(go_gc_heap_frees_by_size_bytes_total]" (printf "%s" (ternary "(rate(go_gc_heap_frees_by_size_bytes_total" " by (le) (rate(go_gc_heap_frees_by_size_bytes_total_bucket" (eq (toString .Values.metrics.preset) "native"))) | replace "\"@[\\\"legendFormat\\\": \\\"{{le}}\\\", \\\"format\\\": \\\"heatmap\\\"|\\\"format\\\": \\\"heatmap\\\"]\": null" (printf "%s" (ternary ("\"format\": \"heatmap\"") ("\"legendFormat\": \"{{le}}\", \"format\": \"heatmap\"") (eq (toString .Values.metrics.preset) "native"))) | replace "@[ by (le) (rate(go_sched_latencies_seconds_bucket|(rate(go_sched_latencies_seconds]" (printf "%s" (ternary "(rate(go_sched_latencies_seconds" " by (le) (rate(go_sched_latencies_seconds_bucket" (eq (toString .Values.metrics.preset) "native"))) | replace "@[ by (le) (rate(go_gc_pauses_seconds_total_bucket|(rate(go_gc_pauses_seconds_total]" (printf "%s" (ternary "(rate(go_gc_pauses_seconds_total" " by (le) (rate(go_gc_pauses_seconds_total_bucket" (eq (toString .Values.metrics.preset) "native"))) | replace "\"@{alerts.CoderdFdExhaustion.ratio}\"" (printf "%s" (toJson .Values.metrics.alerts.fdExhaustion.ratio)) | replace "\"@{alerts.CoderdCrashLooping.restarts}\"" (printf "%d" (int64 .Values.metrics.alerts.crashLooping.restarts)) | replace "\"@{alerts.CoderdGoroutineLeak.goroutines}\"" (printf "%d" (int64 .Values.metrics.alerts.goroutineLeak.goroutines)) | replace "\"@{alerts.CoderdSchedulerLatencyHigh.seconds}\"" (printf "%s" (toJson .Values.metrics.alerts.schedulerLatencyHigh.seconds)) | replace "\"@{alerts.CoderdGcPressure.ratio}\"" (printf "%s" (toJson .Values.metrics.alerts.gcPressure.ratio)) | replace "\"@{alerts.CoderdScrapeSlow.seconds}\"" (printf "%s" (toJson .Values.metrics.alerts.scrapeSlow.seconds)) }}{{ end }}
 {{- end }}
 
+{{- define "coder.cdk8s.data1" -}}
+{{- range $item := splitList "." (toString .Values.hosts.devurls) }}
+- {{ ternary "*" $item (hasPrefix "*" $item) | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data2" -}}
+- name: tcp-coderd
+{{- if .Values.service.https.enabled }}
+- name: https-coderd
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.devurlsHost" -}}
+{{ join "." (include "coder.cdk8s.data1" . | fromYamlArray) }}
+{{- end }}
+
 {{- define "coder.cdk8s.env" -}}
 - name: SKIP_MIGRATIONS
   value: "true"

@@ -1,7 +1,18 @@
 import { type CoderValues, coderWarnings } from '../values';
 import type { CoderdFacts } from '../versions';
 import type { Handles } from '../../engine/values';
-import { type Expr, and, builtin, equals, ifElse, interpolate, join, literal, nonEmpty } from '../../engine/expr';
+import {
+  type Expr,
+  and,
+  builtin,
+  equals,
+  ifElse,
+  interpolate,
+  isSet,
+  join,
+  literal,
+  nonEmpty,
+} from '../../engine/expr';
 
 /** What `helm install` prints at the end: what to do next. */
 export function notes(values: Handles<CoderValues>, version: CoderdFacts): Expr<string> {
@@ -32,7 +43,23 @@ The rules, unless metrics.rules.enabled is false, select metrics whose label "jo
     interpolate`${monitor}${ifElse(values.metrics.rules.enabled, rules, '')}`,
   );
   return interpolate`Coder (coderd) in namespace ${namespace}.
-${ifElse(values.coderd.enabled, workload, '')}${isMonitored}${scrapers(values, version)}${warned(values, version)}`;
+${access(values)}${ifElse(values.coderd.enabled, workload, '')}${isMonitored}${scrapers(values, version)}${warned(values, version)}`;
+}
+
+/** Where people find Coder. */
+function access({ coderd, hosts, ingress, gateway, service }: Handles<CoderValues>): Expr<string> {
+  const scheme = ifElse(isSet(ingress.tls.secretName), 'https', 'http');
+  const byIngress = interpolate`Open ${scheme}://${hosts.access} when the Ingress has its address.\n`;
+  const byGateway = interpolate`Open ${hosts.access} as the listeners of the Gateway say, when it has taken the HTTPRoute.\n`;
+  const byService = interpolate`Open the address of the Service:
+  kubectl --namespace ${builtin('namespace')} get services --selector app.kubernetes.io/instance=${builtin('releaseName')}
+`;
+  const line = ifElse(
+    and(isSet(hosts.access), ingress.enabled),
+    byIngress,
+    ifElse(and(isSet(hosts.access), gateway.enabled), byGateway, ifElse(service.enabled, byService, '')),
+  );
+  return ifElse(coderd.enabled, line, '');
 }
 
 /** Who may scrape, where a NetworkPolicy says it. */

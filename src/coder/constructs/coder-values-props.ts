@@ -2,6 +2,7 @@
 import type { ListOf, MapOf, Value } from '../../engine/expr';
 import type * as environment from './environment';
 import type * as k8s from './kubernetes-types';
+import type * as gatewayApi from './gateway-api';
 import type * as operator from './prometheus-operator';
 
 /** Values of the Helm chart "coder": Coder's control plane, coderd 1.36.2. A missing key is the default; null or "" is "not set". Reference: README.md. */
@@ -42,6 +43,18 @@ export interface CoderValuesProps {
 
   /** The public Service of coderd. The ports of metrics and profiles are never on it. */
   readonly service?: CoderValuesServiceProps | undefined;
+
+  /** Host names under which people reach Coder: of the Ingress, the HTTPRoute and the Certificates. */
+  readonly hosts?: CoderValuesHostsProps | undefined;
+
+  /** An Ingress for the hosts, to the Service of coderd. */
+  readonly ingress?: CoderValuesIngressProps | undefined;
+
+  /** An HTTPRoute of the Gateway API for the hosts, to the Service of coderd. */
+  readonly gateway?: CoderValuesGatewayProps | undefined;
+
+  /** Certificates of cert-manager, one for each host that has a Secret in ingress.tls: it writes that Secret. */
+  readonly certificates?: CoderValuesCertificatesProps | undefined;
 
   /** The ServiceAccount under which coderd runs. */
   readonly serviceAccount?: CoderValuesServiceAccountProps | undefined;
@@ -715,6 +728,13 @@ export interface CoderValuesServiceProps {
   readonly https?: CoderValuesServiceHttpsProps | undefined;
 
   /**
+   * More ports of the Service, each to a port that a sidecar names, or to that of coderd for HTTP or HTTPS. The NetworkPolicy lets everybody in.
+   *
+   * @default []
+   */
+  readonly additionalPorts?: Value<ListOf<k8s.ServicePort>> | undefined;
+
+  /**
    * Whether external traffic stays on its node and keeps its source address; not for type ClusterIP.
    *
    * @default "Local"
@@ -814,6 +834,158 @@ export interface CoderValuesServiceHttpsProps {
    * @default ""
    */
   readonly nodePort?: Value<number | ''> | undefined;
+}
+
+/** Host names under which people reach Coder: of the Ingress, the HTTPRoute and the Certificates. */
+export interface CoderValuesHostsProps {
+  /**
+   * Host of Coder itself, such as "coder.example.com".
+   *
+   * @default ""
+   */
+  readonly access?: Value<string> | undefined;
+
+  /**
+   * Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com"; "" for none.
+   *
+   * @default ""
+   */
+  readonly devurls?: Value<string> | undefined;
+}
+
+/** An Ingress for the hosts, to the Service of coderd. */
+export interface CoderValuesIngressProps {
+  /**
+   * Create the Ingress.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Name of its IngressClass; "" is the default of the cluster.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class
+   */
+  readonly className?: Value<string> | undefined;
+
+  /**
+   * Labels for the Ingress.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the Ingress, which its controller reads. The default lifts the limit of NGINX on uploads.
+   *
+   * @default {"nginx.ingress.kubernetes.io/proxy-body-size":"0"}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+
+  /** Certificates that the controller shows; it ends TLS and talks HTTP with coderd. */
+  readonly tls?: CoderValuesIngressTlsProps | undefined;
+}
+
+/** Certificates that the controller shows; it ends TLS and talks HTTP with coderd. */
+export interface CoderValuesIngressTlsProps {
+  /**
+   * Secret of type kubernetes.io/tls for hosts.access; "" for no TLS.
+   *
+   * @default ""
+   */
+  readonly secretName?: Value<string> | undefined;
+
+  /**
+   * The same for hosts.devurls.
+   *
+   * @default ""
+   */
+  readonly devurlsSecretName?: Value<string> | undefined;
+}
+
+/** An HTTPRoute of the Gateway API for the hosts, to the Service of coderd. */
+export interface CoderValuesGatewayProps {
+  /**
+   * Create the HTTPRoute. The cluster must have the Gateway API, version 1.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Gateways that take the route; their listeners decide on TLS.
+   *
+   * @default []
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#parentreference
+   */
+  readonly parentRefs?: Value<ListOf<gatewayApi.ParentReference>> | undefined;
+
+  /**
+   * Labels for the HTTPRoute.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the HTTPRoute.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+}
+
+/** Certificates of cert-manager, one for each host that has a Secret in ingress.tls: it writes that Secret. */
+export interface CoderValuesCertificatesProps {
+  /**
+   * Create the Certificates. The cluster must have cert-manager.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /** Who signs them. */
+  readonly issuerRef?: CoderValuesCertificatesIssuerRefProps | undefined;
+
+  /**
+   * Labels for the Certificates.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the Certificates.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+}
+
+/** Who signs them. */
+export interface CoderValuesCertificatesIssuerRefProps {
+  /**
+   * Name of the issuer.
+   *
+   * @default ""
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Whether it is of this namespace or of the cluster.
+   *
+   * @default "Issuer"
+   */
+  readonly kind?: Value<'Issuer' | 'ClusterIssuer'> | undefined;
+
+  /**
+   * API group of the issuer.
+   *
+   * @default "cert-manager.io"
+   */
+  readonly group?: Value<string> | undefined;
 }
 
 /** The ServiceAccount under which coderd runs. */

@@ -9,6 +9,7 @@ import type { CoderValuesMetricsProps, CoderValuesProps } from './coder-values-p
 import { CoderdDeployment } from './deployment';
 import { CoderdMonitoring } from './monitoring';
 import { CoderNetworkPolicies } from './network-policies';
+import { CoderExposure } from './exposure';
 import { ObjectNames } from './object-names';
 import type { CoderAlertsProps } from './own-alerts';
 import type { PartProps } from './part';
@@ -150,6 +151,7 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
       when(workload, 'Exposure', service.enabled, (inner) => {
         this.objects.service = ApiObject.of(new CoderdService(inner, 'Service', part));
       });
+      new CoderExposure(workload, 'Hosts', part);
     });
   }
 

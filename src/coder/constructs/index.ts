@@ -8,5 +8,6 @@ export type { CoderAlertsProps, OwnAlertProps } from './own-alerts';
 export type * as environment from './environment';
 export type * as k8s from './kubernetes-types';
 export type { PlusPods, PlusServiceAccount } from './plus';
+export type * as gatewayApi from './gateway-api';
 export type * as operator from './prometheus-operator';
 export type { CoderReleaseProps } from './release';

@@ -704,6 +704,24 @@ export interface HTTPHeader {
   readonly value: Value<string>;
 }
 
+/** HTTPIngressPath associates a path with a backend. */
+export interface HTTPIngressPath {
+  /** backend defines the referenced service endpoint to which the traffic will be forwarded to. */
+  readonly backend: Value<IngressBackend>;
+
+  /** path is matched against the path of an incoming request. */
+  readonly path?: Value<string> | undefined;
+
+  /** pathType determines the interpretation of the path matching. */
+  readonly pathType: Value<'Exact' | 'ImplementationSpecific' | 'Prefix'>;
+}
+
+/** HTTPIngressRuleValue is a list of http selectors pointing to backends. */
+export interface HTTPIngressRuleValue {
+  /** paths is a collection of paths that map requests to backends. */
+  readonly paths: Value<ListOf<HTTPIngressPath>>;
+}
+
 /** HostAlias holds the mapping between IP and hostnames that will be injected as an entry in the pod's hosts file. */
 export interface HostAlias {
   /** Hostnames for the above IP address. */
@@ -776,6 +794,57 @@ export interface ImageVolumeSource {
 
   /** Required: Image or artifact reference to be used. */
   readonly reference?: Value<string> | undefined;
+}
+
+/** IngressBackend describes all endpoints for a given service and port. */
+export interface IngressBackend {
+  /** resource is an ObjectRef to another Kubernetes resource in the namespace of the Ingress object. */
+  readonly resource?: Value<TypedLocalObjectReference> | undefined;
+
+  /** service references a service as a backend. */
+  readonly service?: Value<IngressServiceBackend> | undefined;
+}
+
+/** IngressRule represents the rules mapping the paths under a specified host to the related backend services. */
+export interface IngressRule {
+  /** host is the fully qualified domain name of a network host, as defined by RFC 3986. */
+  readonly host?: Value<string> | undefined;
+
+  /** http is a HTTP IngressRuleValue, which contains a list of http selectors. */
+  readonly http?: Value<HTTPIngressRuleValue> | undefined;
+}
+
+/** IngressServiceBackend references a Kubernetes Service as a Backend. */
+export interface IngressServiceBackend {
+  /** name is the referenced service. */
+  readonly name: Value<string>;
+
+  /** port of the referenced service. */
+  readonly port?: Value<ServiceBackendPort> | undefined;
+}
+
+/** IngressSpec describes the Ingress the user wishes to exist. */
+export interface IngressSpec {
+  /** defaultBackend is the backend that should handle requests that don't match any rule. */
+  readonly defaultBackend?: Value<IngressBackend> | undefined;
+
+  /** ingressClassName is the name of an IngressClass cluster resource. */
+  readonly ingressClassName?: Value<string> | undefined;
+
+  /** rules is a list of host rules used to configure the Ingress. */
+  readonly rules?: Value<ListOf<IngressRule>> | undefined;
+
+  /** tls represents the TLS configuration. */
+  readonly tls?: Value<ListOf<IngressTLS>> | undefined;
+}
+
+/** IngressTLS describes the transport layer security associated with an ingress. */
+export interface IngressTLS {
+  /** hosts is a list of hosts included in the TLS certificate. */
+  readonly hosts?: Value<ListOf<string>> | undefined;
+
+  /** secretName is the name of the secret used to terminate TLS traffic on port 443. */
+  readonly secretName?: Value<string> | undefined;
 }
 
 /** Maps a string key to a path within a volume. */
@@ -1820,6 +1889,15 @@ export interface ServiceAccountTokenProjection {
 
   /** user is Optional: The owner UID of the created file. */
   readonly user?: Value<number> | undefined;
+}
+
+/** ServiceBackendPort is the service port being referenced. */
+export interface ServiceBackendPort {
+  /** name is the name of the port on the Service. */
+  readonly name?: Value<string> | undefined;
+
+  /** number is the numerical port number (e.g. 80) on the Service. */
+  readonly number?: Value<number> | undefined;
 }
 
 /** ServicePort contains information on service's port. */

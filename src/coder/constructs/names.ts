@@ -36,6 +36,10 @@ export interface CoderNames {
   readonly workspaces: Expr<string>;
   /** The NetworkPolicy of workspaces; that of coderd is called as the Deployment. */
   readonly isolation: Expr<string>;
+  /** The Ingress; the HTTPRoute and the Certificate of the host of Coder are called as the Service. */
+  readonly ingress: Expr<string>;
+  /** The Certificate of the hosts of dev URLs. */
+  readonly devurls: Expr<string>;
   /** The PodMonitor or ServiceMonitor. */
   readonly monitor: Expr<string>;
   /** Headless Service that a ServiceMonitor needs. */
@@ -75,6 +79,8 @@ export function coderNames(
     serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, access)),
     workspaces: literal<string>(own.workspaces),
     isolation: qualified(own.isolation),
+    ingress: qualified(own.ingress),
+    devurls: qualified(`${own.workload}-devurls`),
     monitor: namedTemplate('monitorName', qualified(own.monitor)),
     metricsService: namedTemplate('metricsServiceName', qualified(own.metricsService)),
     rules: qualified(own.rules),

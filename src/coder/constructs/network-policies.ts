@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Manifest, when } from '../../engine/border';
-import { type Expr, type TreeMap, concat, nonEmpty, optional } from '../../engine/expr';
+import { type Expr, type TreeMap, concat, each, nonEmpty, optional, textsAt } from '../../engine/expr';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
 import { identityLabels, metadata, selectorLabels } from './metadata';
@@ -61,11 +61,23 @@ function ingress(part: PartProps): readonly TreeMap[] {
   const { http, https, pprof, metrics } = part.version.ports;
   const { monitoringNamespaces, profilingNamespaces } = part.values.networkPolicies.coderd;
   return [
-    tree<k8s.NetworkPolicyIngressRule>({ ports: [http, https].map(({ containerPort }) => tcp(containerPort)) }),
+    tree<k8s.NetworkPolicyIngressRule>({
+      ports: concat(
+        [http, https].map(({ containerPort }) => tcp(containerPort)),
+        additional('TCP', part),
+        additional('UDP', part),
+      ),
+    }),
     tree<k8s.NetworkPolicyIngressRule>({ from: [{ podSelector: replicas(part) }] }),
     fromNamespaces(monitoringNamespaces, metrics.containerPort),
     fromNamespaces(profilingNamespaces, pprof.containerPort),
   ] as readonly TreeMap[];
+}
+
+/** A port by its name; the protocol that it does not have names no port. */
+function additional(protocol: 'TCP' | 'UDP', { values: { service } }: PartProps): Expr<readonly TreeMap[]> {
+  const ports = textsAt(service.additionalPorts, ['targetPort']);
+  return each(ports, 'string', (port) => tree<k8s.NetworkPolicyPort>({ port, protocol }));
 }
 
 function fromNamespaces(names: Expr<readonly string[]>, port: number): Expr {

@@ -4,6 +4,7 @@ import {
   type Expr,
   type TreeMap,
   and,
+  concat,
   equals,
   ifSet,
   isSet,
@@ -54,10 +55,13 @@ function publicSpec(service: Values, part: PartProps): TreeMap {
     ipFamilyPolicy: ifSet(service.ipFamilyPolicy),
     ipFamilies: unlessEmpty(service.ipFamilies),
     selector: selectorLabels(part),
-    ports: [
-      servicePort(service, 'tcp-coderd', service.http, http.name),
-      optional(service.https.enabled, servicePort(service, 'tcp-coderd-https', service.https, https.name)),
-    ],
+    ports: concat(
+      [
+        servicePort(service, 'tcp-coderd', service.http, http.name),
+        optional(service.https.enabled, servicePort(service, 'tcp-coderd-https', service.https, https.name)),
+      ],
+      service.additionalPorts,
+    ),
   });
 }
 

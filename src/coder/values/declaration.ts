@@ -1,6 +1,7 @@
 import type { CoderdVersion } from '../versions';
 import { annotations, labels, section, text } from '../../engine/values';
 import { coderd } from './coderd-values';
+import { certificates, gateway, hosts, ingress } from './exposure-values';
 import { image } from './image-values';
 import { metrics } from './metrics-values';
 import { networkPolicies } from './network-values';
@@ -31,6 +32,10 @@ export function declare(version: CoderdVersion) {
       image: image(version),
       coderd: coderd(version),
       service,
+      hosts,
+      ingress,
+      gateway,
+      certificates,
       serviceAccount,
       rbac,
       workspaceServiceAccount: workspaceServiceAccount(version),

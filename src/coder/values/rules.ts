@@ -15,6 +15,7 @@ import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
 import { IDENTITY_LABELS, POD_LABELS } from './job-labels';
+import { exposureRules } from './exposure-rules';
 import { networkRules } from './network-rules';
 import { podRules, shown } from './pod-rules';
 
@@ -39,6 +40,7 @@ function deployed(values: Values, version: CoderdFacts): readonly ValueRule[] {
     ...familyRules(values),
     ...podRules(values, version),
     ...networkRules(values),
+    ...exposureRules(values, version),
   ];
   return rules.map((rule) => ({ ...rule, broken: and(values.coderd.enabled, rule.broken) }));
 }

@@ -11,6 +11,7 @@ import {
   text,
   textList,
 } from '../../engine/values';
+import { additionalPorts } from './exposure-values';
 
 const SEE = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 const POLICY = 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies';
@@ -52,6 +53,7 @@ export const service = section('The public Service of coderd. The ports of metri
     port: port(443),
     nodePort,
   }),
+  additionalPorts,
   externalTrafficPolicy: choice(['Local', 'Cluster'], {
     description: 'Whether external traffic stays on its node and keeps its source address; not for type ClusterIP.',
     default: 'Local',

@@ -99,6 +99,7 @@ export interface CoderdFacts {
     readonly access: string;
     readonly workspaces: string;
     readonly isolation: string;
+    readonly ingress: string;
     readonly monitor: string;
     readonly metricsService: string;
     readonly rules: string;

@@ -36,6 +36,7 @@ export type FormatName =
   | 'imageRepository'
   | 'imageTag'
   | 'imageDigest'
+  | 'wildcardHost'
   | 'cidr'
   | 'ipAddress';
 
@@ -132,6 +133,11 @@ export const FORMATS = {
   },
   imageTag: { pattern: QUALIFIED, title: 'an image tag, in quotes', maxLength: 128 },
   imageDigest: { pattern: 'sha256:[a-f0-9]{64}', title: 'a digest "sha256:<64 hex digits>"', maxLength: 71 },
+  wildcardHost: {
+    pattern: `\\*[-a-z0-9]*(\\.${LABEL})+`,
+    title: 'a wildcard host such as "*.dev.example.com"',
+    maxLength: 253,
+  },
   cidr: {
     pattern: '[0-9a-fA-F.:]+/[0-9]{1,3}',
     exact: `(${IPV4}/([12]?[0-9]|3[0-2])|${IPV6}/([1-9]?[0-9]|1[01][0-9]|12[0-8]))`,

@@ -129,3 +129,16 @@ describe('an installation whose NetworkPolicy keeps Prometheus out', () => {
     expect(await notesBy('helm4', { ...values, coderd: { enabled: false } })).not.toContain('may scrape');
   });
 });
+
+describe('the notes say where people find Coder:', () => {
+  const gateway = { enabled: true, parentRefs: [{ name: 'a' }] };
+  test.each<[says: string, values: Given]>([
+    ['get services --selector', {}],
+    ['Open http://a.example.com when the Ingress', { ingress: { enabled: true } }],
+    ['Open https://a.example.com when the Ingress', { ingress: { enabled: true, tls: { secretName: 's' } }, gateway }],
+    ['Open a.example.com as the listeners of the Gateway say', { gateway }],
+  ])('"%s"', async (says, values) => {
+    expect(await notesBy('helm4', { hosts: { access: 'a.example.com' }, ...values })).toContain(says);
+    expect(await notesBy('helm4', { ...values, coderd: { enabled: false } })).not.toContain(says);
+  });
+});

@@ -75,6 +75,10 @@ const TEXTS: Readonly<Record<keyof typeof FORMATS, readonly [takes: readonly str
     ['a', '1.36.2', '1_a', 'A-b_c.d'],
     ['', '_a', 'a.', '.a', '-a', 'a b', 'a/b', 'a:b'],
   ],
+  wildcardHost: [
+    ['*.a', '*.dev.example.com', '*-dev.example.com', '*x.1.b'],
+    ['', '*', '*.', 'a.b', '**.a', 'a.*', '*.a.', '*.A', '*.*.a', '*/a.b'],
+  ],
   imageDigest: [
     [`sha256:${HEX}`],
     ['', HEX, `sha256:${HEX}0`, `sha256:${HEX.slice(1)}`, `sha512:${HEX}`, `sha256:${HEX.toUpperCase()}`],
@@ -107,6 +111,7 @@ const LONGEST = {
   imageRepository: 255,
   imageTag: 128,
   imageDigest: 71,
+  wildcardHost: 253,
   cidr: 49,
   ipAddress: 45,
 };

@@ -89,6 +89,7 @@ export const FACTS: CoderdFacts = {
     access: 'coder',
     workspaces: 'environments',
     isolation: 'ingress-deny-all',
+    ingress: 'coderd-ingress',
     monitor: 'master-monitor',
     metricsService: 'coderd-metrics',
     rules: 'coderd-rules',

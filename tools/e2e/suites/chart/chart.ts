@@ -16,6 +16,7 @@ import {
   writeYaml,
 } from '../../kubernetes';
 import { type SharedSuite, type Stack, exampleFile, examples } from '../suite';
+import { exposureClaims } from './exposure';
 import { grafanaClaims } from './grafana';
 import { podSecurityClaims } from './pod-security';
 
@@ -40,7 +41,7 @@ const installations: readonly Installation[] = [
 /** The packaged chart, with Helm 3 and Helm 4. */
 export const chartSuite: SharedSuite = {
   title: 'The chart',
-  claims: 23 + examples.length,
+  claims: 24 + examples.length,
   run: async (claim, cluster) => {
     const stack = { cluster, chart: await packagedChart(cluster) };
     await refusesUnknownFields(claim, stack);
@@ -50,6 +51,7 @@ export const chartSuite: SharedSuite = {
     await fromRegistry(claim, stack);
     await podSecurityClaims(claim, stack);
     await grafanaClaims(claim, stack);
+    await exposureClaims(claim, stack);
   },
 };
 

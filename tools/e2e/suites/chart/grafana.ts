@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { prepareNamespace, releaseOf } from '../../chart';
 import { type Claim, eventually } from '../../claims';
 import { linesOf, objectsIn, writeYaml } from '../../kubernetes';
-import { defineGrafanaDashboards } from '../grafana-dashboards';
+import { defineGrafanaDashboards } from '../definitions';
 import { type Stack, set } from '../suite';
 
 const namespace = 'grafana';

@@ -5,7 +5,7 @@ import { startStack } from '../../cluster';
 import { type Manifest, event, writeYaml } from '../../kubernetes';
 import { type Monitoring, ruleGroups, startMonitoring } from '../../monitoring';
 import { anything, fields, listOf, optional, text } from '../../../read';
-import { defineGrafanaDashboards } from '../grafana-dashboards';
+import { defineGrafanaDashboards, defineRoutesAndCertificates } from '../definitions';
 import type { Stack } from '../suite';
 import { type Drawn, drawnInstallations } from './drawn';
 
@@ -25,6 +25,7 @@ export const valuesSuite: Suite = {
     try {
       const stack = { cluster, chart: await packagedChart(cluster) };
       await defineGrafanaDashboards(stack.chart);
+      await defineRoutesAndCertificates(stack.chart);
       const installations = await drawnInstallations(40);
       for (const { namespace } of installations) await prepareNamespace(cluster, namespace);
       await serverClaim(claim, stack, installations);
