@@ -30,6 +30,7 @@ export {
   HELM_PLACEMENT,
   type IniSection,
   type ItemOf,
+  ItemsExpr,
   type Json,
   type ListOf,
   type ListParts,

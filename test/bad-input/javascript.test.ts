@@ -236,6 +236,11 @@ const KINDS: Readonly<Record<string, readonly unknown[]>> = {
   manifestMap: ['k8s.EnvVar', { ...leafOf({}), names: 'word', fields: {}, exclusive: { of: [], isNeeded: true } }],
   number: [{ ...leafOf(1), min: 1, max: 2 }],
   optionalInt: [{ ...leafOf(''), min: 1, max: 2 }],
+  sectionList: [
+    values.section('S.', { a: values.text({ description: 'D.', default: 'a' }) }),
+    { ...leafOf([{}]), uniqueBy: ['a'], min: 1, max: 2 },
+  ],
+  sectionMap: [values.section('S.', {}), { ...leafOf({ a: {} }), names: 'word', min: 1, max: 2 }],
   section: ['D.', { a: values.bool({ description: 'D.', default: true }) }, 'shared'],
   text: [{ ...leafOf('a'), format: 'word' }],
   textList: [{ ...leafOf(['a']), format: 'word' }],

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { coderChartFiles, coderManifestFiles } from '../../src/cli';
-import { type Json, toExpr, ref } from '../../src/engine/expr';
+import { type Json, ref, toExpr } from '../../src/engine/expr';
 import { renderHelmChart } from '../../src/engine/helm';
 import * as kplus from 'cdk8s-plus-27';
 import { Manifest, asText } from '../../src/engine/border';
@@ -18,6 +18,7 @@ import { helm, writeChart } from '../support/helm';
 import { share } from '../support/share';
 import { type Objects, parseObjects } from '../support/manifests';
 import { coder, containers, dig, listAt, only, podTemplate } from './coder';
+import { hostsChart } from './hosts';
 import { ROOT, page } from './markdown';
 import { typeErrors } from './programs';
 
@@ -248,6 +249,10 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
       const { stderr } = await helm(major, ['template', 'coder', chart, '--set', 'coderd.replicas=three']);
       expect(stderr).toContain('(an integer >= 0, or ""){0}');
     }
+  },
+  '0021-sections-in-lists-and-maps.md': async () => {
+    const objects = await render(hostsChart(), ['--set-json', 'hosts=[{},{"port":null},{"port":1}]']);
+    expect(dig(only(objects, 'ConfigMap'), 'data', 'ports')).toBe('[{"port":80},{"port":80},{"port":1}]');
   },
 };
 

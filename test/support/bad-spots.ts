@@ -48,8 +48,8 @@ function inside(leaf: Leaf, spot: Spot, anythings: number): readonly Spot[] {
 
 /** A key that an open map takes. */
 function keyFor({ propertyNames }: JsonSchema): string {
-  const isAllowed = new RegExp(propertyNames?.pattern ?? '').test(ANY_KEY);
-  return isAllowed ? ANY_KEY : `${ANY_KEY}.json`;
+  const pattern = new RegExp(propertyNames?.pattern ?? '');
+  return [ANY_KEY, `${ANY_KEY}.json`].find((key) => pattern.test(key)) ?? 'some-key';
 }
 
 /** A field of an item that excludes another, which has its place beside the rest. */

@@ -167,7 +167,8 @@ function captureObject(object: IConstruct, placement: Placement): CapturedObject
 function checkLoops({ path, loops, condition, tree }: CapturedObject): void {
   const own = loops.flatMap(namesOf);
   const where = path.join('/');
-  if (variablesIn([condition, tree]).some((variable) => !own.includes(variable)))
+  const inLists = loops.flatMap(({ list }, i) => variablesIn(list, loops.slice(0, i).flatMap(namesOf)));
+  if (inLists.length > 0 || variablesIn([condition, tree]).some((variable) => !own.includes(variable)))
     throw new Error(`${where}: expected items of forEach inside of it, got one outside; make the object in forEach`);
   const { name, namespace } = tree['metadata'] as TreeMap;
   const named = variablesIn([name, namespace]);

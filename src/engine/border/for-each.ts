@@ -1,6 +1,8 @@
 import { Construct, type IConstruct } from 'constructs';
 import {
   type Expr,
+  type ItemsExpr,
+  type ItemsOf,
   type Loop,
   type MapOf,
   type Value,
@@ -10,6 +12,7 @@ import {
   isPlainMap,
   isTreeList,
   isTreeMap,
+  itemsOf,
   literal,
   loopOver,
   requireFunction,
@@ -36,6 +39,18 @@ export interface Items<T> {
 /**
  * Builds objects once for each item of a list. Each object needs a name that is made of the item, and labels of its own where it selects pods.
  *
+ * @param list a list of sections, whose handles `build` gets
+ * @example forEach(chart, 'Hosts', values.hosts, (inner, host) => ingressOf(inner, host.name, host.port))
+ */
+export function forEach<H>(
+  scope: Construct,
+  id: string,
+  list: ItemsExpr<readonly unknown[], H>,
+  build: (scope: Construct, item: H) => void,
+): void;
+/**
+ * Builds objects once for each item of a list. Each object needs a name that is made of the item, and labels of its own where it selects pods.
+ *
  * @example forEach(chart, 'Teams', { items: values.teams, type: 'string' }, (inner, team) => new Namespace(inner, 'Namespace', { metadata: { name: asText(team) } }))
  */
 export function forEach<T>(
@@ -43,19 +58,24 @@ export function forEach<T>(
   id: string,
   list: Items<T>,
   build: (scope: Construct, item: Expr<T>) => void,
+): void;
+export function forEach(
+  scope: Construct,
+  id: string,
+  list: ItemsExpr | Items<unknown>,
+  build: (scope: Construct, item: never) => void,
 ): void {
   requireLoop('forEach', scope, id, build);
-  requireMap(`forEach ${id}`, list);
-  const { items, type } = list;
-  const isList = isExpr(items) ? items.type === 'list' : Array.isArray(items);
-  requireGiven(isList, `forEach ${id}: items`, 'a list', items);
-  const of = toExpr(items);
+  const { of, type, given } = goneThrough(`forEach ${id}`, list, 'list');
+  const make = (inner: Construct, item: Expr): void => {
+    build(inner, given(item) as never);
+  };
   const known = simplify(of);
   if (!isTreeList(known))
-    loopOver<T, unknown>(of, type, (loop, item) => {
-      build(loopScope(scope, id, loop), item);
+    loopOver(of, type, (loop, item) => {
+      make(loopScope(scope, id, loop), item);
     });
-  else for (const [i, item] of known.entries()) build(itemScope(scope, `${id}${String(i)}`), toExpr(item as Value<T>));
+  else for (const [i, item] of known.entries()) make(itemScope(scope, `${id}${String(i)}`), toExpr<unknown>(item));
 }
 
 /** What `forEachEntry` goes through. */
@@ -69,6 +89,18 @@ export interface Entries<T> {
 /**
  * Builds objects once for each entry of a map, in the order of their keys. Each object needs a name that is made of the key or the value.
  *
+ * @param entries a map of sections, whose handles `build` gets
+ * @example forEachEntry(chart, 'Tenants', values.tenants, (inner, name, tenant) => namespaceOf(inner, name, tenant.quota))
+ */
+export function forEachEntry<H>(
+  scope: Construct,
+  id: string,
+  entries: ItemsExpr<Readonly<Record<string, unknown>>, H>,
+  build: (scope: Construct, key: Expr<string>, value: H) => void,
+): void;
+/**
+ * Builds objects once for each entry of a map, in the order of their keys. Each object needs a name that is made of the key or the value.
+ *
  * @example forEachEntry(chart, 'Quotas', { map: values.quotas, type: 'string' }, (inner, team, cpu) => quotaOf(inner, team, cpu))
  */
 export function forEachEntry<T>(
@@ -76,21 +108,41 @@ export function forEachEntry<T>(
   id: string,
   entries: Entries<T>,
   build: (scope: Construct, key: Expr<string>, value: Expr<T>) => void,
+): void;
+export function forEachEntry(
+  scope: Construct,
+  id: string,
+  entries: ItemsExpr | Entries<unknown>,
+  build: (scope: Construct, key: Expr<string>, value: never) => void,
 ): void {
   requireLoop('forEachEntry', scope, id, build);
-  requireMap(`forEachEntry ${id}`, entries);
-  const { map, type } = entries;
-  const isMap = isExpr(map) ? map.type === 'map' : isPlainMap(map);
-  requireGiven(isMap, `forEachEntry ${id}: map`, 'a map', map);
-  const of = toExpr<unknown>(map);
+  const { of, type, given } = goneThrough(`forEachEntry ${id}`, entries, 'map');
+  const make = (inner: Construct, key: Expr<string>, value: Expr): void => {
+    build(inner, key, given(value) as never);
+  };
   const known = simplify(of);
   if (!isTreeMap(known))
-    loopOver<T, unknown>(of, type, (loop, value, key) => {
-      build(loopScope(scope, id, loop), key, value);
+    loopOver(of, type, (loop, value, key) => {
+      make(loopScope(scope, id, loop), key, value);
     });
   else
     for (const [key, value] of Object.entries(known).sort(byKey))
-      build(itemScope(scope, `${id}-${key}`), literal(key), toExpr(value as Value<T>));
+      make(itemScope(scope, `${id}-${key}`), literal(key), toExpr<unknown>(value));
+}
+
+/** What a loop goes through, and what its items are. */
+function goneThrough(
+  path: string,
+  given: ItemsExpr | Items<unknown> | Entries<unknown>,
+  wanted: 'list' | 'map',
+): { readonly of: Expr } & ItemsOf {
+  if (!isExpr(given)) requireMap(path, given);
+  const field = wanted === 'list' ? 'items' : 'map';
+  const value: unknown = isExpr(given) ? given : Reflect.get(given, field);
+  const isWanted = isExpr(value) ? value.type === wanted : wanted === 'list' ? Array.isArray(value) : isPlainMap(value);
+  requireGiven(isWanted, `${path}: ${field}`, `a ${wanted}`, value);
+  const of = toExpr(value);
+  return { of, ...itemsOf(path, of, isExpr(given) ? undefined : given.type) };
 }
 
 function requireLoop(name: string, scope: unknown, id: unknown, build: unknown): void {

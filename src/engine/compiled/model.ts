@@ -2,6 +2,7 @@ import type { Expr, Loop, Placement, TreeMap } from '../expr';
 import {
   type Children,
   type Handles,
+  type JsonSchema,
   type Section,
   type ValueRule,
   type ValueWarning,
@@ -67,6 +68,21 @@ function bare(node: Node): Node {
     const children = Object.entries(node.children).map(([key, child]) => [key, bare(child)] as const);
     return { kind: 'section', description: '', children: Object.fromEntries(children) };
   }
-  const { description: _, default: __, ...schema } = node.schema;
-  return { ...node, description: '', tsType: '', schema };
+  const { item } = node;
+  const kept = { ...node, description: '', tsType: '', schema: bareSchema(node.schema) };
+  return item === undefined ? kept : { ...kept, item: bare(item) as Section };
+}
+
+/** Of an item of sections, all its values have words too. */
+function bareSchema(whole: JsonSchema): JsonSchema {
+  const { description: _, default: __, ...schema } = whole;
+  const { items, properties, additionalProperties: entries } = schema;
+  if (schema.shape === undefined) return schema;
+  const fields = Object.entries(properties ?? {}).map(([key, field]) => [key, bareSchema(field)] as const);
+  return {
+    ...schema,
+    ...(items === undefined ? {} : { items: bareSchema(items) }),
+    ...(properties === undefined ? {} : { properties: Object.fromEntries(fields) }),
+    ...(entries === undefined || entries === false ? {} : { additionalProperties: bareSchema(entries) }),
+  };
 }

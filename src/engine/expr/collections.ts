@@ -14,6 +14,7 @@ import { fold, literal, operand, ref, toExpr } from './basics';
 import { optional } from './conditions';
 import { named } from './evaluate';
 import { requireFunction, requireKind, requireMap } from './given';
+import { type ItemsExpr, type ItemsOf, itemsOf } from './items';
 import { byKey } from './order';
 import { requireTree } from './plain';
 import { simplify, simplifyList, simplifyMap } from './simplify';
@@ -125,22 +126,41 @@ let depth = 0;
 /**
  * One item for each item of a list.
  *
+ * @param type what the items are
  * @example each(values.hosts, 'string', (host) => ({ host }))
  */
 export function each<T extends Tree, const B extends Tree>(
   items: Value<readonly T[]>,
   type: ValueType,
   body: (item: Expr<T>) => B,
-): Expr<readonly B[]> {
-  const list = operand('each: items', 'a list', items);
-  requireFunction('each: body', body);
+): Expr<readonly B[]>;
+/**
+ * One item for each item of a list of sections.
+ *
+ * @param body gets the handles of an item
+ * @example each(values.hosts, ({ name, port }) => ({ host: name, port }))
+ */
+export function each<H, const B extends Tree>(
+  items: ItemsExpr<readonly unknown[], H>,
+  body: (item: H) => B,
+): Expr<readonly B[]>;
+export function each(items: unknown, ...how: How): Expr<readonly Tree[]> {
+  const list = operand<unknown>('each: items', 'a list', items);
+  const { type, body, given } = readHow('each', list, how);
+  const make = (item: Expr): Tree => Reflect.apply(body, undefined, [given(item)]) as Tree;
   const known = simplify(list);
-  if (isTreeList(known)) return literal(simplifyList(known.map((item) => eachKnown(item, body))) as readonly B[]);
-  return loopOver<T, Expr<readonly B[]>>(
-    list,
-    type,
-    (loop, item) => new Expr({ op: 'each', ...loop, body: body(item) }, 'list'),
-  );
+  if (isTreeList(known)) return literal(simplifyList(known.map((item) => eachKnown(item, make))));
+  return loopOver(list, type, (loop, item) => new Expr({ op: 'each', ...loop, body: make(item) }, 'list'));
+}
+
+/** What a loop is called with after what it goes through. Sections of values need no type. */
+type How = readonly [body: Body] | readonly [type: ValueType, body: Body];
+type Body = (...item: never) => Tree;
+
+function readHow(name: string, of: Expr, how: How): { readonly body: Body } & ItemsOf {
+  const [type, body] = how.length === 1 ? [undefined, how[0]] : how;
+  requireFunction(`${name}: body`, body);
+  return { body, ...itemsOf(name, of, type) };
 }
 
 /** Builds what is in a loop over a list or a map, with variables of its own. */
@@ -164,20 +184,29 @@ export function eachEntry<T extends Tree, const B extends Tree>(
   map: Value<MapOf<T>>,
   type: ValueType,
   body: (key: Expr<string>, value: Expr<T>) => B,
-): Expr<readonly B[]> {
+): Expr<readonly B[]>;
+/**
+ * One item for each entry of a map of sections, in the order of their keys.
+ *
+ * @param body gets the key and the handles of an entry
+ * @example eachEntry(values.tenants, (name, { quota }) => ({ name, cpu: quota.cpu }))
+ */
+export function eachEntry<H, const B extends Tree>(
+  map: ItemsExpr<Readonly<Record<string, unknown>>, H>,
+  body: (key: Expr<string>, value: H) => B,
+): Expr<readonly B[]>;
+export function eachEntry(map: unknown, ...how: How): Expr<readonly Tree[]> {
   const of = operand<unknown>('eachEntry: map', 'a map', map);
-  requireFunction('eachEntry: body', body);
+  const { type, body, given } = readHow('eachEntry', of, how);
+  const make = (key: Expr<string>, value: Expr): Tree => Reflect.apply(body, undefined, [key, given(value)]) as Tree;
   const known = simplify(of);
   if (isTreeMap(known)) {
     const items = Object.entries(known).sort(byKey);
-    const bodies = items.map(([key, item]) => eachKnown<T>(item ?? null, (value) => body(literal(key), value)));
-    return literal(simplifyList(bodies) as readonly B[]);
+    return literal(
+      simplifyList(items.map(([key, item]) => eachKnown(item ?? null, (value) => make(literal(key), value)))),
+    );
   }
-  return loopOver<T, Expr<readonly B[]>>(
-    of,
-    type,
-    (loop, item, key) => new Expr({ op: 'each', ...loop, body: body(key, item) }, 'list'),
-  );
+  return loopOver(of, type, (loop, item, key) => new Expr({ op: 'each', ...loop, body: make(key, item) }, 'list'));
 }
 
 function inLoop<T>(build: () => T): T {
@@ -190,8 +219,8 @@ function inLoop<T>(build: () => T): T {
 }
 
 /** An item that may be absent gives one that may be. */
-function eachKnown<T extends Tree>(item: Tree, body: (item: Expr<T>) => Tree): Tree {
-  if (!isExpr(item) || item.node.op !== 'optional') return body(toExpr(item as T) as Expr<T>);
+function eachKnown(item: Tree, body: (item: Expr) => Tree): Tree {
+  if (!isExpr(item) || item.node.op !== 'optional') return body(toExpr<unknown>(item));
   const { condition, then, otherwise } = item.node;
   if (otherwise === undefined) return optional(condition, eachKnown(then, body));
   return optional(condition, eachKnown(then, body), eachKnown(otherwise, body));

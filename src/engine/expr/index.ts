@@ -22,6 +22,7 @@ export {
   type Loop,
 } from './expr';
 export { type Environment, evaluate, roundsIn } from './evaluate';
+export { type ItemKind, ItemsExpr, type ItemsOf, fieldOf, itemsOf } from './items';
 export { NOT_YET_KNOWN, isConcrete, literalOf, simplify, simplifyMap } from './simplify';
 export { HELM_PLACEMENT, builtin, literal, namedTemplate, ref, toExpr } from './basics';
 export {

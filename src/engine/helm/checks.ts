@@ -6,6 +6,7 @@ import {
   exclusiveExpected,
   keyExpected,
   leavesOf,
+  sizeExpected,
   uniqueExpected,
 } from '../values';
 import { ref } from '../expr';
@@ -61,6 +62,7 @@ function mapLines(chart: string, schema: JsonSchema, place: Place): readonly str
   });
   return [
     ...fields,
+    ...(hasItems(schema.type) ? [] : sizeLines(schema, place)),
     ...entryLines(chart, schema, place),
     ...(exclusive === undefined ? [] : exclusiveLines(exclusive, place)),
     ...variants.map((one) => variantLine(chart, one, place)),
@@ -93,14 +95,31 @@ function kindLines({ exclusive, json }: JsonSchema, place: Place): readonly stri
   return refuseWhen(`not (kindIs "${kind}" ${place.value})`, place, expected, ['%s', got]);
 }
 
-function listLines(chart: string, { items, unique }: JsonSchema, place: Place): readonly string[] {
+function listLines(chart: string, schema: JsonSchema, place: Place): readonly string[] {
+  const { items, unique, type } = schema;
   const [index, item] = variablesIn(place, 'i', 'item');
   const inner = below(place, { value: item, where: '[%d]', args: index });
   const loopOver = (lines: readonly string[]): readonly string[] => loop(place, `${index}, ${item}`, lines);
   return [
+    ...(hasItems(type) ? sizeLines(schema, place) : []),
     ...(items === undefined ? [] : loopOver(linesFor(chart, items, inner))),
     ...(unique === undefined ? [] : ['{{- $taken := dict }}', ...loopOver(uniqueLines(unique, inner))]),
   ];
+}
+
+/** Whether it is a list. */
+function hasItems(type: JsonSchema['type'] = []): boolean {
+  return type.includes('array');
+}
+
+function sizeLines({ size, type }: JsonSchema, place: Place): readonly string[] {
+  if (size === undefined) return [];
+  const isList = hasItems(type);
+  const length = `(len ${place.value})`;
+  const { min = 0, max } = size;
+  const few = min === 0 ? [] : [`lt ${length} ${String(min)}`];
+  const many = max === undefined ? [] : [`gt ${length} ${String(max)}`];
+  return [...few, ...many].flatMap((isWrong) => refuseWhen(isWrong, place, sizeExpected(size, isList), ['%d', length]));
 }
 
 function uniqueLines(unique: Unique, { value, where, args }: Pick<Place, 'value' | 'where' | 'args'>) {

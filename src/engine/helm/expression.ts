@@ -122,7 +122,12 @@ function printOperands(exprs: readonly Expr[], context: PrintContext): readonly 
 /** Go does not compare a number, which a values file may hold where Helm skips the schema, with a text. */
 function printText(text: Expr, context: PrintContext): string {
   const printed = printOperand(text, context);
-  return text.node.op === 'ref' ? `(toString ${printed})` : printed;
+  return text.node.op === 'ref' || isField(text) ? `(toString ${printed})` : printed;
+}
+
+/** Whether an expression is a value in an item of a loop. */
+function isField({ node }: Expr): boolean {
+  return node.op === 'variable' && node.path.length > 0;
 }
 
 function pair(a: Expr, b: Expr, context: PrintContext): [string, string] {

@@ -1,4 +1,5 @@
 import { printYaml } from '../output';
+import type { ValueType } from '../expr';
 import { CHART_VERSION, CHART_VERSION_ABOUT, type Leaf, type Section, hasNewer } from '../values';
 
 const WIDTH = 120;
@@ -19,10 +20,18 @@ function printSection(section: Section, indent: number): string {
 function printValue(key: string, node: Leaf | Section, indent: number): string {
   const about = comment(node.kind === 'leaf' ? `-- ${aboutLeaf(node)}` : node.description, indent);
   if (node.kind === 'section') return `${about}\n${pad(indent)}${key}:\n${printSection(node, indent + 2)}`;
+  const item = node.item === undefined ? '' : printItem(node.item, node.type, indent);
   const lines = printYaml({ [key]: node.default })
     .trimEnd()
     .split('\n');
-  return `${about}\n${lines.map((line) => pad(indent) + line).join('\n')}\n`;
+  return `${about}\n${item}${lines.map((line) => pad(indent) + line).join('\n')}\n`;
+}
+
+/** What an item of sections may have, with the defaults, as comments. */
+function printItem(item: Section, type: ValueType, indent: number): string {
+  const lines = printSection(item, 2).trimEnd().replace(/# -- /g, '# ').split('\n');
+  const head = `${type === 'list' ? 'An item' : 'An entry'}, with its defaults:`;
+  return [head, ...lines].map((line) => `${pad(indent)}# ${line}\n`).join('');
 }
 
 /** A closed set of texts is not to be guessed, so it is listed. */

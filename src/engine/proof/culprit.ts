@@ -1,7 +1,7 @@
 import { type Chart } from 'cdk8s';
 import { type Model, capture } from '../border';
-import { type Expr, HELM_PLACEMENT, type Placement, literal, ref } from '../expr';
-import { type Children, type DeclaredValue, concreteHandles, leavesOf, put } from '../values';
+import { type Expr, HELM_PLACEMENT, type Placement, literal } from '../expr';
+import { type Children, type DeclaredValue, at, concreteHandles, leavesOf, put, symbolicHandles } from '../values';
 import { firstOf } from './search';
 
 const PLACEMENT: Placement<Expr<string>> = {
@@ -47,7 +47,8 @@ function isRefused<C extends Children>(
   unknown: readonly DeclaredValue[],
   placement: Placement<Expr<string>>,
 ): boolean {
-  const given = unknown.reduce((file, { path, leaf }) => put(file, path, ref(path, leaf.type)), {});
+  const handles = symbolicHandles(values);
+  const given = unknown.reduce((file, { path }) => put(file, path, at(handles, path)), {});
   try {
     const known = (chart: Chart): void => {
       build(chart, concreteHandles(values, given), placement);

@@ -1,5 +1,5 @@
 import type { Section } from './declare';
-import { leavesOf } from './handles';
+import { leavesOf } from './leaves';
 import type { JsonSchema } from './schema';
 
 /** Says in values.yaml of which chart the values are, where some of them are newer than others. */

@@ -2,7 +2,7 @@ import { isAllowed } from './allowed';
 import { isMap } from './maps';
 import { NULLS_OF_YAML, isRe2 } from './re2';
 import { NETWORK_EXPECTED, hasHostBits } from './networks';
-import type { Exclusive, JsonSchema, Unique, Variant, Variants } from './schema';
+import type { Exclusive, JsonSchema, Size, Unique, Variant, Variants } from './schema';
 
 /** A mistake below a value: where it is, what is expected and what was given. */
 export interface Mistake {
@@ -32,6 +32,22 @@ export function repeatedIn({ unique }: JsonSchema, items: readonly unknown[]): r
     const below = `[${String(i)}].${fields[0] ?? ''}`;
     return isRepeated ? [{ below, expected: uniqueExpected(unique), got: name }] : [];
   });
+}
+
+/** What a list or a map has too few or too many of. */
+export function mistakesOfSize({ size }: JsonSchema, given: object): readonly Mistake[] {
+  const { length } = Object.values(given);
+  const { min = 0, max = Infinity } = size ?? {};
+  if (size === undefined || (length >= min && length <= max)) return [];
+  return [{ below: '', expected: sizeExpected(size, Array.isArray(given)), got: String(length) }];
+}
+
+/** How many are allowed, in words. */
+export function sizeExpected({ min = 0, max }: Size, isList: boolean): string {
+  const [one, many] = isList ? ['item', 'items'] : ['entry', 'entries'];
+  const least = min === 0 ? [] : [`at least ${String(min)}`];
+  const most = max === undefined ? [] : [`at most ${String(max)}`];
+  return `${[...least, ...most].join(' and ')} ${(max ?? min) === 1 ? one : many}`;
 }
 
 /** What is allowed in fields that are unique, in words. */

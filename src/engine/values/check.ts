@@ -1,5 +1,7 @@
 import {
   DataError,
+  type Expr,
+  ItemsExpr,
   PLAIN,
   type Value,
   below,
@@ -21,10 +23,12 @@ import {
   keyExpected,
   mistakesInText,
   mistakesOfExclusive,
+  mistakesOfSize,
   mistakesOfVariant,
   repeatedIn,
   repeatedInFiles,
 } from './beyond';
+import { valueOf } from './filled';
 import { handlesFor } from './handles';
 import { isMap } from './maps';
 import { rulesOf } from './rules';
@@ -111,9 +115,10 @@ function checkBeside(section: Section, input: unknown): readonly Problem[] {
 }
 
 function checkNode(node: Section | Leaf, value: unknown, path: string): readonly Problem[] {
-  if (value === undefined || isExpr(value)) return [];
+  if (value === undefined) return [];
   if (value === null) return checkNull(node, path);
-  if (node.kind === 'leaf') return check(node.schema, value, path);
+  if (node.kind === 'leaf') return checkLeaf(node, value, path);
+  if (isExpr(value)) return [];
   if (!isPlainMap(value)) return [{ path, ...ofOtherType({ type: 'object', title: 'a map' }, value) }];
   return Object.entries(value).flatMap(([key, child]) => {
     const declared = Object.hasOwn(node.children, key) ? node.children[key] : undefined;
@@ -123,11 +128,28 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
   });
 }
 
+/** Items of sections are checked with their defaults in them, since these count too: a name may be one that another item has. */
+function checkLeaf(leaf: Leaf, value: unknown, path: string): readonly Problem[] {
+  return check(leaf.schema, leaf.item === undefined ? value : valueOf(leaf, value), path);
+}
+
+/**
+ * A declaration whose default is allowed.
+ *
+ * @throws Error of one line: where, what is allowed, what was given.
+ */
+export function checkedDefault<L extends Leaf>(kind: string, leaf: L): L {
+  const [problem] = checkLeaf(leaf, leaf.default, `${kind}: options.default`);
+  if (problem !== undefined) throw new Error(`${problem.path}: expected ${problem.expected}, got ${problem.got}`);
+  return leaf;
+}
+
 /** The first value that cannot be null, in the order in which Helm comes to them. */
 function checkNull(node: Section | Leaf, path: string): readonly Problem[] {
   if (node.kind === 'leaf') {
     const allowed = nullRefused(node);
-    return allowed === undefined ? [] : [{ path, expected: allowed, got: NULL_SHOWN }];
+    if (allowed !== undefined) return [{ path, expected: allowed, got: NULL_SHOWN }];
+    return node.item === undefined ? [] : checkLeaf(node, null, path);
   }
   const children = Object.entries(node.children).sort(([one], [other]) => (one < other ? -1 : 1));
   return children.flatMap(([key, child]) => checkNull(child, below(path, key))).slice(0, 1);
@@ -145,7 +167,7 @@ export function isAllowedBy(schema: JsonSchema, value: unknown): boolean {
 
 function check(reference: JsonSchema, value: unknown, path: string): readonly Problem[] {
   const schema = resolveRef(reference);
-  if (isExpr(value)) return [];
+  if (isExpr(value)) return checkShape(schema, value, path);
   if (!hasType(schema, value)) return [{ path, ...ofOtherType(schema, value) }];
   if (!isAllowed(schema, value)) return [{ path, ...notAllowed(schema, value) }];
   if (typeof value === 'string') return mistakesInText(schema, value).map((mistake) => problemAt(path, mistake));
@@ -153,10 +175,17 @@ function check(reference: JsonSchema, value: unknown, path: string): readonly Pr
   return isMap(value) ? checkMap(schema, value, path) : [];
 }
 
+/** Of other lists and maps that only Helm knows, nobody fills in the defaults of the items. */
+function checkShape(schema: JsonSchema, value: Expr, path: string): readonly Problem[] {
+  const { shape } = schema;
+  if (shape === undefined || (value instanceof ItemsExpr && value.kind.shape === shape)) return [];
+  return [{ path, expected: `${expected(schema)} that is known, or a value of the same sections`, got: shown(value) }];
+}
+
 function checkMap(schema: JsonSchema, map: Readonly<Record<string, unknown>>, path: string): readonly Problem[] {
   return [
     ...checkEntries(schema, map, path),
-    ...[repeatedInFiles, mistakesOfExclusive, mistakesOfVariant]
+    ...[mistakesOfSize, repeatedInFiles, mistakesOfExclusive, mistakesOfVariant]
       .flatMap((mistakesOf) => mistakesOf(schema, map))
       .map((mistake) => problemAt(path, mistake)),
   ];
@@ -165,7 +194,8 @@ function checkMap(schema: JsonSchema, map: Readonly<Record<string, unknown>>, pa
 function checkItems(schema: JsonSchema, items: readonly unknown[], path: string): readonly Problem[] {
   const { items: each } = schema;
   const inner = each === undefined ? [] : items.flatMap((item, i) => check(each, item, `${path}[${String(i)}]`));
-  return [...inner, ...repeatedIn(schema, items).map((mistake) => problemAt(path, mistake))];
+  const mistakes = [...mistakesOfSize(schema, items), ...repeatedIn(schema, items)];
+  return [...inner, ...mistakes.map((mistake) => problemAt(path, mistake))];
 }
 
 function problemAt(path: string, { below: rest, expected: allowed, got }: Mistake): Problem {

@@ -34,6 +34,8 @@ export interface Leaf<out T = unknown> {
   readonly see?: string;
   /** Version of the chart that first had the value, where an older one was released without it. */
   readonly since?: string;
+  /** The values of each of its items, where it is a list or a map of sections. */
+  readonly item?: Section;
 }
 
 /** What is wrong where values do not go together. */

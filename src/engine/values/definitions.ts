@@ -98,6 +98,8 @@ function spelledOut({ title, ...schema }: JsonSchema): JsonSchema {
       rest,
       'definition',
       'unique',
+      'size',
+      'shape',
       'json',
       'variants',
       'exact',

@@ -1,9 +1,10 @@
 import type { Json } from '../expr';
 import { ANCHORS, besideOf } from './beside';
+import { sizeExpected } from './beyond';
 import type { Children, Leaf, Section } from './declare';
 import { type NamedSchema, definitionsOf, inPlace, namedIn, referenceTo, without } from './definitions';
 import { DEFINITIONS, type JsonSchema } from './schema';
-import { leavesOf } from './handles';
+import { leavesOf } from './leaves';
 
 /**
  * The schema of a whole values file: closed but for what `BESIDE` names, nothing required. Kinds of values
@@ -98,15 +99,18 @@ export interface ReferenceRow {
   readonly see?: string;
 }
 
-/** The reference of all values, in declared order. */
+/** The reference of all values, in declared order. Those in a list of sections are called as in `hosts[].name`, in a map as in `tenants.*.cpu`. */
 export function referenceRows(section: Section): readonly ReferenceRow[] {
-  return leavesOf(section).map(({ path, leaf }) => ({
-    key: path.join('.'),
-    allowed: leaf.schema.title ?? '',
-    default: leaf.default,
-    description: leaf.description,
-    ...seeOf(leaf),
-  }));
+  return leavesOf(section).flatMap(({ path, leaf }) => rowsOf(path.join('.'), leaf));
+}
+
+function rowsOf(key: string, leaf: Leaf): readonly ReferenceRow[] {
+  const { description, item, schema } = leaf;
+  const size = schema.size === undefined ? '' : `, ${sizeExpected(schema.size, leaf.type === 'list')}`;
+  const own = { key, allowed: `${schema.title ?? ''}${size}`, default: leaf.default, description, ...seeOf(leaf) };
+  const rows = item === undefined ? [] : referenceRows(item);
+  const start = `${key}${leaf.type === 'list' ? '[]' : '.*'}`;
+  return [own, ...rows.map((row) => ({ ...row, key: `${start}.${row.key}` }))];
 }
 
 function seeOf(leaf: Leaf): { readonly see?: string } {

@@ -1,5 +1,13 @@
 /** The kit to declare values: one declaration gives types, defaults, schema, checks, handles and reference. */
-export { RE2_EXPECTED, exclusiveExpected, keyExpected, textExpected, uniqueExpected, variantReason } from './beyond';
+export {
+  RE2_EXPECTED,
+  exclusiveExpected,
+  keyExpected,
+  sizeExpected,
+  textExpected,
+  uniqueExpected,
+  variantReason,
+} from './beyond';
 export { CHART_VERSION, CHART_VERSION_ABOUT, hasNewer } from './beside';
 export { type Problem, ValuesError, checkValues, nullRefused, requireSection } from './check';
 export {
@@ -47,22 +55,15 @@ export {
   type Exclusive,
   type JsonSchema,
   type JsonType,
+  type Size,
   type TextsInJson,
   type Unique,
   type Variant,
   type Variants,
 } from './schema';
 export { concreteHandles } from './concrete';
-export {
-  type DeclaredValue,
-  type Handles,
-  type ValuesFile,
-  defaultsOf,
-  fillDefaults,
-  handlesIn,
-  leavesOf,
-  symbolicHandles,
-} from './handles';
+export { type Handles, type ValuesFile, defaultsOf, fillDefaults, handlesIn, symbolicHandles } from './handles';
+export { type DeclaredValue, leavesOf } from './leaves';
 export { at, isMap, put } from './maps';
 export { type Narrowed, narrow } from './narrow';
 export { NETWORK_EXPECTED } from './networks';
@@ -70,6 +71,8 @@ export { checkPlacement } from './placement';
 export { NULLS_OF_YAML, QUOTED_IN_RE2, matchesRe2 } from './re2';
 export { messageOf, rulesOf, withRules } from './rules';
 export { samplesOf } from './samples';
+export type { Filled, Given, SectionList, SectionMap } from './items-types';
+export { type SectionListOptions, type SectionMapOptions, type TextKey, sectionList, sectionMap } from './sections';
 export { NULL_SHOWN } from './unset';
 export { typescriptInterfaces } from './typescript';
 export {

@@ -1,15 +1,8 @@
 import { interpolate, literalOf, pathsIn, requireItems, requireKind } from '../expr';
 import { type Problem, ValuesError, checkValues } from './check';
 import type { Children, Leaf, Section, ValueRule } from './declare';
-import {
-  type DeclaredValue,
-  type Handles,
-  type ValuesFile,
-  givenAt,
-  handlesFor,
-  leavesOf,
-  symbolicHandles,
-} from './handles';
+import { type Handles, type ValuesFile, givenAt, handlesFor, symbolicHandles } from './handles';
+import { type DeclaredValue, leavesOf } from './leaves';
 import { at, put } from './maps';
 import { rulesOf, withRules } from './rules';
 

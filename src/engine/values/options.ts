@@ -42,6 +42,7 @@ const OPTIONS: Readonly<Record<string, Check>> = {
     requireMap(path, given);
     for (const [key, schema] of Object.entries(given as object)) requireMap(`${path}.${key}`, schema);
   },
+  uniqueBy: texts,
   unique: (path, given) => {
     requireFields(path, given, { fields: 'a list', taken: 'a list' });
   },

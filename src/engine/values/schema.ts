@@ -8,6 +8,22 @@ export interface Unique {
   readonly taken: readonly string[];
 }
 
+/** How many items a list, or entries a map, may have. */
+export interface Size {
+  /**
+   * Least number.
+   *
+   * @default 0
+   */
+  readonly min?: number;
+  /**
+   * Greatest number.
+   *
+   * @default - any
+   */
+  readonly max?: number;
+}
+
 /** What a map must and must not have where one of its fields has one of some texts. */
 export interface Variant {
   /** Texts of the field, in lower case. */
@@ -87,6 +103,10 @@ export interface JsonSchema {
   readonly examples?: readonly Json[];
   /** No keyword: fields of the items of a list whose texts no two have in common. */
   readonly unique?: Unique;
+  /** No keyword: what is there may only be known to Helm if it is a list or a map of sections of this shape. */
+  readonly shape?: string;
+  /** No keyword: how many items or entries there may be, once the defaults are merged in. */
+  readonly size?: Size;
   /** No keyword: the text is a map in JSON with these texts in it. */
   readonly json?: TextsInJson;
   /** No keyword: fields of which a map has no two. */
@@ -165,11 +185,12 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
 
 /** A schema of an entry of a map, which null takes out. */
 export function orNull(schema: JsonSchema): JsonSchema {
-  const { type = [], definition } = schema;
+  const { type = [], definition, enum: of } = schema;
   const types: readonly JsonType[] = typeof type === 'string' ? [type] : type;
   return {
     ...schema,
     type: [...types, 'null'],
+    ...(of === undefined ? {} : { enum: [...of, null] }),
     ...(definition === undefined ? {} : { definition: `${definition}-entry` }),
   };
 }

@@ -8,9 +8,10 @@ export function typescriptInterfaces(section: Section, name: string): string {
 function interfaces(section: Section, name: string): readonly string[] {
   const members = Object.entries(section.children).map(([key, child]) => member(key, child, name));
   const own = `/** ${section.description} */\nexport interface ${name} {\n${members.join('\n\n')}\n}\n`;
-  const nested = Object.entries(section.children).flatMap(([key, child]) =>
-    child.kind === 'section' ? interfaces(child, interfaceName(name, key)) : [],
-  );
+  const nested = Object.entries(section.children).flatMap(([key, child]) => {
+    const inner = child.kind === 'section' ? child : child.item;
+    return inner === undefined ? [] : interfaces(inner, interfaceName(name, key));
+  });
   return [own, ...nested];
 }
 
@@ -28,7 +29,13 @@ function member(key: string, child: Leaf | Section, parent: string): string {
     ...see,
     '   */',
   ];
-  return `${lines.join('\n')}\n  readonly ${field}?: Value<${child.tsType}> | undefined;`;
+  return `${lines.join('\n')}\n  readonly ${field}?: Value<${typeOfLeaf(child, interfaceName(parent, key))}> | undefined;`;
+}
+
+/** A list or a map of sections has items of an interface of their own. */
+function typeOfLeaf({ item, type, tsType }: Leaf, itemName: string): string {
+  if (item === undefined) return tsType;
+  return type === 'list' ? `readonly ${itemName}[]` : `Readonly<Record<string, ${itemName} | null>>`;
 }
 
 function interfaceName(parent: string, key: string): string {
