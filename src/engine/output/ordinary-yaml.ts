@@ -71,7 +71,7 @@ const DIGITS = /^[0-9]+(\.[0-9]*)?$/;
 /** Some of the characters that start something else in YAML. */
 const INDICATOR = /^[ ,[\]{}#&*!|>'"%@`]/;
 /** What is escaped in quotes: control characters, and what is no character alone. */
-const ODD = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\uffff]/;
+const ODD = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
 function text(value: string): string {
   if (ODD.test(value)) throw NOT_ORDINARY;

@@ -31,6 +31,14 @@ test('what is printed is what Go reads, whatever the texts', () => {
   );
 });
 
+test('what Go takes for the end of a line, or does not read, is written as an escape', () => {
+  for (const odd of ['\u2028', '\u2029', '\u0085', '\u007f', '\ufeff', '\ufffe'])
+    for (const text of [odd, `a${odd}b`, `a\nb${odd}`, `it's "${odd}"`, ` ${odd}: `, `\\${odd}`]) {
+      expect(printYaml(dataWith(text))).not.toContain(odd);
+      expect(readBack(text)).toEqual(dataWith(text));
+    }
+});
+
 test('plain texts have no quotes, so that a diff is small', () => {
   const texts = ['coder', '1.36.2', '250m', '10.0.0.0/8', '5m', 'sha256:0', '2-cores', '1Gi', 'kubernetes.io/os'];
   expect(printYaml(texts)).toBe(texts.map((text) => `- ${text}\n`).join(''));
