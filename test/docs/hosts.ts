@@ -3,9 +3,10 @@ import { toJson } from '../../src/engine/expr';
 import { renderHelmChart } from '../../src/engine/helm';
 import type { Files } from '../../src/engine/output';
 import { int, section, sectionList } from '../../src/engine/values';
+import { helm, writeChart } from '../support/helm';
 
 /** A chart that says what its hosts are. */
-export function hostsChart(): Files {
+function hostsChart(): Files {
   const host = section('A host.', { port: int({ description: 'Port.', default: 80 }) });
   return renderHelmChart({
     metadata: { name: 'hosts', version: '1.0.0', description: 'Hosts' },
@@ -15,4 +16,14 @@ export function hostsChart(): Files {
       new Manifest(chart, 'Ports', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'ports' }, data });
     },
   });
+}
+
+/** In an item, a missing value and null are the default, in both Helms. */
+export async function itemsAreFilled(): Promise<void> {
+  const chart = writeChart(hostsChart());
+  for (const major of ['helm3', 'helm4'] as const) {
+    const given = ['--set-json', 'hosts=[{},{"port":null},{"port":1}]'];
+    const { stdout } = await helm(major, ['template', 'hosts', chart, ...given]);
+    expect(stdout).toContain(JSON.stringify('[{"port":80},{"port":80},{"port":1}]'));
+  }
 }
