@@ -113,6 +113,10 @@ const TOGETHER: readonly (readonly [Path, Json])[] = [
   [['serviceAccount', 'name'], 'a'],
   [['coderd', 'resources', 'requests'], { cpu: '', memory: '', 'ephemeral-storage': '' }],
   [['metrics', 'rules', 'job'], 'a'],
+  [['hosts'], { access: 'a', devurls: '*.a' }],
+  [['ingress', 'tls'], { secretName: 'a', devurlsSecretName: 'b' }],
+  [['certificates', 'issuerRef', 'name'], 'a'],
+  [['networkPolicies', 'coderd', 'egress', 'extraRules'], [{}]],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'type'], 'Localhost'],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'localhostProfile'], 'a'],
   [['coderd', 'securityContext', 'seccompProfile', 'type'], 'Localhost'],
@@ -125,21 +129,23 @@ const SOURCES: readonly (readonly [Path, Json])[] = SLOTS.flatMap(({ path }) => 
   return at < 0 ? [] : [[[...path.slice(0, at + 1), 'fieldRef'], 'a'] as const];
 });
 
-/** Values that go together, and lists with one item that has what an item must have. */
-const ITEMS: Json = put(
-  put(
-    LEAVES.reduce<Json>(
-      (values, { path, leaf }) => {
-        const { required = [], variants } = leaf.schema.items ?? {};
-        return required.length === 0 && variants === undefined ? values : put(values, path, [itemFor(leaf.schema)]);
-      },
-      [...TOGETHER, ...SOURCES].reduce<Json>((values, [path, value]) => put(values, path, value), {}),
-    ),
-    ['coderd', 'extraVolumeMounts', 0, 'name'],
-    'tmp-pgcerts',
-  ),
-  ['coderd', 'sidecars', 0, 'name'],
-  'b',
+/** Names in items that another item, or one of coderd's own, has. */
+const NAMED: readonly (readonly [Path, Json])[] = [
+  [['coderd', 'extraVolumeMounts', 0, 'name'], 'tmp-pgcerts'],
+  [['coderd', 'sidecars', 0, 'name'], 'b'],
+  [['service', 'additionalPorts', 0, 'targetPort'], 'tcp-coderd'],
+];
+
+/** Lists with one item that has what an item must have. */
+const LISTS: readonly (readonly [Path, Json])[] = LEAVES.flatMap(({ path, leaf }) => {
+  const { required = [], variants } = leaf.schema.items ?? {};
+  return required.length === 0 && variants === undefined ? [] : [[path, [itemFor(leaf.schema)]] as const];
+});
+
+/** Values that go together. */
+const ITEMS: Json = [...TOGETHER, ...SOURCES, ...LISTS, ...NAMED].reduce<Json>(
+  (values, [path, value]) => put(values, path, value),
+  {},
 );
 
 /** The values that a slot needs around it. */

@@ -85,12 +85,17 @@ const WITH_VARIANTS: Readonly<Record<string, Json>> = {
 export function itemFor({ items = {} }: JsonSchema): Json {
   const { required = [], properties = {}, variants, exclusive } = items;
   const one = exclusive?.isNeeded === true ? { [exclusive.of[0] ?? '']: {} } : {};
-  const needed = required.map((key) => [key, properties[key]?.type === 'array' ? [] : 'a']);
+  const needed = required.map((key) => [key, fieldFor(properties[key] ?? {})]);
   return {
     ...Object.fromEntries(needed),
     ...one,
     ...(WITH_VARIANTS[variants?.[0]?.field ?? ''] as object | undefined),
   } as Json;
+}
+
+function fieldFor({ type }: JsonSchema): Json {
+  if (type === 'array') return [];
+  return type === 'integer' ? 1 : 'a';
 }
 
 /** How a message of this project calls a path below `values`. */
