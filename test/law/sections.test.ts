@@ -4,7 +4,7 @@ import { type CapturedObject, capture } from '../../src/engine/border';
 import { compiledModel, installed, pack, unpack } from '../../src/engine/compiled';
 import type { CompiledModel } from '../../src/engine/compiled';
 import type { Json } from '../../src/engine/expr';
-import { renderHelmChart, symbolicObjects } from '../../src/engine/helm';
+import { deriveChart, renderHelmChart, symbolicObjects } from '../../src/engine/helm';
 import { type Section, concreteHandles } from '../../src/engine/values';
 import { buildAll, declaration, isAllowed } from '../support/drawn-sections';
 import { type HelmMajor, firstFound, writeChart } from '../support/helm';
@@ -65,10 +65,31 @@ async function disagreement(
   });
 }
 
+/** How a chart in which either the list or the map is fixed, and the other can be set, differs from the whole. */
+async function derivedUnlike(all: Drawn, major: HelmMajor, one: Case): Promise<readonly string[]> {
+  const base = { metadata: METADATA, values: all.values, build: buildAll(all.values) };
+  const keys = ['hosts', 'tenants'] as const;
+  return firstFound(keys, async (key) => {
+    const { [key]: open, ...fixed } = one.values;
+    const smaller = deriveChart(base, { metadata: METADATA, fixed, open: [key] });
+    const left = { ...one, values: open === undefined ? {} : { [key]: open } };
+    const whole = folded(all, one);
+    const interpreted = interpret(symbolicObjects(smaller), environmentOf(smaller.values, left));
+    const chart = writeChart(renderHelmChart({ ...smaller, isProven: true }));
+    return disagreements(major, chart, left, { folded: whole, interpreted });
+  });
+}
+
 describe('lists and maps of sections, of any values and to any depth,', () => {
   test('mean the same folded, interpreted, as data and in Helm', async () => {
     for (const [turn, all] of DRAWN.entries())
       for (const major of helmsAt(turn)) expect((await disagreement(all, major)).slice(0, 5)).toEqual([]);
+  });
+
+  test('stay the same where a smaller chart fixes some of them', async () => {
+    for (const [turn, all] of DRAWN.entries())
+      for (const one of all.cases.slice(0, count({ few: 1, many: 3 })))
+        for (const major of helmsAt(turn)) expect(await derivedUnlike(all, major, one)).toEqual([]);
   });
 
   test.each<readonly [fault: string, right: string, wrong: string]>([

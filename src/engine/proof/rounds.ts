@@ -4,6 +4,7 @@ import {
   type Section,
   type ValuesFile,
   ValuesError,
+  asIfByChance,
   checkValues,
   leavesOf,
   put,
@@ -39,19 +40,13 @@ export function roundsOf(values: readonly Sampled[]): readonly Choice[] {
   ]);
   const most = Math.max(1, ...values.map(({ samples }) => samples.length));
   const mixed = upTo(REPEATED * most).map((turn) =>
-    values.map(({ samples }, i) => (startOf(i, Math.floor(turn / most)) + turn) % samples.length),
+    values.map(({ samples }, i) => (asIfByChance(i, Math.floor(turn / most)) + turn) % samples.length),
   );
   return [values.map(() => 0), values.map((value) => otherOf(value, 0)), values.map(emptyOf), ...halves, ...mixed];
 }
 
 function upTo(length: number): readonly number[] {
   return Array.from({ length }, (_, number) => number);
-}
-
-/** The sample with which a value starts a repetition: as if by chance. */
-function startOf(value: number, repetition: number): number {
-  const mixed = Math.imul((value + 1) * 0x9e3779b1 + repetition * 0x85ebca6b, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 15)) >>> 3;
 }
 
 /** A sample that is not the default, if there is one: an empty one, as most decisions are on whether something is empty. */

@@ -71,6 +71,7 @@ export { checkPlacement } from './placement';
 export { NULLS_OF_YAML, QUOTED_IN_RE2, matchesRe2 } from './re2';
 export { messageOf, rulesOf, withRules } from './rules';
 export { samplesOf } from './samples';
+export { asIfByChance } from './section-samples';
 export type { Filled, Given, SectionList, SectionMap } from './items-types';
 export { type SectionListOptions, type SectionMapOptions, type TextKey, sectionList, sectionMap } from './sections';
 export { NULL_SHOWN } from './unset';

@@ -1,8 +1,9 @@
 import type { Json } from '../expr';
 import { isAllowedBy } from './check';
-import type { Leaf, Section } from './declare';
+import type { Leaf } from './declare';
 import { isMap } from './maps';
 import { type JsonSchema, resolveRef } from './schema';
+import { samplesOfSections } from './section-samples';
 
 /** Texts of every sort: of those a free text takes the first, and each format takes some. */
 const TEXTS: readonly string[] = [
@@ -32,6 +33,7 @@ const TEXTS: readonly string[] = [
   'https://example.com/base',
   `sha256:${'0f'.repeat(32)}`,
   '*/5 * * * *',
+  '*.example.com',
 ];
 
 /** As long as a DNS name may be. */
@@ -45,47 +47,22 @@ const MOST = 8;
 /** Some allowed values of a declaration, as a values file gives them, its default first: as odd, long and different as it takes them. */
 export function samplesOf(leaf: Leaf): readonly Json[] {
   const found = new Map([[JSON.stringify(leaf.default), leaf.default]]);
-  const all = leaf.item === undefined ? candidates(leaf.schema) : sectionsOf(leaf, leaf.item);
+  const all =
+    leaf.item === undefined ? candidates(leaf.schema) : samplesOfSections(leaf, leaf.item, samplesOf, namesFor(leaf));
   for (const sample of all.map((one) => given(leaf, one)))
     if (found.size < MOST) found.set(JSON.stringify(sample), sample);
   return [...found.values()];
+}
+
+/** Keys that a map takes. */
+function namesFor({ schema: { propertyNames = {} } }: Leaf): readonly string[] {
+  return [...new Set(candidates(propertyNames).map(String))];
 }
 
 /** Entries are merged into those of the default: only null takes these out. */
 function given(leaf: Leaf, sample: Json): Json {
   const isEmptied = leaf.type === 'map' && JSON.stringify(sample) === '{}' && JSON.stringify(leaf.default) !== '{}';
   return isEmptied ? null : sample;
-}
-
-/** None, one, and several sections, in which each value has one of its samples after the other. */
-function sectionsOf(leaf: Leaf, item: Section): readonly Json[] {
-  const { schema, type } = leaf;
-  const names = candidates(schema.propertyNames ?? {}).map(String);
-  const lists = [0, 1, 3, 3, 2, 3, 2].map((length, turn) =>
-    apart(
-      Array.from({ length }, (_, i) => sampleOf(item, 3 * turn + i)),
-      schema,
-    ),
-  );
-  const byName = (items: readonly Json[]): Json =>
-    Object.fromEntries(items.slice(0, names.length).map((one, i) => [names[i] ?? '', one]));
-  const made = lists.map((items) => (type === 'list' ? items : byName(items)));
-  return made.filter((sample) => isAllowedBy(schema, sample));
-}
-
-/** Items without those that have something in common with an earlier one that no two may have. */
-function apart(items: readonly Json[], { unique }: JsonSchema): readonly Json[] {
-  const texts = items.map((item) => JSON.stringify(unique?.fields.map((field) => isMap(item) && item[field])));
-  return items.filter((_, i) => unique === undefined || texts.indexOf(texts[i] ?? '') === i);
-}
-
-/** A section at a turn; values that are next to each other do not keep step. */
-function sampleOf({ children }: Section, turn: number): Json {
-  const entries = Object.entries(children).map(([key, child], i) => {
-    const samples = child.kind === 'leaf' ? samplesOf(child) : [sampleOf(child, turn + i)];
-    return [key, samples[(turn * (1 + (i % 3)) + i) % samples.length] ?? null] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 /** How deep maps and lists go whose content is not declared. */

@@ -1,10 +1,12 @@
 import { ApiObject, type ApiObjectProps, type Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { asBoolean, asList, asMap, asNumber, asText, capture } from '../../../src/engine/border';
+import { asBoolean, asList, asMap, asNumber, asText, capture, forEach, forEachEntry } from '../../../src/engine/border';
 import { symbolicObjects } from '../../../src/engine/helm';
 import { requireSound } from '../../../src/engine/proof';
 import {
   type Handles,
+  type Section,
   bool,
   choice,
   concreteHandles,
@@ -12,10 +14,13 @@ import {
   int,
   labels,
   section,
+  sectionList,
+  sectionMap,
   text,
   textList,
 } from '../../../src/engine/values';
 import { partialValues } from '../../support/arbitraries';
+import { isAllowed } from '../../support/drawn-sections';
 import { canonical, interpret } from '../../support/manifests';
 import { PROPERTIES, count as runs } from '../../support/share';
 
@@ -145,22 +150,67 @@ const construct = fc.letrec<{ make: Make }>((tie) => ({
   ),
 })).make;
 
-/** A model in which every value is passed on too, as most are. */
-const modelOf = (make: Make) => ({
-  values: VALUES,
-  build: (chart: Chart, values: Values): void => {
-    const props = propsOf(values);
-    const sample = { apiVersion: 'example.com/v1', kind: 'Sample' };
-    const objectWith = (data: object): ApiObjectProps => Object.assign({ data }, sample);
-    new ApiObject(chart, 'passed', objectWith(props));
-    new ApiObject(chart, 'made', objectWith({ made: make(props) }));
-  },
+/** Objects in which every value is passed on too, as in most. */
+function objectsOf(scope: Construct, make: Make, values: Values, name: (kind: string) => object = () => ({})): void {
+  const props = propsOf(values);
+  const objectWith = (kind: string, data: object): ApiObjectProps =>
+    Object.assign({ data }, { apiVersion: 'example.com/v1', kind }, name(kind));
+  new ApiObject(scope, 'passed', objectWith('Passed', props));
+  new ApiObject(scope, 'made', objectWith('Made', { made: make(props) }));
+}
+
+/** A model that a construct is put into. */
+interface Model {
+  readonly values: Section;
+  readonly build: (chart: Chart, values: object) => void;
+}
+
+const SETS = section('Values.', {
+  sets: sectionMap(VALUES, { description: 'Sets.', default: { a: {} }, names: 'dnsLabel' }),
 });
+const LISTED = section('Values.', {
+  list: sectionList(
+    section('A set.', { ...VALUES.children, id: text({ description: 'Id.', default: 'a', format: 'dnsLabel' }) }),
+    {
+      description: 'Sets.',
+      default: [{}],
+      uniqueBy: ['id'],
+    },
+  ),
+});
+
+/** Where a construct gets its values. */
+const MODELS: Readonly<Record<string, (make: Make) => Model>> = {
+  'of the chart': (make) => ({
+    values: VALUES,
+    build: (chart, values) => {
+      objectsOf(chart, make, values as Values);
+    },
+  }),
+  'of each entry of a map of sections': (make) => ({
+    values: SETS,
+    build: (chart, values) => {
+      const { sets } = values as Handles<typeof SETS>;
+      forEachEntry(chart, 'Sets', sets, (inner, key, one) => {
+        objectsOf(inner, make, one, () => ({ metadata: { name: asText(key) } }));
+      });
+    },
+  }),
+  'of each item of a list of sections': (make) => ({
+    values: LISTED,
+    build: (chart, values) => {
+      const { list } = values as Handles<typeof LISTED>;
+      forEach(chart, 'List', list, (inner, { id, ...one }) => {
+        objectsOf(inner, make, one, () => ({ metadata: { name: asText(id) } }));
+      });
+    },
+  }),
+};
 
 const PLACE = { releaseName: 'r', namespace: 'n' };
 
 /** Why a model is refused, if it is. */
-function refusalOf(model: ReturnType<typeof modelOf>): string | undefined {
+function refusalOf(model: Model): string | undefined {
   try {
     requireSound(model, symbolicObjects(model));
     return undefined;
@@ -170,33 +220,37 @@ function refusalOf(model: ReturnType<typeof modelOf>): string | undefined {
 }
 
 const NAMES_IT =
-  /values\.(name|level|count|debug|tls|labels|topics)\b|changed a symbolic value|is a (map|list)|cannot be|items one by one/;
+  /values\.(name|level|count|debug|tls|labels|topics|sets|list)\b|changed a symbolic value|is a (map|list)|cannot be|items one by one/;
 
-test('a random construct gives the same chart and plain synthesis for any values, or is refused in one line', () => {
-  const seen = { equal: 0, refused: 0 };
-  const values = partialValues(VALUES, 0.7);
-  fc.assert(
-    fc.property(construct, fc.array(values, { minLength: 5, maxLength: 5 }), (make, drawn) => {
-      const model = modelOf(make);
-      const refusal = refusalOf(model);
-      if (refusal !== undefined) {
-        seen.refused++;
-        expect(refusal).toMatch(NAMES_IT);
-        expect(refusal).not.toContain('\n');
-        return;
-      }
-      seen.equal++;
-      const symbolic = symbolicObjects(model);
-      for (const given of drawn) {
-        const environment = { values: fillDefaults(VALUES, given), builtins: PLACE };
-        const plain = capture((chart) => {
-          model.build(chart, concreteHandles(VALUES, given));
-        }, PLACE);
-        expect(canonical(interpret(plain, environment))).toBe(canonical(interpret(symbolic, environment)));
-      }
-    }),
-    { ...PROPERTIES, numRuns: runs({ few: 40, many: 1000 }) },
-  );
-  expect(seen.equal).toBeGreaterThan(seen.refused / 4);
-  expect(seen.refused).toBeGreaterThan(seen.equal / 4);
-});
+test.each(Object.entries(MODELS))(
+  'a random construct that gets values %s gives the same chart and plain synthesis, or is refused in one line',
+  (_, modelOf) => {
+    const seen = { equal: 0, refused: 0 };
+    const { values: declared } = modelOf(() => ({}));
+    const values = partialValues(declared, 0.7).filter((given) => isAllowed(declared, given));
+    fc.assert(
+      fc.property(construct, fc.array(values, { minLength: 5, maxLength: 5 }), (make, drawn) => {
+        const model = modelOf(make);
+        const refusal = refusalOf(model);
+        if (refusal !== undefined) {
+          seen.refused++;
+          expect(refusal).toMatch(NAMES_IT);
+          expect(refusal).not.toContain('\n');
+          return;
+        }
+        seen.equal++;
+        const symbolic = symbolicObjects(model);
+        for (const given of drawn) {
+          const environment = { values: fillDefaults(declared, given), builtins: PLACE };
+          const plain = capture((chart) => {
+            model.build(chart, concreteHandles(declared, given));
+          }, PLACE);
+          expect(canonical(interpret(plain, environment))).toBe(canonical(interpret(symbolic, environment)));
+        }
+      }),
+      { ...PROPERTIES, numRuns: runs({ few: 40, many: 1000 }) },
+    );
+    expect(seen.equal).toBeGreaterThan(seen.refused / 4);
+    expect(seen.refused).toBeGreaterThan(seen.equal / 4);
+  },
+);
