@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as vm from 'node:vm';
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
+import * as kplus33 from 'cdk8s-plus-33';
 import * as constructs from 'constructs';
 import * as ts from 'typescript';
 import * as constructsEntry from '../../src';
@@ -18,6 +19,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   'cdk8s-coder/observability': observabilityEntry,
   cdk8s,
   'cdk8s-plus-27': kplus,
+  'cdk8s-plus-33': kplus33,
   constructs,
   'node:fs': fs,
   'node:path': path,

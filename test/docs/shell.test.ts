@@ -26,7 +26,9 @@ describe('the commands in the documentation do what they say:', () => {
     jest.restoreAllMocks();
   });
 
-  const blocks = blocksIn('sh').map((block) => [block.place, commandsOf(block)] as const);
+  // The end-to-end suite "publish" runs that page, in its order and with a registry.
+  const others = blocksIn('sh').filter(({ place }) => !place.startsWith('docs/how-to/publish-a-chart.md:'));
+  const blocks = others.map((block) => [block.place, commandsOf(block)] as const);
 
   test.each([...blocks, ...commandsInExamples()])('%s', async (_, commands) => {
     const problems: (string | undefined)[] = [];

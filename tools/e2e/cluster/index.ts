@@ -3,6 +3,6 @@ export { type Cluster, startCluster } from './cluster';
 export { binaryOf } from './crew';
 export { podNetwork } from './network';
 export { type Outages, type Restart, outagesOf } from './outage';
-export { startRegistry } from './registry';
+export { type Registry, startRegistry } from './registry';
 export { binariesOf, startStack } from './stack';
 export { claimState, stopRecorded } from './state';

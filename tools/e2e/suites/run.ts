@@ -6,6 +6,7 @@ import { faultsSuite } from './faults/faults';
 import { gitopsSuite } from './gitops/gitops';
 import { lifecycleSuite } from './lifecycle/lifecycle';
 import { monitoringSuite } from './monitoring/monitoring';
+import { publishSuite } from './publish/publish';
 import { serviceMonitorSuite } from './service-monitor/service-monitor';
 import type { SharedSuite } from './suite';
 import { valuesSuite } from './values/values';
@@ -15,6 +16,7 @@ import { versionsSuite } from './versions/versions';
 const shared: Readonly<Record<string, SharedSuite>> = {
   chart: chartSuite,
   gitops: gitopsSuite,
+  publish: publishSuite,
   monitoring: monitoringSuite,
   lifecycle: lifecycleSuite,
 };
