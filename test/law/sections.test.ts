@@ -20,7 +20,7 @@ interface Drawn {
   readonly cases: readonly Case[];
 }
 
-const CASES = count({ few: 4, many: 12 });
+const CASES = count({ few: 4, many: 8 });
 
 const drawn: fc.Arbitrary<Drawn> = declaration.chain((values) =>
   fc.record({
@@ -31,7 +31,7 @@ const drawn: fc.Arbitrary<Drawn> = declaration.chain((values) =>
     ),
   }),
 );
-const DRAWN = fc.sample(drawn, { seed: seedAt(63), numRuns: count({ few: 8, many: 80 }) });
+const DRAWN = fc.sample(drawn, { seed: seedAt(63), numRuns: count({ few: 8, many: 40 }) });
 
 function folded({ values }: Drawn, { release, namespace, values: given }: Case): Objects {
   const build = (chart: Chart): void => {

@@ -1,6 +1,7 @@
 import type { Json } from '../expr';
 import { CHART_VERSION, type Section, hasNewer, leavesOf } from '../values';
 import { printDefine } from './helpers';
+import { escapeTemplate } from './yaml-text';
 
 /**
  * Templates that add the values which an older chart did not have, with their defaults: `helm upgrade --reuse-values` gives the values of
@@ -11,7 +12,7 @@ export function newerTemplates(chart: string, values: Section, printYaml: (value
   return [
     printDefine(`${chart}.addNewer`, ADD_NEWER.replaceAll('CHART', chart).replace('VERSION', CHART_VERSION)),
     printDefine(`${chart}.addMissing`, ADD_MISSING.replaceAll('CHART', chart)),
-    printDefine(`${chart}.newer`, printYaml(newerOf(values)).trimEnd()),
+    printDefine(`${chart}.newer`, escapeTemplate(printYaml(newerOf(values)).trimEnd())),
   ];
 }
 

@@ -27,6 +27,6 @@ describe.each(['helm3', 'helm4'] as const)('with the values of an older chart, u
 
   test('and the chart itself takes null for null', async () => {
     const { stdout } = await helmTemplate(major, writeChart(FILES), { values: { added: null, web: null } });
-    expect(seenIn(stdout)).toEqual({ data: { fixed: 'g', old: 'a', later: 'f' }, count: 7 });
+    expect(seenIn(stdout)).toEqual({ data: { fixed: 'g', old: 'a', later: '{{ f }}' }, count: 7 });
   });
 });

@@ -22,7 +22,7 @@ describe('with the values of an older chart', () => {
 
   test('and the chart itself takes null for null', () => {
     const seen = seenWith(FILES.get('values.yaml') ?? '', { added: null, web: null });
-    expect(seen).toEqual({ data: { fixed: 'g', old: 'a', later: 'f' }, count: 7 });
+    expect(seen).toEqual({ data: { fixed: 'g', old: 'a', later: '{{ f }}' }, count: 7 });
   });
 });
 

@@ -17,7 +17,7 @@ export const VALUES = section('Values.', {
   }),
   more: section('Added whole.', {
     count: int({ description: 'Count.', default: 7, since }),
-    later: text({ description: 'Added later.', default: 'f', since: '0.3.0' }),
+    later: text({ description: 'Added later.', default: '{{ f }}', since: '0.3.0' }),
   }),
 });
 
@@ -49,12 +49,12 @@ export const REUSED: readonly (readonly [title: string, older: Json, seen: objec
   [
     'each newer value has its default, and a missing old one is null',
     { web: { old: 'x' } },
-    { labels: { d: 'e' }, data: { fixed: 'g', added: 'b', web: 'x', later: 'f' }, count: 7 },
+    { labels: { d: 'e' }, data: { fixed: 'g', added: 'b', web: 'x', later: '{{ f }}' }, count: 7 },
   ],
   [
     'values newer than some, but not than that chart, are null where they are missing',
     { chartVersion: '0.2.4', old: 'x', web: {}, more: { count: 8 } },
-    { data: { fixed: 'g', old: 'x', later: 'f' }, count: 8 },
+    { data: { fixed: 'g', old: 'x', later: '{{ f }}' }, count: 8 },
   ],
   [
     'a value that must be something is refused where it is newer than some, but not than that chart',
