@@ -1,11 +1,11 @@
 import { ApiObject, type Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { Manifest, asText, forEach, forEachEntry, when } from '../../src/engine/border';
+import { Manifest, asList, asText, forEach, forEachEntry, when } from '../../src/engine/border';
 import { type Expr, equals, interpolate, not, optional } from '../../src/engine/expr';
 import { type HelmChartProps, renderHelmChart } from '../../src/engine/helm';
 import { renderManifests } from '../../src/engine/synth';
-import { type Handles, bool, labels, section, textList } from '../../src/engine/values';
+import { type Handles, bool, labels, section, sectionList, text, textList } from '../../src/engine/values';
 import { helm, helmTemplate, writeChart } from '../support/helm';
 import { differences, parseObjects } from '../support/manifests';
 import { count, seedAt } from '../support/share';
@@ -124,6 +124,51 @@ describe('a chart is refused', () => {
     ],
   ])('%s', (message, make) => {
     expect(inLoop(make)).toThrow(message);
+  });
+
+  test('where a construct reads a value in an item, which the message names', () => {
+    const team = section('A team.', {
+      name: text({ description: 'Name.', default: 'web' }),
+      lead: section('Lead.', { topics: textList({ description: 'Topics.', default: ['a'] }) }),
+    });
+    const values = section('Teams.', { teams: sectionList(team, { description: 'Teams.', default: [{}] }) });
+    const reading = (): unknown =>
+      renderHelmChart({
+        metadata: MODEL.metadata,
+        values,
+        build: (chart, { teams }) => {
+          forEach(chart, 'Teams', teams, (inner, { name, lead }) => {
+            const data = { first: asList(lead.topics)[0] };
+            new ApiObject(
+              inner,
+              'A',
+              Object.assign({ data }, { apiVersion: 'v1', kind: 'A', metadata: { name: asText(name) } }),
+            );
+          });
+        },
+      });
+    expect(reading).toThrow('lead.topics of an item of a loop is a list, and a construct used its items one by one');
+  });
+
+  test('where the list of an inner loop is in an item of another', () => {
+    const team = section('A team.', {
+      name: text({ description: 'Name.', default: 'web' }),
+      topics: textList({ description: 'Topics.', default: [] }),
+    });
+    const values = section('Teams.', { teams: sectionList(team, { description: 'Teams.', default: [{}] }) });
+    const outside = (): unknown =>
+      renderHelmChart({
+        metadata: MODEL.metadata,
+        values,
+        build: (chart, { teams }) => {
+          forEach(chart, 'Teams', teams, (_, { topics }) => {
+            forEach(chart, 'Topics', { items: topics, type: 'string' }, (inner, topic: Expr<string>) => {
+              new Manifest(inner, 'A', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: topic } });
+            });
+          });
+        },
+      });
+    expect(outside).toThrow('expected items of forEach inside of it, got one outside; make the object in forEach');
   });
 
   test('where an item is used outside of its loop', () => {
