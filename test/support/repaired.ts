@@ -19,6 +19,7 @@ const CANDIDATES: readonly Json[] = [
   1,
   2,
   '1',
+  [{ ipBlock: { cidr: '10.0.0.0/8' } }],
   [{ name: 'tmp-pgcerts', mountPath: '/mounted' }],
   [{ name: 'a' }],
   [],

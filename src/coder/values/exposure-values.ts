@@ -1,5 +1,5 @@
 import {
-  ANY_TEXT,
+  type JsonSchema,
   annotations,
   bool,
   choice,
@@ -12,6 +12,10 @@ import {
 } from '../../engine/values';
 
 const PORTS = { min: 1, max: 65535 };
+
+function oneOf(...words: readonly string[]): JsonSchema {
+  return { enum: words, type: 'string', title: `one of ${words.join(', ')}` };
+}
 
 /** Names under which people reach Coder. */
 export const hosts = section(
@@ -70,7 +74,7 @@ export const gateway = section('An HTTPRoute of the Gateway API for the hosts, t
     default: [],
     fields: {
       group: exactly('dnsSubdomain'),
-      kind: ANY_TEXT,
+      kind: oneOf('Gateway', 'ListenerSet'),
       namespace: exactly('dnsLabel'),
       name: exactly('dnsSubdomain'),
       sectionName: exactly('dnsSubdomain'),
@@ -113,7 +117,7 @@ export const additionalPorts = manifestList<never>('k8s.ServicePort', {
     name: exactly('dnsLabel'),
     port: intSchema(PORTS),
     targetPort: exactly('portName'),
-    protocol: { enum: ['TCP', 'UDP', 'SCTP'], type: 'string', title: 'one of TCP, UDP, SCTP' },
+    protocol: oneOf('TCP', 'UDP', 'SCTP'),
     appProtocol: exactly('labelKey'),
     nodePort: intSchema(PORTS),
   },
