@@ -4,6 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import {
   GOOD_USE,
+  SECTIONS_USE,
   MISTAKES,
   type Plus,
   SETTINGS,
@@ -64,6 +65,7 @@ describe('the packed package', () => {
       const programs = programsFor(plus);
       const uses = [
         { name: 'good-use.ts', text: GOOD_USE },
+        { name: 'sections.ts', text: SECTIONS_USE },
         { name: 'misuse.ts', text: misuse(true) },
       ];
       // TypeScript 6 and later take no types of packages that are not named.
@@ -90,6 +92,7 @@ describe('the packed package', () => {
       const parent = installed(path.basename(compiler), []);
       const sources = [
         { name: 'good-use.ts', text: GOOD_USE },
+        { name: 'sections.ts', text: SECTIONS_USE },
         { name: 'misuse.ts', text: misuse(true) },
       ];
       const folder = writeProject(parent, settings('stock'), sources);

@@ -1,5 +1,5 @@
 /** Projects of users, made to see that the packed package compiles and runs in them. */
-export { GOOD_USE, MISTAKES, misuse } from './misuse';
+export { GOOD_USE, MISTAKES, SECTIONS_USE, misuse } from './misuse';
 export { installTools } from './install';
 export { tryAll } from './matrix';
 export { type Plus, SETTINGS, type Settings, programsFor, writeProject } from './project';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Installation, MANAGERS, installProject } from './install';
-import { GOOD_USE, misuse } from './misuse';
+import { GOOD_USE, SECTIONS_USE, misuse } from './misuse';
 import { type Plus, SETTINGS, type Settings, programsFor, writeProject } from './project';
 import { compile, runPrograms } from './run';
 
@@ -51,6 +51,7 @@ async function tryCompiler(given: {
   const { installation, settings, compiler } = given;
   const uses = [
     { name: 'good-use.ts', text: GOOD_USE },
+    { name: 'sections.ts', text: SECTIONS_USE },
     { name: 'misuse.ts', text: misuse(true) },
   ];
   const project = writeProject(path.join(given.folder, compiler), settings, [

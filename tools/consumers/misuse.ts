@@ -42,3 +42,30 @@ export const props: CoderProps = {
   },
 };
 `;
+
+/** Lists of sections: the handles of an item are typed, and mistakes are found where they are declared and where they are used. */
+export const SECTIONS_USE = `import { type Expr, each, forEach, values } from 'cdk8s-coder/engine';
+import type { Chart } from 'cdk8s';
+
+const HOST = values.section('A host.', {
+  name: values.text({ description: 'Name.', default: 'a' }),
+  port: values.int({ description: 'Port.', default: 80 }),
+});
+const about = { description: 'Hosts.', default: [] };
+export const VALUES = values.section('Values.', {
+  hosts: values.sectionList(HOST, { ...about, default: [{ port: 1 }], uniqueBy: ['name'] }),
+  names: values.textList({ description: 'Names.', default: [] }),
+});
+
+export function build(chart: Chart, { hosts, names }: values.Handles<typeof VALUES>): void {
+  forEach(chart, 'Hosts', hosts, (_, { port }) => port satisfies Expr<number>);
+  // @ts-expect-error texts have no handles
+  each(names, (name) => name);
+  // @ts-expect-error no such value
+  each(hosts, (host) => host.prot);
+  // @ts-expect-error no such value
+  values.sectionList(HOST, { ...about, default: [{ prot: 1 }] });
+  // @ts-expect-error no text
+  values.sectionList(HOST, { ...about, uniqueBy: ['port'] });
+}
+`;

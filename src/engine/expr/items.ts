@@ -16,6 +16,9 @@ export interface ItemKind<out H> {
  * `each` and `forEach`, gets the handles `H` of each item.
  */
 export class ItemsExpr<out T = unknown, out H = unknown> extends Expr<T> {
+  /** Type only: the handles of an item. */
+  declare readonly handlesType: H;
+
   /**
    * What its items are.
    *
