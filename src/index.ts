@@ -13,6 +13,7 @@ export {
   type EnvironmentVariable,
   type PolicyRule,
   type ProbeTiming,
+  type SettingName,
 } from './coder/versions';
 export type { ListOf, MapOf, Value } from './engine/expr';
 export { type Problem, ValuesError } from './engine/values';

@@ -14,7 +14,7 @@ export function clone(): string {
     fs.cpSync(path.join(ROOT, folder), path.join(directory, folder), { recursive: true });
   }
   fs.copyFileSync(path.join(ROOT, 'examples/minimal.yaml'), path.join(directory, 'values.yaml'));
-  fs.writeFileSync(path.join(directory, 'database.env'), 'DB_PASSWORD=secret\n');
+  fs.writeFileSync(path.join(directory, 'password.env'), 'password=secret\n');
   return directory;
 }
 

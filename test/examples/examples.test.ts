@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { parse } from 'yaml';
 import { run } from '../../src/cli';
 import { GO_YAML } from '../../src/engine/values-file/go-yaml';
-import { CODER_VALUES } from '../support/coder-values';
+import { CODER_VALUES, ONLY_CHECKED } from '../support/coder-values';
 import type { Json } from '../../src/engine/expr';
 import { leavesOf } from '../../src/engine/values';
 import { manifestsIn } from '../cli/command';
@@ -112,7 +112,8 @@ describe('examples/', () => {
       const idle = set
         .map(({ path: at }) => ({ path: at, rest: without(values, at) }))
         .filter(({ rest }) => isAllowed(rest) && outputOf(rest) === whole);
-      expect(idle.map(({ path: at }) => at.join('.'))).toEqual([]);
+      const named = idle.map(({ path: at }) => at.join('.'));
+      expect(named.filter((name) => !ONLY_CHECKED.includes(name))).toEqual([]);
     });
 
     describe.each(RELEASES)('in the release %s', (release) => {

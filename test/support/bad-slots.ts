@@ -97,8 +97,11 @@ export function marker(slot: Slot): string {
   return `marker${String(SLOTS.indexOf(slot))}x`;
 }
 
+/** With what is in Base64 in clear. */
 function outputOf(base: Json, slots: readonly Slot[]): string {
-  return JSON.stringify(modelOf(fill(base, slots, marker)));
+  const output = JSON.stringify(modelOf(fill(base, slots, marker)));
+  const encoded = output.matchAll(/"(W3|ey)[\w+/]+=*"/g);
+  return [output, ...[...encoded].map(([text]) => Buffer.from(text, 'base64').toString())].join('\n');
 }
 
 function areReached(base: Json, slots: readonly Slot[]): boolean {
@@ -117,6 +120,11 @@ const TOGETHER: readonly (readonly [Path, Json])[] = [
   [['ingress', 'tls'], { secretName: 'a', devurlsSecretName: 'b' }],
   [['certificates', 'issuerRef', 'name'], 'a'],
   [['networkPolicies', 'coderd', 'egress', 'extraRules'], [{}]],
+  ...['host', 'passwordSecret.name', 'tls.certSecret.name', 'tls.keySecret.name'].map(
+    (path) => [['database', ...path.split('.')], 'a'] as const,
+  ),
+  ...['primaryUrl', 'accessUrl'].map((key) => [['satellite', key], 'https://a'] as const),
+  [['satellite', 'privateKeySecret', 'name'], 'a'],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'type'], 'Localhost'],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'localhostProfile'], 'a'],
   [['coderd', 'securityContext', 'seccompProfile', 'type'], 'Localhost'],

@@ -24,47 +24,439 @@
 {{- end }}
 
 {{- define "coder.cdk8s.data1" -}}
+{{- if .Values.tls.secretName }}
+- /etc/ssl/certs/host/tls.crt
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- /etc/ssl/certs/devurls/tls.crt
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data2" -}}
+{{- if .Values.tls.secretName }}
+- /etc/ssl/certs/host/tls.key
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- /etc/ssl/certs/devurls/tls.key
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data3" -}}
 {{- range $item := splitList "." (toString .Values.hosts.devurls) }}
 - {{ ternary "*" $item (hasPrefix "*" $item) | quote }}
 {{- end }}
 {{- end }}
 
-{{- define "coder.cdk8s.data2" -}}
+{{- define "coder.cdk8s.data4" -}}
+- name: tmp-pgcerts
+{{- if .Values.trustedCertificate.name }}
+- name: trusted-certificate
+{{- end }}
+{{- if .Values.tls.secretName }}
+- name: tls
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- name: devurltls
+{{- end }}
+{{- if .Values.database.tls.certSecret.name }}
+- name: pgcert
+{{- end }}
+{{- if .Values.database.tls.keySecret.name }}
+- name: pgkey
+{{- end }}
+{{- if .Values.database.tls.rootCertSecret.name }}
+- name: pgrootcert
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: clientcert
+{{- end }}
+{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+- name: pgpassword
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data5" -}}
 - name: tcp-coderd
 {{- if .Values.service.https.enabled }}
 - name: https-coderd
 {{- end }}
 {{- end }}
 
+{{- define "coder.cdk8s.data6" -}}
+{{- if and .Values.logging.human (not (eq (printf "%s" .Values.logging.human) "/dev/stderr")) }}
+- name: HUMAN_LOG
+{{- end }}
+{{- if and .Values.logging.json (not (eq (printf "%s" .Values.logging.json) "")) }}
+- name: JSON_LOG
+{{- end }}
+{{- if and .Values.logging.stackdriver (not (eq (printf "%s" .Values.logging.stackdriver) "")) }}
+- name: STACKDRIVER_LOG
+{{- end }}
+{{- if and .Values.logging.splunk.url (not (eq (printf "%s" .Values.logging.splunk.url) "")) }}
+- name: SPLUNK_URL
+{{- end }}
+{{- if .Values.logging.splunk.tokenSecret.name }}
+- name: SPLUNK_TOKEN
+{{- end }}
+{{- if and .Values.logging.splunk.channel (not (eq (printf "%s" .Values.logging.splunk.channel) "")) }}
+- name: SPLUNK_CHANNEL
+{{- end }}
+{{- if and .Values.telemetry.amplitudeKey (not (eq (printf "%s" .Values.telemetry.amplitudeKey) "")) }}
+- name: AMPLITUDE_API_KEY
+{{- end }}
+{{- if .Values.envbox.image }}
+- name: ENVBOX_IMAGE
+{{- end }}
+{{- if and (printf "https://kubernetes.default.svc.%s:443" .Values.clusterDomain) (not (eq (printf "%s" (printf "https://kubernetes.default.svc.%s:443" .Values.clusterDomain)) "https://kubernetes.default.svc.cluster.local:443")) }}
+- name: CLUSTER_ADDRESS
+{{- end }}
+{{- if and .Values.hosts.devurls (not (eq (printf "%s" .Values.hosts.devurls) "")) }}
+- name: DEVURL_HOST
+{{- end }}
+{{- if not (eq (printf "%t" .Values.logging.verbose) "true") }}
+- name: VERBOSE
+{{- end }}
+{{- if and .Values.satellite.enabled .Values.satellite.privateKeySecret.name }}
+- name: CODER_SATELLITE_PRIVATE_KEY
+{{- end }}
+{{- if and .Values.satellite.enabled .Values.satellite.primaryUrl (not (eq (printf "%s" .Values.satellite.primaryUrl) "")) }}
+- name: CODER_PRIMARY_ACCESS_URL
+{{- end }}
+{{- if and .Values.satellite.enabled .Values.satellite.accessUrl (not (eq (printf "%s" .Values.satellite.accessUrl) "")) }}
+- name: CODER_SATELLITE_ACCESS_URL
+{{- end }}
+{{- if or .Values.tls.secretName .Values.tls.devurlsSecretName }}
+- name: SSL_SERVER_CERT_FILE
+{{- end }}
+{{- if or .Values.tls.secretName .Values.tls.devurlsSecretName }}
+- name: SSL_SERVER_KEY_FILE
+{{- end }}
+{{- if .Values.oidc.enableRefresh }}
+- name: OIDC_ENABLE_REFRESH
+{{- end }}
+{{- if .Values.oidc.redirectOptions }}
+- name: OIDC_REDIRECT_OPTIONS
+{{- end }}
+{{- if .Values.superAdmin.passwordSecret.name }}
+- name: SUPER_ADMIN_PASSWORD
+{{- end }}
+{{- if .Values.scim.authSecret.name }}
+- name: SCIM_AUTH_SECRET
+{{- end }}
+{{- if and .Values.proxy.http (not (eq (printf "%s" .Values.proxy.http) "")) }}
+- name: http_proxy
+{{- end }}
+{{- if and .Values.proxy.https (not (eq (printf "%s" .Values.proxy.https) "")) }}
+- name: https_proxy
+{{- end }}
+{{- if and .Values.proxy.exempt (not (eq (printf "%s" .Values.proxy.exempt) "cluster.local")) }}
+- name: no_proxy
+{{- end }}
+{{- if not (eq (printf "%t" .Values.reverseProxy.trustIp) "false") }}
+- name: TRUST_PROXY_IP
+{{- end }}
+{{- if .Values.reverseProxy.trustedOrigins }}
+- name: PROXY_TRUSTED_ORIGINS
+{{- end }}
+{{- if .Values.reverseProxy.trustedHeaders }}
+- name: PROXY_TRUSTED_HEADERS
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: SSL_CLIENT_CERT_FILE
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: SSL_CLIENT_KEY_FILE
+{{- end }}
+{{- if .Values.hosts.alternates }}
+- name: CODER_ALTERNATE_HOSTNAMES
+{{- end }}
+{{- if not (eq (printf "%t" .Values.serviceAccount.migrateBuiltInProvider) "true") }}
+- name: CODER_MIGRATE_BUILT_IN_PROVIDER
+{{- end }}
+{{- if .Values.workspaces.tolerations }}
+- name: POD_TOLERATIONS
+{{- end }}
+{{- if .Values.workspaces.nodeSelector }}
+- name: POD_NODESELECTOR
+{{- end }}
+{{- if and .Values.database.host .Values.database.host (not (eq (printf "%s" .Values.database.host) "")) }}
+- name: DB_HOST
+{{- end }}
+{{- if .Values.database.host }}
+- name: DB_PORT
+{{- end }}
+{{- if and .Values.database.host .Values.database.user (not (eq (printf "%s" .Values.database.user) "")) }}
+- name: DB_USER
+{{- end }}
+{{- if and .Values.database.host (not .Values.database.passwordAsFile) .Values.database.passwordSecret.name }}
+- name: DB_PASSWORD
+{{- end }}
+{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+- name: DB_PASSWORD_PATH
+{{- end }}
+{{- if and .Values.database.host .Values.database.connector (not (eq (printf "%s" .Values.database.connector) "")) }}
+- name: DB_CONNECTOR
+{{- end }}
+{{- if .Values.database.host }}
+- name: DB_SSL_MODE
+{{- end }}
+{{- if and .Values.database.host .Values.database.name (not (eq (printf "%s" .Values.database.name) "")) }}
+- name: DB_NAME
+{{- end }}
+{{- if and .Values.database.host .Values.database.searchPath (not (eq (printf "%s" .Values.database.searchPath) "")) }}
+- name: DB_SEARCH_PATH
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.certSecret.name }}
+- name: DB_CERT
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.keySecret.name }}
+- name: DB_KEY
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.rootCertSecret.name }}
+- name: DB_ROOT_CERT
+{{- end }}
+{{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") (not (eq (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) "")) }}
+- name: CODER_MAX_DB_CONNECTIONS
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data7" -}}
+{{- if .Values.trustedCertificate.name }}
+- name: trusted-certificate
+  mountPath: {{ printf "/etc/ssl/certs/%s" .Values.trustedCertificate.key | quote }}
+{{- end }}
+{{- if .Values.tls.secretName }}
+- name: tls
+  mountPath: /etc/ssl/certs/host
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- name: devurltls
+  mountPath: /etc/ssl/certs/devurls
+{{- end }}
+{{- if .Values.database.tls.certSecret.name }}
+- name: pgcert
+  mountPath: /etc/ssl/certs/pg/cert
+{{- end }}
+{{- if .Values.database.tls.keySecret.name }}
+- name: pgkey
+  mountPath: /etc/ssl/certs/pg/key
+{{- end }}
+{{- if .Values.database.tls.rootCertSecret.name }}
+- name: pgrootcert
+  mountPath: /etc/ssl/certs/pg/rootcert
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: clientcert
+  mountPath: /etc/ssl/certs/client
+{{- end }}
+{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+- name: pgpassword
+  mountPath: {{ printf "/run/secrets/%s" .Values.database.passwordSecret.name | quote }}
+{{- end }}
+{{- end }}
+
 {{- define "coder.cdk8s.devurlsHost" -}}
-{{ join "." (include "coder.cdk8s.data1" . | fromYamlArray) }}
+{{ join "." (include "coder.cdk8s.data3" . | fromYamlArray) }}
 {{- end }}
 
 {{- define "coder.cdk8s.env" -}}
 - name: SKIP_MIGRATIONS
   value: "true"
+{{- if .Values.logging.human }}
 - name: HUMAN_LOG
-  value: /dev/stderr
+  value: {{ printf "%s" (printf "%s" .Values.logging.human) | quote }}
+{{- end }}
+{{- if .Values.logging.json }}
+- name: JSON_LOG
+  value: {{ printf "%s" (printf "%s" .Values.logging.json) | quote }}
+{{- end }}
+{{- if .Values.logging.stackdriver }}
+- name: STACKDRIVER_LOG
+  value: {{ printf "%s" (printf "%s" .Values.logging.stackdriver) | quote }}
+{{- end }}
+{{- if .Values.logging.splunk.url }}
+- name: SPLUNK_URL
+  value: {{ printf "%s" (printf "%s" .Values.logging.splunk.url) | quote }}
+{{- end }}
+{{- if .Values.logging.splunk.tokenSecret.name }}
+- name: SPLUNK_TOKEN
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.logging.splunk.tokenSecret.name | quote }}
+      key: {{ .Values.logging.splunk.tokenSecret.key | quote }}
+{{- end }}
+{{- if .Values.logging.splunk.channel }}
+- name: SPLUNK_CHANNEL
+  value: {{ printf "%s" (printf "%s" .Values.logging.splunk.channel) | quote }}
+{{- end }}
+{{- if .Values.telemetry.amplitudeKey }}
+- name: AMPLITUDE_API_KEY
+  value: {{ printf "%s" (printf "%s" .Values.telemetry.amplitudeKey) | quote }}
+{{- end }}
 - name: ENVBOX_IMAGE
-  value: {{ printf "%s/%s:%s" .Values.image.registry .Values.image.envboxRepository .Values.image.tag | quote }}
+  value: {{ printf "%s" (default (printf "%s/%s:%s" .Values.image.registry .Values.image.envboxRepository .Values.image.tag) .Values.envbox.image) | quote }}
+{{- if printf "https://kubernetes.default.svc.%s:443" .Values.clusterDomain }}
 - name: CLUSTER_ADDRESS
-  value: "https://kubernetes.default.svc.cluster.local:443"
+  value: {{ printf "%s" (printf "%s" (printf "https://kubernetes.default.svc.%s:443" .Values.clusterDomain)) | quote }}
+{{- end }}
 - name: NAMESPACE
   valueFrom:
     fieldRef:
       fieldPath: metadata.namespace
+{{- if .Values.hosts.devurls }}
+- name: DEVURL_HOST
+  value: {{ printf "%s" (printf "%s" .Values.hosts.devurls) | quote }}
+{{- end }}
 - name: POD_IP
   valueFrom:
     fieldRef:
       fieldPath: status.podIP
 - name: VERBOSE
+  value: {{ printf "%s" (printf "%t" .Values.logging.verbose) | quote }}
+{{- if and .Values.satellite.enabled .Values.satellite.privateKeySecret.name }}
+- name: CODER_SATELLITE_PRIVATE_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.satellite.privateKeySecret.name | quote }}
+      key: {{ .Values.satellite.privateKeySecret.key | quote }}
+{{- end }}
+{{- if and .Values.satellite.enabled .Values.satellite.primaryUrl }}
+- name: CODER_PRIMARY_ACCESS_URL
+  value: {{ printf "%s" (printf "%s" .Values.satellite.primaryUrl) | quote }}
+{{- end }}
+{{- if and .Values.satellite.enabled .Values.satellite.accessUrl }}
+- name: CODER_SATELLITE_ACCESS_URL
+  value: {{ printf "%s" (printf "%s" .Values.satellite.accessUrl) | quote }}
+{{- end }}
+{{- if or .Values.tls.secretName .Values.tls.devurlsSecretName }}
+- name: SSL_SERVER_CERT_FILE
+  value: {{ printf "%s" (join ":" (include "coder.cdk8s.data1" . | fromYamlArray)) | quote }}
+{{- end }}
+{{- if or .Values.tls.secretName .Values.tls.devurlsSecretName }}
+- name: SSL_SERVER_KEY_FILE
+  value: {{ printf "%s" (join ":" (include "coder.cdk8s.data2" . | fromYamlArray)) | quote }}
+{{- end }}
+{{- if .Values.oidc.enableRefresh }}
+- name: OIDC_ENABLE_REFRESH
   value: "true"
+{{- end }}
+{{- if .Values.oidc.redirectOptions }}
+- name: OIDC_REDIRECT_OPTIONS
+  value: {{ printf "%s" (toRawJson .Values.oidc.redirectOptions) | quote }}
+{{- end }}
+{{- if .Values.superAdmin.passwordSecret.name }}
+- name: SUPER_ADMIN_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.superAdmin.passwordSecret.name | quote }}
+      key: {{ .Values.superAdmin.passwordSecret.key | quote }}
+{{- end }}
+{{- if .Values.scim.authSecret.name }}
+- name: SCIM_AUTH_SECRET
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.scim.authSecret.name | quote }}
+      key: {{ .Values.scim.authSecret.key | quote }}
+{{- end }}
+{{- if .Values.proxy.http }}
+- name: http_proxy
+  value: {{ printf "%s" (printf "%s" .Values.proxy.http) | quote }}
+{{- end }}
+{{- if .Values.proxy.https }}
+- name: https_proxy
+  value: {{ printf "%s" (printf "%s" .Values.proxy.https) | quote }}
+{{- end }}
+{{- if .Values.proxy.exempt }}
 - name: no_proxy
-  value: cluster.local
+  value: {{ printf "%s" (printf "%s" .Values.proxy.exempt) | quote }}
+{{- end }}
 - name: TRUST_PROXY_IP
-  value: "false"
+  value: {{ printf "%s" (printf "%t" .Values.reverseProxy.trustIp) | quote }}
+{{- if .Values.reverseProxy.trustedOrigins }}
+- name: PROXY_TRUSTED_ORIGINS
+  value: {{ printf "%s" (join "," .Values.reverseProxy.trustedOrigins) | quote }}
+{{- end }}
+{{- if .Values.reverseProxy.trustedHeaders }}
+- name: PROXY_TRUSTED_HEADERS
+  value: {{ printf "%s" (join "," .Values.reverseProxy.trustedHeaders) | quote }}
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: SSL_CLIENT_CERT_FILE
+  value: /etc/ssl/certs/client/tls.crt
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: SSL_CLIENT_KEY_FILE
+  value: /etc/ssl/certs/client/tls.key
+{{- end }}
+{{- if .Values.hosts.alternates }}
+- name: CODER_ALTERNATE_HOSTNAMES
+  value: {{ printf "%s" (join "," .Values.hosts.alternates) | quote }}
+{{- end }}
 - name: CODER_MIGRATE_BUILT_IN_PROVIDER
-  value: "true"
+  value: {{ printf "%s" (printf "%t" .Values.serviceAccount.migrateBuiltInProvider) | quote }}
+{{- if .Values.workspaces.tolerations }}
+- name: POD_TOLERATIONS
+  value: {{ printf "%s" (b64enc (toRawJson .Values.workspaces.tolerations)) | quote }}
+{{- end }}
+{{- if .Values.workspaces.nodeSelector }}
+- name: POD_NODESELECTOR
+  value: {{ printf "%s" (b64enc (toRawJson .Values.workspaces.nodeSelector)) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.host }}
+- name: DB_HOST
+  value: {{ printf "%s" (printf "%s" .Values.database.host) | quote }}
+{{- end }}
+{{- if .Values.database.host }}
+- name: DB_PORT
+  value: {{ printf "%d" (int64 .Values.database.port) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.user }}
+- name: DB_USER
+  value: {{ printf "%s" (printf "%s" .Values.database.user) | quote }}
+{{- end }}
+{{- if and .Values.database.host (not .Values.database.passwordAsFile) .Values.database.passwordSecret.name }}
+- name: DB_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.database.passwordSecret.name | quote }}
+      key: {{ .Values.database.passwordSecret.key | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+- name: DB_PASSWORD_PATH
+  value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" .Values.database.passwordSecret.name) .Values.database.passwordSecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.connector }}
+- name: DB_CONNECTOR
+  value: {{ printf "%s" (printf "%s" .Values.database.connector) | quote }}
+{{- end }}
+{{- if .Values.database.host }}
+- name: DB_SSL_MODE
+  value: {{ printf "%s" .Values.database.sslMode | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.name }}
+- name: DB_NAME
+  value: {{ printf "%s" (printf "%s" .Values.database.name) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.searchPath }}
+- name: DB_SEARCH_PATH
+  value: {{ printf "%s" (printf "%s" .Values.database.searchPath) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.certSecret.name }}
+- name: DB_CERT
+  value: {{ printf "%s" (printf "/etc/ssl/certs/pg/cert/%s" .Values.database.tls.certSecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.keySecret.name }}
+- name: DB_KEY
+  value: {{ printf "%s" (printf "/etc/ssl/certs/pg/key/%s" .Values.database.tls.keySecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.rootCertSecret.name }}
+- name: DB_ROOT_CERT
+  value: {{ printf "%s" (printf "/etc/ssl/certs/pg/rootcert/%s" .Values.database.tls.rootCertSecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") }}
+- name: CODER_MAX_DB_CONNECTIONS
+  value: {{ printf "%s" (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) | quote }}
+{{- end }}
 {{- end }}
 
 {{- define "coder.cdk8s.firstText" -}}
@@ -172,16 +564,118 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.migrationsEnv" -}}
+{{- if .Values.logging.human }}
 - name: HUMAN_LOG
-  value: /dev/stderr
+  value: {{ printf "%s" (printf "%s" .Values.logging.human) | quote }}
+{{- end }}
+{{- if .Values.logging.json }}
+- name: JSON_LOG
+  value: {{ printf "%s" (printf "%s" .Values.logging.json) | quote }}
+{{- end }}
+{{- if .Values.logging.stackdriver }}
+- name: STACKDRIVER_LOG
+  value: {{ printf "%s" (printf "%s" .Values.logging.stackdriver) | quote }}
+{{- end }}
+{{- if .Values.logging.splunk.url }}
+- name: SPLUNK_URL
+  value: {{ printf "%s" (printf "%s" .Values.logging.splunk.url) | quote }}
+{{- end }}
+{{- if .Values.logging.splunk.tokenSecret.name }}
+- name: SPLUNK_TOKEN
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.logging.splunk.tokenSecret.name | quote }}
+      key: {{ .Values.logging.splunk.tokenSecret.key | quote }}
+{{- end }}
+{{- if .Values.logging.splunk.channel }}
+- name: SPLUNK_CHANNEL
+  value: {{ printf "%s" (printf "%s" .Values.logging.splunk.channel) | quote }}
+{{- end }}
 - name: NAMESPACE
   valueFrom:
     fieldRef:
       fieldPath: metadata.namespace
+{{- if .Values.hosts.devurls }}
+- name: DEVURL_HOST
+  value: {{ printf "%s" (printf "%s" .Values.hosts.devurls) | quote }}
+{{- end }}
 - name: VERBOSE
   value: "true"
+{{- if .Values.proxy.http }}
+- name: http_proxy
+  value: {{ printf "%s" (printf "%s" .Values.proxy.http) | quote }}
+{{- end }}
+{{- if .Values.proxy.https }}
+- name: https_proxy
+  value: {{ printf "%s" (printf "%s" .Values.proxy.https) | quote }}
+{{- end }}
+{{- if .Values.proxy.exempt }}
 - name: no_proxy
-  value: cluster.local
+  value: {{ printf "%s" (printf "%s" .Values.proxy.exempt) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.host }}
+- name: DB_HOST
+  value: {{ printf "%s" (printf "%s" .Values.database.host) | quote }}
+{{- end }}
+{{- if .Values.database.host }}
+- name: DB_PORT
+  value: {{ printf "%d" (int64 .Values.database.port) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.user }}
+- name: DB_USER
+  value: {{ printf "%s" (printf "%s" .Values.database.user) | quote }}
+{{- end }}
+{{- if and .Values.database.host (not .Values.database.passwordAsFile) .Values.database.passwordSecret.name }}
+- name: DB_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.database.passwordSecret.name | quote }}
+      key: {{ .Values.database.passwordSecret.key | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+- name: DB_PASSWORD_PATH
+  value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" .Values.database.passwordSecret.name) .Values.database.passwordSecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.connector }}
+- name: DB_CONNECTOR
+  value: {{ printf "%s" (printf "%s" .Values.database.connector) | quote }}
+{{- end }}
+{{- if .Values.database.host }}
+- name: DB_SSL_MODE
+  value: {{ printf "%s" .Values.database.sslMode | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.name }}
+- name: DB_NAME
+  value: {{ printf "%s" (printf "%s" .Values.database.name) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.searchPath }}
+- name: DB_SEARCH_PATH
+  value: {{ printf "%s" (printf "%s" .Values.database.searchPath) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.certSecret.name }}
+- name: DB_CERT
+  value: {{ printf "%s" (printf "/etc/ssl/certs/pg/cert/%s" .Values.database.tls.certSecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.keySecret.name }}
+- name: DB_KEY
+  value: {{ printf "%s" (printf "/etc/ssl/certs/pg/key/%s" .Values.database.tls.keySecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.tls.rootCertSecret.name }}
+- name: DB_ROOT_CERT
+  value: {{ printf "%s" (printf "/etc/ssl/certs/pg/rootcert/%s" .Values.database.tls.rootCertSecret.key) | quote }}
+{{- end }}
+{{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") }}
+- name: CODER_MAX_DB_CONNECTIONS
+  value: {{ printf "%s" (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) | quote }}
+{{- end }}
+{{- if .Values.workspaces.tolerations }}
+- name: POD_TOLERATIONS
+  value: {{ printf "%s" (b64enc (toRawJson .Values.workspaces.tolerations)) | quote }}
+{{- end }}
+{{- if .Values.workspaces.nodeSelector }}
+- name: POD_NODESELECTOR
+  value: {{ printf "%s" (b64enc (toRawJson .Values.workspaces.nodeSelector)) | quote }}
+{{- end }}
 {{- end }}
 
 {{- define "coder.cdk8s.monitorJob" -}}
@@ -215,6 +709,11 @@ app.kubernetes.io/part-of: coder
 
 {{- define "coder.cdk8s.prefix" -}}
 {{ default (ternary (printf "%s-%s" .Release.Name (ternary "" .Chart.Name (eq .Chart.Name "coder"))) .Release.Name (ne (toString (ternary "" .Chart.Name (eq .Chart.Name "coder"))) "")) .Values.fullnameOverride }}
+{{- end }}
+
+{{- define "coder.cdk8s.quantityIn" -}}
+{{- /* A quantity in one unit, without its fraction. */ -}}
+{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) | int64 }}
 {{- end }}
 
 {{- define "coder.cdk8s.replaceEnding" -}}
@@ -306,6 +805,17 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- end }}
 {{- end }}
 
+{{- define "coder.cdk8s.textAt" -}}
+{{- /* The text under a key of a map, or another where there is none. */ -}}
+{{- $found := index . 2 }}
+{{- range $key, $value := index . 0 }}
+{{- if and (eq (toString $key) (index $ 1)) (kindIs "string" $value) }}
+{{- $found = $value }}
+{{- end }}
+{{- end }}
+{{- $found }}
+{{- end }}
+
 {{- define "coder.cdk8s.textsAt" -}}
 {{- /* The texts at a path of keys, through maps and lists. */ -}}
 {{- $value := index . 0 }}
@@ -331,9 +841,95 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- ternary "[]" "]" (eq $break "[") }}
 {{- end }}
 
+{{- define "coder.cdk8s.volumeMounts" -}}
+- name: tmp-pgcerts
+  mountPath: /tmp/pgcerts
+{{- if .Values.trustedCertificate.name }}
+- name: trusted-certificate
+  mountPath: {{ printf "/etc/ssl/certs/%s" .Values.trustedCertificate.key | quote }}
+  subPath: {{ .Values.trustedCertificate.key | quote }}
+  readOnly: true
+{{- end }}
+{{- if .Values.tls.secretName }}
+- name: tls
+  mountPath: /etc/ssl/certs/host
+  readOnly: true
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- name: devurltls
+  mountPath: /etc/ssl/certs/devurls
+  readOnly: true
+{{- end }}
+{{- if .Values.database.tls.certSecret.name }}
+- name: pgcert
+  mountPath: /etc/ssl/certs/pg/cert
+  readOnly: true
+{{- end }}
+{{- if .Values.database.tls.keySecret.name }}
+- name: pgkey
+  mountPath: /etc/ssl/certs/pg/key
+  readOnly: true
+{{- end }}
+{{- if .Values.database.tls.rootCertSecret.name }}
+- name: pgrootcert
+  mountPath: /etc/ssl/certs/pg/rootcert
+  readOnly: true
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: clientcert
+  mountPath: /etc/ssl/certs/client
+  readOnly: true
+{{- end }}
+{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+- name: pgpassword
+  mountPath: {{ printf "/run/secrets/%s" .Values.database.passwordSecret.name | quote }}
+  readOnly: true
+{{- end }}
+{{- end }}
+
 {{- define "coder.cdk8s.volumes" -}}
 - name: tmp-pgcerts
   emptyDir: {}
+{{- if .Values.trustedCertificate.name }}
+- name: trusted-certificate
+  secret:
+    secretName: {{ .Values.trustedCertificate.name | quote }}
+{{- end }}
+{{- if .Values.tls.secretName }}
+- name: tls
+  secret:
+    secretName: {{ .Values.tls.secretName | quote }}
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- name: devurltls
+  secret:
+    secretName: {{ .Values.tls.devurlsSecretName | quote }}
+{{- end }}
+{{- if .Values.database.tls.certSecret.name }}
+- name: pgcert
+  secret:
+    secretName: {{ .Values.database.tls.certSecret.name | quote }}
+{{- end }}
+{{- if .Values.database.tls.keySecret.name }}
+- name: pgkey
+  secret:
+    secretName: {{ .Values.database.tls.keySecret.name | quote }}
+{{- end }}
+{{- if .Values.database.tls.rootCertSecret.name }}
+- name: pgrootcert
+  secret:
+    secretName: {{ .Values.database.tls.rootCertSecret.name | quote }}
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: clientcert
+  secret:
+    secretName: {{ .Values.clientTls.secretName | quote }}
+{{- end }}
+{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+- name: pgpassword
+  secret:
+    secretName: {{ .Values.database.passwordSecret.name | quote }}
+{{- end }}
 {{- end }}
 
 {{- define "coder.cdk8s.workloadLabels" -}}

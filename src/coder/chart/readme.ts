@@ -19,8 +19,7 @@ function cell(text: string): string {
 export function chartReadme(metadata: ChartMetadata, values: Section): string {
   const { name } = metadata;
   return `${start(metadata)}
-- The database is yours. In \`coderd.env\`, set \`DB_PASSWORD\` by \`valueFrom.secretKeyRef\`, and \`DB_HOST\`, \`DB_PORT\`, \`DB_USER\`, \`DB_NAME\`
-  and \`DB_SSL_MODE\` by \`value\`.
+- The database is yours: \`database\` says where it is, and which Secret has the password.
 - A cluster without the Prometheus Operator knows no PodMonitor and no PrometheusRule: set \`metrics.monitor.kind\` to \`None\`
   and \`metrics.rules.enabled\` to \`false\`.
 - Each alert has a runbook: \`npx cdk8s-coder runbooks -f values.yaml --release NAME --namespace NAMESPACE\` writes them with the names of

@@ -41,6 +41,55 @@ export interface CoderValuesProps {
   /** The Deployment of coderd. */
   readonly coderd?: CoderValuesCoderdProps | undefined;
 
+  /** The PostgreSQL of coderd. Nothing is set without a host. */
+  readonly database?: CoderValuesDatabaseProps | undefined;
+
+  /** Certificates with which coderd serves HTTPS itself: see service.https. */
+  readonly tls?: CoderValuesTlsProps | undefined;
+
+  /** Certificate with which coderd identifies itself to other servers. */
+  readonly clientTls?: CoderValuesClientTlsProps | undefined;
+
+  /** Certificate of an authority that coderd trusts beside those of its image. */
+  readonly trustedCertificate?: CoderValuesTrustedCertificateProps | undefined;
+
+  /** Proxy through which coderd reaches others. */
+  readonly proxy?: CoderValuesProxyProps | undefined;
+
+  /** Proxies in front of coderd, and what coderd believes of what they say. */
+  readonly reverseProxy?: CoderValuesReverseProxyProps | undefined;
+
+  /** Run coderd as a satellite: near its users, with the data of another coderd. */
+  readonly satellite?: CoderValuesSatelliteProps | undefined;
+
+  /** Login by OpenID Connect. */
+  readonly oidc?: CoderValuesOidcProps | undefined;
+
+  /** Users managed by an identity provider (SCIM). */
+  readonly scim?: CoderValuesScimProps | undefined;
+
+  /** The user "admin", with whom an installation begins. */
+  readonly superAdmin?: CoderValuesSuperAdminProps | undefined;
+
+  /** What coderd and its migrations log. A destination is a path, such as /dev/stderr; "" for none. */
+  readonly logging?: CoderValuesLoggingProps | undefined;
+
+  /** What coderd sends to Coder. */
+  readonly telemetry?: CoderValuesTelemetryProps | undefined;
+
+  /**
+   * Domain of the cluster, in the address of its API server that coderd uses.
+   *
+   * @default "cluster.local"
+   */
+  readonly clusterDomain?: Value<string> | undefined;
+
+  /** The image that coderd starts beside workspaces that run containers. */
+  readonly envbox?: CoderValuesEnvboxProps | undefined;
+
+  /** Pods of workspaces, which coderd makes. */
+  readonly workspaces?: CoderValuesWorkspacesProps | undefined;
+
   /** The public Service of coderd. The ports of metrics and profiles are never on it. */
   readonly service?: CoderValuesServiceProps | undefined;
 
@@ -183,7 +232,7 @@ export interface CoderValuesCoderdProps {
   readonly migrations?: CoderValuesCoderdMigrationsProps | undefined;
 
   /**
-   * Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: DB_PASSWORD by valueFrom.secretKeyRef, DB_HOST, DB_PORT, DB_USER, DB_NAME, DB_SSL_MODE.
+   * Environment variables of coderd and its migrations by name, each with value or valueFrom; not those that another value sets.
    *
    * @default {}
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
@@ -191,7 +240,7 @@ export interface CoderValuesCoderdProps {
   readonly env?: Value<MapOf<environment.Variable>> | undefined;
 
   /**
-   * The same as a list, in an order of its own; replaces variables of env and of the chart, and the list of another values file.
+   * The same as a list, in an order of its own; replaces variables of env, and the list of another values file.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -199,7 +248,7 @@ export interface CoderValuesCoderdProps {
   readonly extraEnv?: Value<ListOf<k8s.EnvVar>> | undefined;
 
   /**
-   * ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, and SKIP_MIGRATIONS, HUMAN_LOG, ENVBOX_IMAGE, CLUSTER_ADDRESS, NAMESPACE, POD_IP, VERBOSE, no_proxy, TRUST_PROXY_IP, CODER_MIGRATE_BUILT_IN_PROVIDER.
+   * ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, of other values, and SKIP_MIGRATIONS, NAMESPACE, POD_IP.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -690,6 +739,495 @@ export interface CoderValuesCoderdStrategyRollingUpdateProps {
   readonly maxUnavailable?: Value<number | string> | undefined;
 }
 
+/** The PostgreSQL of coderd. Nothing is set without a host. */
+export interface CoderValuesDatabaseProps {
+  /**
+   * Host name or address; "" if coderd.env or coderd.envFrom says where the database is.
+   *
+   * @default ""
+   */
+  readonly host?: Value<string> | undefined;
+
+  /**
+   * Port.
+   *
+   * @default 5432
+   */
+  readonly port?: Value<number> | undefined;
+
+  /**
+   * User.
+   *
+   * @default ""
+   */
+  readonly user?: Value<string> | undefined;
+
+  /**
+   * Name of the database.
+   *
+   * @default ""
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Schemas to look in.
+   *
+   * @default ""
+   */
+  readonly searchPath?: Value<string> | undefined;
+
+  /** Where the password is. */
+  readonly passwordSecret?: CoderValuesDatabasePasswordSecretProps | undefined;
+
+  /**
+   * Mount the password as a file, so that it is in no environment variable.
+   *
+   * @default false
+   */
+  readonly passwordAsFile?: Value<boolean> | undefined;
+
+  /**
+   * How to log in: with the password, or as the IAM identity of the pod on Amazon RDS.
+   *
+   * @default ""
+   */
+  readonly connector?: Value<'' | 'postgres' | 'awsiamrds'> | undefined;
+
+  /**
+   * What coderd asks of the encryption.
+   *
+   * @default "require"
+   * @see https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION
+   */
+  readonly sslMode?: Value<'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full'> | undefined;
+
+  /** Certificates of the connection. */
+  readonly tls?: CoderValuesDatabaseTlsProps | undefined;
+
+  /**
+   * Connections of each pod at most; "" leaves it to coderd, which opens up to 30.
+   *
+   * @default ""
+   */
+  readonly poolSize?: Value<number | ''> | undefined;
+
+  /**
+   * Connections that the server has for coderd. If given, values whose pods could open more are refused. Rollouts add pods: see coderd.strategy.
+   *
+   * @default ""
+   * @see https://www.postgresql.org/docs/current/runtime-config-connection.html
+   */
+  readonly maxConnections?: Value<number | ''> | undefined;
+}
+
+/** Where the password is. */
+export interface CoderValuesDatabasePasswordSecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "password"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** Certificates of the connection. */
+export interface CoderValuesDatabaseTlsProps {
+  /** Certificate of coderd, as client. */
+  readonly certSecret?: CoderValuesDatabaseTlsCertSecretProps | undefined;
+
+  /** Its key. */
+  readonly keySecret?: CoderValuesDatabaseTlsKeySecretProps | undefined;
+
+  /** Certificate of the authority that signed that of the server. */
+  readonly rootCertSecret?: CoderValuesDatabaseTlsRootCertSecretProps | undefined;
+}
+
+/** Certificate of coderd, as client. */
+export interface CoderValuesDatabaseTlsCertSecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "tls.crt"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** Its key. */
+export interface CoderValuesDatabaseTlsKeySecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "tls.key"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** Certificate of the authority that signed that of the server. */
+export interface CoderValuesDatabaseTlsRootCertSecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "ca.crt"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** Certificates with which coderd serves HTTPS itself: see service.https. */
+export interface CoderValuesTlsProps {
+  /**
+   * Secret of type kubernetes.io/tls for the host of Coder.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly secretName?: Value<string> | undefined;
+
+  /**
+   * The same for the hosts of dev URLs.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly devurlsSecretName?: Value<string> | undefined;
+}
+
+/** Certificate with which coderd identifies itself to other servers. */
+export interface CoderValuesClientTlsProps {
+  /**
+   * Secret of type kubernetes.io/tls.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly secretName?: Value<string> | undefined;
+}
+
+/** Certificate of an authority that coderd trusts beside those of its image. */
+export interface CoderValuesTrustedCertificateProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "ca.crt"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** Proxy through which coderd reaches others. */
+export interface CoderValuesProxyProps {
+  /**
+   * URL of the proxy for HTTP.
+   *
+   * @default ""
+   */
+  readonly http?: Value<string> | undefined;
+
+  /**
+   * URL of the proxy for HTTPS.
+   *
+   * @default ""
+   */
+  readonly https?: Value<string> | undefined;
+
+  /**
+   * Hosts to reach without it, with commas between them.
+   *
+   * @default "cluster.local"
+   */
+  readonly exempt?: Value<string> | undefined;
+}
+
+/** Proxies in front of coderd, and what coderd believes of what they say. */
+export interface CoderValuesReverseProxyProps {
+  /**
+   * Take the client's address from X-Real-IP and X-Forwarded-For. Superseded by trustedHeaders.
+   *
+   * @default false
+   */
+  readonly trustIp?: Value<boolean> | undefined;
+
+  /**
+   * Networks of the proxies whose headers coderd trusts.
+   *
+   * @default []
+   */
+  readonly trustedOrigins?: Value<ListOf<string>> | undefined;
+
+  /**
+   * Headers with the address of the client, such as X-Forwarded-For.
+   *
+   * @default []
+   */
+  readonly trustedHeaders?: Value<ListOf<string>> | undefined;
+}
+
+/** Run coderd as a satellite: near its users, with the data of another coderd. */
+export interface CoderValuesSatelliteProps {
+  /**
+   * Run as a satellite. Then there are no migrations, no ServiceAccounts and no Role.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * URL of the other coderd.
+   *
+   * @default ""
+   */
+  readonly primaryUrl?: Value<string> | undefined;
+
+  /**
+   * URL of the satellite.
+   *
+   * @default ""
+   */
+  readonly accessUrl?: Value<string> | undefined;
+
+  /** Private key of the satellite (ECDSA, in PEM); make it once. */
+  readonly privateKeySecret?: CoderValuesSatellitePrivateKeySecretProps | undefined;
+}
+
+/** Private key of the satellite (ECDSA, in PEM); make it once. */
+export interface CoderValuesSatellitePrivateKeySecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "privateKey"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** Login by OpenID Connect. */
+export interface CoderValuesOidcProps {
+  /**
+   * Refresh the tokens of users.
+   *
+   * @default false
+   */
+  readonly enableRefresh?: Value<boolean> | undefined;
+
+  /**
+   * Parameters that coderd adds to the URL of the login, such as those a provider asks for.
+   *
+   * @default {}
+   */
+  readonly redirectOptions?: Value<MapOf<string | null>> | undefined;
+}
+
+/** Users managed by an identity provider (SCIM). */
+export interface CoderValuesScimProps {
+  /** The token that the provider shows. */
+  readonly authSecret?: CoderValuesScimAuthSecretProps | undefined;
+}
+
+/** The token that the provider shows. */
+export interface CoderValuesScimAuthSecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "secret"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** The user "admin", with whom an installation begins. */
+export interface CoderValuesSuperAdminProps {
+  /** Its password. */
+  readonly passwordSecret?: CoderValuesSuperAdminPasswordSecretProps | undefined;
+}
+
+/** Its password. */
+export interface CoderValuesSuperAdminPasswordSecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "password"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** What coderd and its migrations log. A destination is a path, such as /dev/stderr; "" for none. */
+export interface CoderValuesLoggingProps {
+  /**
+   * Log details of coderd; its migrations always do.
+   *
+   * @default true
+   */
+  readonly verbose?: Value<boolean> | undefined;
+
+  /**
+   * Destination of lines for people.
+   *
+   * @default "/dev/stderr"
+   */
+  readonly human?: Value<string> | undefined;
+
+  /**
+   * Destination of lines in JSON.
+   *
+   * @default ""
+   */
+  readonly json?: Value<string> | undefined;
+
+  /**
+   * Destination of lines for Google Cloud Logging.
+   *
+   * @default ""
+   */
+  readonly stackdriver?: Value<string> | undefined;
+
+  /** Splunk, through its HTTP Event Collector. */
+  readonly splunk?: CoderValuesLoggingSplunkProps | undefined;
+}
+
+/** Splunk, through its HTTP Event Collector. */
+export interface CoderValuesLoggingSplunkProps {
+  /**
+   * URL of the collector.
+   *
+   * @default ""
+   */
+  readonly url?: Value<string> | undefined;
+
+  /** Token of the collector. */
+  readonly tokenSecret?: CoderValuesLoggingSplunkTokenSecretProps | undefined;
+
+  /**
+   * Channel.
+   *
+   * @default ""
+   */
+  readonly channel?: Value<string> | undefined;
+}
+
+/** Token of the collector. */
+export interface CoderValuesLoggingSplunkTokenSecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "token"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** What coderd sends to Coder. */
+export interface CoderValuesTelemetryProps {
+  /**
+   * Key of Amplitude, which gets data about the use of Coder.
+   *
+   * @default ""
+   */
+  readonly amplitudeKey?: Value<string> | undefined;
+}
+
+/** The image that coderd starts beside workspaces that run containers. */
+export interface CoderValuesEnvboxProps {
+  /**
+   * Whole reference; "" for image.envboxRepository, of the registry and tag of coderd.
+   *
+   * @default ""
+   */
+  readonly image?: Value<string> | undefined;
+}
+
+/** Pods of workspaces, which coderd makes. */
+export interface CoderValuesWorkspacesProps {
+  /**
+   * Taints they tolerate.
+   *
+   * @default []
+   */
+  readonly tolerations?: Value<ListOf<k8s.Toleration>> | undefined;
+
+  /**
+   * Labels that their nodes must have.
+   *
+   * @default {}
+   */
+  readonly nodeSelector?: Value<MapOf<string | null>> | undefined;
+}
+
 /** The public Service of coderd. The ports of metrics and profiles are never on it. */
 export interface CoderValuesServiceProps {
   /**
@@ -851,6 +1389,13 @@ export interface CoderValuesHostsProps {
    * @default ""
    */
   readonly devurls?: Value<string> | undefined;
+
+  /**
+   * Other hosts that may log in by OpenID Connect; on no Ingress and on no HTTPRoute.
+   *
+   * @default []
+   */
+  readonly alternates?: Value<ListOf<string>> | undefined;
 }
 
 /** An Ingress for the hosts, to the Service of coderd. */
@@ -1017,6 +1562,13 @@ export interface CoderValuesServiceAccountProps {
    * @default {}
    */
   readonly annotations?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Let coderd move the workspace provider that it made itself to this account.
+   *
+   * @default true
+   */
+  readonly migrateBuiltInProvider?: Value<boolean> | undefined;
 
   /**
    * Give the pods an API token; coderd needs it to create workspaces.

@@ -1,7 +1,11 @@
-import type { ContainerPort, EnvironmentVariable } from '../versions';
+import { type SecretMount, secretMounts } from '../values';
+import type { ContainerPort } from '../versions';
 import {
   type Expr,
+  type Tree,
   type TreeMap,
+  type Value,
+  and,
   concat,
   each,
   equals,
@@ -10,9 +14,9 @@ import {
   isSet,
   literal,
   mergeByName,
-  namedItems,
   namedTemplate,
   nonEmpty,
+  not,
   optional,
   interpolate,
   unlessEmpty,
@@ -22,16 +26,17 @@ import type { PartProps } from './part';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
 import { selectorLabels } from './metadata';
+import { environment } from './variables';
 
 type Values = CoderHandles['coderd'];
 type Probe = Values['readinessProbe'];
 
 /** The pods of coderd. */
 export function podSpec(part: PartProps): TreeMap {
-  const { values, names, version } = part;
+  const { values, names } = part;
   const { coderd } = values;
   return tree<k8s.PodSpec>({
-    serviceAccountName: names.serviceAccount,
+    serviceAccountName: optional(not(values.satellite.enabled), names.serviceAccount),
     automountServiceAccountToken: values.serviceAccount.automountToken,
     imagePullSecrets: unlessEmpty(each(values.image.pullSecrets, 'string', (name) => ({ name }))),
     securityContext: podSecurityContext(coderd.podSecurityContext),
@@ -42,13 +47,13 @@ export function podSpec(part: PartProps): TreeMap {
     affinity: optional(nonEmpty(coderd.affinity), coderd.affinity, preferOtherNodes(part)),
     topologySpreadConstraints: unlessEmpty(coderd.topologySpreadConstraints),
     initContainers: unlessEmpty(
-      concat([optional(coderd.migrations.enabled, migrations(part))], coderd.extraInitContainers),
+      concat(
+        [optional(and(coderd.migrations.enabled, not(values.satellite.enabled)), migrations(part))],
+        coderd.extraInitContainers,
+      ),
     ),
     containers: concat([container(part)], coderd.sidecars),
-    volumes: mergeByName(
-      namedTemplate('volumes', literal([{ name: version.scratch.name, emptyDir: {} }])),
-      coderd.extraVolumes,
-    ),
+    volumes: mergeByName(namedTemplate('volumes', literal(volumes(part))), coderd.extraVolumes),
   });
 }
 
@@ -57,9 +62,9 @@ function container(part: PartProps): TreeMap {
   const { coderd } = values;
   const { http, https, pprof, metrics } = version.ports;
   return tree<k8s.Container>({
-    ...ownContainer(part, 'coderd', version.command),
+    ...ownContainer(part, 'coderd', command(part)),
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
-    env: environment('env', version.environment, values),
+    env: environment('env', version.environment, part),
     envFrom: unlessEmpty(coderd.envFrom),
     startupProbe: probe(coderd.startupProbe, part),
     readinessProbe: probe(coderd.readinessProbe, part),
@@ -77,7 +82,7 @@ function migrations(part: PartProps): TreeMap {
   const { coderd } = values;
   return tree<k8s.Container>({
     ...ownContainer(part, 'migrations', version.migrationsCommand),
-    env: environment('migrationsEnv', version.migrationsEnvironment, values),
+    env: environment('migrationsEnv', version.migrationsEnvironment, part),
     envFrom: unlessEmpty(coderd.envFrom),
     resources: resources(coderd),
     securityContext: namedTemplate('securityContext', literal(containerSecurityContext(coderd.securityContext))),
@@ -89,11 +94,15 @@ interface OwnContainer {
   readonly name: string;
   readonly image: Expr<string>;
   readonly imagePullPolicy: Expr<string>;
-  readonly command: readonly string[];
+  readonly command: Value<readonly string[]>;
 }
 
-function ownContainer({ values }: PartProps, name: string, command: readonly string[]): OwnContainer {
-  return { name, image: image(values), imagePullPolicy: values.image.pullPolicy, command };
+function ownContainer({ values }: PartProps, name: string, runs: OwnContainer['command']): OwnContainer {
+  return { name, image: image(values), imagePullPolicy: values.image.pullPolicy, command: runs };
+}
+
+function command({ values, version }: PartProps): OwnContainer['command'] {
+  return optional(values.satellite.enabled, literal(version.satelliteCommand), literal(version.command));
 }
 
 function image({ image: { registry, repository, tag, digest } }: CoderHandles): Expr<string> {
@@ -107,24 +116,20 @@ function port({ name, containerPort }: ContainerPort): TreeMap {
   return { name, containerPort, protocol: 'TCP' };
 }
 
-/** The variables of coderd's own, then those of the user, which replace them. */
-function environment(name: string, own: readonly EnvironmentVariable[], values: CoderHandles): Expr {
-  const { env, extraEnv } = values.coderd;
-  const usual = own.map((one) => variable(one, values));
-  return mergeByName(namedTemplate(name, literal(usual)), namedItems(env), extraEnv);
-}
-
-function variable(of: EnvironmentVariable, { image: { registry, envboxRepository, tag } }: CoderHandles): TreeMap {
-  const { name } = of;
-  if ('fieldPath' in of) return { name, valueFrom: { fieldRef: { fieldPath: of.fieldPath } } };
-  return { name, value: 'image' in of ? interpolate`${registry}/${envboxRepository}:${tag}` : of.value };
+function volumes({ values, version }: PartProps): readonly Tree[] {
+  const ofSecret = ({ name, isThere, secretName }: SecretMount): Tree =>
+    optional(isThere, { name, secret: { secretName } });
+  return [{ name: version.scratch.name, emptyDir: {} }, ...secretMounts(values).map(ofSecret)];
 }
 
 function volumeMounts({ values, version }: PartProps): Expr {
-  return concat(
-    [{ name: version.scratch.name, mountPath: version.scratch.mountPath }],
-    values.coderd.extraVolumeMounts,
-  );
+  const { name, mountPath } = version.scratch;
+  const own = [{ name, mountPath }, ...secretMounts(values).map(volumeMount)];
+  return concat(namedTemplate('volumeMounts', literal(own)), values.coderd.extraVolumeMounts);
+}
+
+function volumeMount({ name, isThere, mountPath, subPath }: SecretMount): Tree {
+  return optional(isThere, { name, mountPath, subPath, readOnly: true });
 }
 
 function resources({ resources: { requests, limits } }: Values): Expr {

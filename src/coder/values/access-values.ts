@@ -16,6 +16,10 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
     description: 'Annotations for the ServiceAccount, such as those of a cloud identity.',
     default: {},
   }),
+  migrateBuiltInProvider: bool({
+    description: 'Let coderd move the workspace provider that it made itself to this account.',
+    default: true,
+  }),
   automountToken: bool({
     description: 'Give the pods an API token; coderd needs it to create workspaces.',
     default: true,

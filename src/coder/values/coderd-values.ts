@@ -7,7 +7,6 @@ import {
   type Leaf,
   type ManifestListOptions,
   type Unique,
-  type Variants,
   annotations,
   bool,
   choice,
@@ -17,51 +16,18 @@ import {
   manifest,
   manifestList,
   manifestMap,
-  exactly,
   ofFormat,
   optionalInt,
   section,
   text,
 } from '../../engine/values';
+import { TOLERATIONS, TOLERATION_FIELDS } from './tolerations';
 import { containerSecurityContext, podSecurityContext } from './security-values';
 
 const POD = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/';
 const DEPLOYMENT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/';
 const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 const PROBES = 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/';
-
-const TOLERATION_FIELDS: Readonly<Record<string, JsonSchema>> = {
-  key: exactly('labelKey'),
-  operator: { type: 'string', enum: ['Exists', 'Equal'], title: 'one of "Exists", "Equal"' },
-  value: exactly('labelValue'),
-  effect: {
-    type: 'string',
-    enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'],
-    title: 'one of "NoSchedule", "PreferNoSchedule", "NoExecute"',
-  },
-  tolerationSeconds: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, title: 'an integer >= 0' },
-};
-
-/**
- * What the API server asks of a toleration.
- *
- * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
- */
-const TOLERATIONS: readonly Variants[] = [
-  {
-    field: 'operator',
-    default: 'equal',
-    kinds: [
-      { of: ['equal'], required: ['key'] },
-      { of: ['exists'], refused: ['value'] },
-    ],
-  },
-  {
-    field: 'effect',
-    default: '',
-    kinds: [{ of: ['noschedule', 'prefernoschedule', ''], refused: ['tolerationSeconds'] }],
-  },
-];
 
 const named = { required: ['name'] } as const;
 
@@ -81,7 +47,6 @@ function apart(field: string, ...taken: readonly string[]): Unique {
 
 /** The Deployment of coderd and its pods. */
 export function coderd(version: CoderdFacts) {
-  const { database } = version;
   return section('The Deployment of coderd.', {
     enabled: bool({
       description:
@@ -113,7 +78,8 @@ export function coderd(version: CoderdFacts) {
       }),
     }),
     env: manifestMap<never>('environment.Variable', {
-      description: `Environment variables of coderd and its migrations by name, each with value or valueFrom. The database: ${database.password} by valueFrom.secretKeyRef, ${[database.host, ...database.others].join(', ')}.`,
+      description:
+        'Environment variables of coderd and its migrations by name, each with value or valueFrom; not those that another value sets.',
       default: {},
       names: 'variableName',
       fields: { value: ANY_TEXT, valueFrom: { ...MAP_VALUE, ...ONE_SOURCE } },
@@ -122,7 +88,7 @@ export function coderd(version: CoderdFacts) {
     }),
     extraEnv: list(
       'k8s.EnvVar',
-      'The same as a list, in an order of its own; replaces variables of env and of the chart, and the list of another values file.',
+      'The same as a list, in an order of its own; replaces variables of env, and the list of another values file.',
       {
         fields: { name: ofFormat('variableName'), value: ANY_TEXT, valueFrom: { ...ANY_MAP, ...ONE_SOURCE } },
         required: ['name'],
@@ -132,7 +98,7 @@ export function coderd(version: CoderdFacts) {
     ),
     envFrom: list(
       'k8s.EnvFromSource',
-      `ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, and ${ownNames(version)}.`,
+      `ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, of other values, and ${ownNames(version)}.`,
       {
         fields: {
           prefix: { ...ANY_TEXT, exact: { pattern: '^[ -<>-~]*$', title: 'printable ASCII without =' } },
@@ -224,10 +190,10 @@ export function coderd(version: CoderdFacts) {
   });
 }
 
-/** What Kubernetes lets win over `envFrom`. */
-function ownNames({ environment, migrationsEnvironment }: CoderdFacts): string {
-  const names = new Set([...environment, ...migrationsEnvironment].map(({ name }) => name));
-  return [...names].join(', ');
+/** What Kubernetes lets win over `envFrom`, whatever the values are. */
+function ownNames({ environment }: CoderdFacts): string {
+  const names = environment.flatMap((of) => ('setting' in of ? [] : [of.name]));
+  return names.join(', ');
 }
 
 /** What the items are, `api` says, in the props: here nothing is, so that the handle is taken for the prop. */

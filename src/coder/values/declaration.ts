@@ -3,9 +3,22 @@ import { annotations, labels, section, text } from '../../engine/values';
 import { coderd } from './coderd-values';
 import { certificates, gateway, hosts, ingress } from './exposure-values';
 import { image } from './image-values';
+import {
+  clientTls,
+  oidc,
+  proxy,
+  reverseProxy,
+  satellite,
+  scim,
+  superAdmin,
+  tls,
+  trustedCertificate,
+} from './connection-values';
+import { database } from './database-values';
 import { metrics } from './metrics-values';
 import { networkPolicies } from './network-values';
 import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
+import { envbox, logging, telemetry, workspaces } from './runtime-values';
 import { service } from './service-values';
 
 /** Declares every value for a version of coderd. */
@@ -31,6 +44,25 @@ export function declare(version: CoderdVersion) {
       commonAnnotations: annotations({ description: 'Annotations for every object and for the pods.', default: {} }),
       image: image(version),
       coderd: coderd(version),
+      database: database(version),
+      tls,
+      clientTls,
+      trustedCertificate,
+      proxy: proxy(version),
+      reverseProxy,
+      satellite,
+      oidc,
+      scim,
+      superAdmin,
+      logging: logging(version),
+      telemetry,
+      clusterDomain: text({
+        description: 'Domain of the cluster, in the address of its API server that coderd uses.',
+        default: version.clusterDomain,
+        format: 'dnsSubdomain',
+      }),
+      envbox,
+      workspaces,
       service,
       hosts,
       ingress,

@@ -1,4 +1,5 @@
 import {
+  type Expr,
   and,
   concat,
   equals,
@@ -25,6 +26,7 @@ export function exposureRules(values: Values, version: CoderdFacts): readonly Va
     gatewayRule(values),
     ...secretRules(values),
     ...certificateRules(values),
+    ...writtenRules(values),
     portRule(values, version),
   ];
 }
@@ -86,18 +88,27 @@ function certificateRules({ ingress: { tls }, certificates }: Values): readonly 
       got: '""',
     },
     {
-      path: 'ingress.tls.secretName',
-      broken: and(enabled, not(or(isSet(access), isSet(devurls)))),
-      expected:
-        'the name of the Secret that cert-manager writes (or one in devurlsSecretName), since certificates.enabled is true',
-      got: '""',
-    },
-    {
       path: 'ingress.tls.devurlsSecretName',
       broken: and(enabled, isSet(access), equals(access, devurls)),
       expected: 'another Secret than ingress.tls.secretName, since each Certificate writes its own',
       got: interpolate`"${devurls}"`,
     },
+  ];
+}
+
+/** One Secret is enough, of a host that is there. */
+function writtenRules({ hosts, ingress: { tls }, certificates }: Values): readonly ValueRule[] {
+  const isNone = and(certificates.enabled, not(or(isSet(tls.secretName), isSet(tls.devurlsSecretName))));
+  const hasAccess = isSet(hosts.access);
+  const rule = (secret: keyof typeof tls, other: string, isHere: Expr<boolean>): ValueRule => ({
+    path: `ingress.tls.${secret}`,
+    broken: and(isNone, isHere),
+    expected: `the name of the Secret that cert-manager writes${other}, since certificates.enabled is true`,
+    got: '""',
+  });
+  return [
+    rule('secretName', ' (or one in devurlsSecretName)', hasAccess),
+    rule('devurlsSecretName', '', and(not(hasAccess), isSet(hosts.devurls))),
   ];
 }
 

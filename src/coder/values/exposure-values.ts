@@ -9,6 +9,7 @@ import {
   manifestList,
   section,
   text,
+  textList,
 } from '../../engine/values';
 
 const PORTS = { min: 1, max: 65535 };
@@ -30,6 +31,12 @@ export const hosts = section(
       description: 'Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com"; "" for none.',
       default: '',
       format: 'wildcardHost',
+    }),
+    alternates: textList({
+      description: 'Other hosts that may log in by OpenID Connect; on no Ingress and on no HTTPRoute.',
+      isSet: true,
+      default: [],
+      format: 'dnsSubdomain',
     }),
   },
 );

@@ -2,4 +2,6 @@
 export { coderValues } from './coder-values';
 export type { CoderValues } from './declaration';
 export { IDENTITY_LABELS, POD_LABELS } from './job-labels';
+export { type SecretMount, secretMounts } from './mounts';
+export { settings } from './settings';
 export { coderWarnings, knownWarnings } from './warnings';

@@ -10,12 +10,15 @@ import {
   interpolate,
   isSet,
   not,
+  optional,
   or,
   textsAt,
 } from '../../engine/expr';
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
+import { secretMounts } from './mounts';
+import { shown } from './shown';
 
 type Values = Handles<CoderValues>;
 
@@ -85,8 +88,10 @@ function resourceRules({ coderd }: Values): readonly ValueRule[] {
 }
 
 /** A mount says its volume by name; coderd has one of its own. */
-function mountRules({ coderd }: Values, { scratch }: CoderdFacts): readonly ValueRule[] {
-  const volumes = textsAt(concat([{ name: scratch.name }], coderd.extraVolumes), ['name']);
+function mountRules(values: Values, { scratch }: CoderdFacts): readonly ValueRule[] {
+  const { coderd } = values;
+  const ofSecrets = secretMounts(values).map(({ name, isThere }) => optional(isThere, { name }));
+  const volumes = textsAt(concat([{ name: scratch.name }, ...ofSecrets], coderd.extraVolumes), ['name']);
   const places = [
     ['extraVolumeMounts', ['name']],
     ...(['extraInitContainers', 'sidecars'] as const).flatMap((list) =>
@@ -129,9 +134,4 @@ function containerRules({ coderd }: Values, { ports }: CoderdFacts): readonly Va
 
 function isNone(bound: Expr<number | string>): Expr<boolean> {
   return or(...['0', '0%', '00%', '000%'].map((none) => equals(shown(bound), none)));
-}
-
-/** A number or a text, as a text. */
-export function shown(value: Expr<number | string>): Expr<string> {
-  return interpolate`${value}`;
 }

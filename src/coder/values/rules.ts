@@ -17,7 +17,9 @@ import type { CoderValues } from './declaration';
 import { IDENTITY_LABELS, POD_LABELS } from './job-labels';
 import { exposureRules } from './exposure-rules';
 import { networkRules } from './network-rules';
-import { podRules, shown } from './pod-rules';
+import { podRules } from './pod-rules';
+import { settingRules } from './setting-rules';
+import { shown } from './shown';
 
 type Values = Handles<CoderValues>;
 
@@ -41,6 +43,7 @@ function deployed(values: Values, version: CoderdFacts): readonly ValueRule[] {
     ...podRules(values, version),
     ...networkRules(values),
     ...exposureRules(values, version),
+    ...settingRules(values, version),
   ];
   return rules.map((rule) => ({ ...rule, broken: and(values.coderd.enabled, rule.broken) }));
 }

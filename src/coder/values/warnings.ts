@@ -1,4 +1,4 @@
-import { and, equals, hasItem, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
+import { and, equals, hasItem, isSet, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
 import type { Handles, ValueWarning } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
@@ -17,13 +17,12 @@ export function knownWarnings(values: Handles<CoderValues>, version: CoderdFacts
 }
 
 /** What comes by `envFrom` is known in the cluster alone. */
-function databaseWarning({ coderd }: Handles<CoderValues>, { database }: CoderdFacts): ValueWarning {
+function databaseWarning(values: Handles<CoderValues>, { database }: CoderdFacts): ValueWarning {
+  const { coderd } = values;
   const isSaid = [namedItems(coderd.env), coderd.extraEnv].map((list) => hasItem(list, 'name', database.host));
-  const others = [database.host, ...database.others];
-  const names = `${others.slice(0, -1).join(', ')} and ${others.at(-1) ?? ''}`;
   return {
-    when: and(coderd.enabled, not(or(...isSaid, nonEmpty(coderd.envFrom)))),
-    text: `values.coderd.env: coderd cannot start, since no database is set: set ${database.password} by valueFrom.secretKeyRef, and ${names} by value; or all of them by coderd.envFrom`,
+    when: and(coderd.enabled, not(or(isSet(values.database.host), ...isSaid, nonEmpty(coderd.envFrom)))),
+    text: 'values.database.host: coderd cannot start, since no database is set: set host, user, name and passwordSecret of database; or all of it by coderd.envFrom',
   };
 }
 

@@ -7,6 +7,7 @@ export type {
   EnvironmentVariable,
   PolicyRule,
   ProbeTiming,
+  SettingName,
 } from './version';
 import { CODERD_1_36, type Coderd136Metrics } from './coderd-1-36';
 

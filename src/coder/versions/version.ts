@@ -11,11 +11,33 @@ export interface ContainerPort {
   readonly containerPort: number;
 }
 
-/** An environment variable of coderd: a text, a field of the pod, or the image of envbox, of the same registry and tag as coderd's own. */
+/** A value that coderd gets as an environment variable: its path, and, where one value makes two variables, which of them. */
+export type SettingName =
+  | 'clusterDomain'
+  | `database.${'host' | 'port' | 'user' | 'name' | 'searchPath' | 'connector' | 'sslMode' | 'poolSize'}`
+  | `database.${'passwordSecret' | 'passwordAsFile'}`
+  | `database.tls.${'certSecret' | 'keySecret' | 'rootCertSecret'}`
+  | `logging.${'verbose' | 'human' | 'json' | 'stackdriver'}`
+  | `logging.splunk.${'url' | 'tokenSecret' | 'channel'}`
+  | 'telemetry.amplitudeKey'
+  | `hosts.${'devurls' | 'alternates'}`
+  | `proxy.${'http' | 'https' | 'exempt'}`
+  | `reverseProxy.${'trustIp' | 'trustedOrigins' | 'trustedHeaders'}`
+  | `satellite.${'privateKeySecret' | 'primaryUrl' | 'accessUrl'}`
+  | `tls#${'certificates' | 'keys'}`
+  | `clientTls.secretName#${'certificate' | 'key'}`
+  | `oidc.${'enableRefresh' | 'redirectOptions'}`
+  | 'scim.authSecret'
+  | 'superAdmin.passwordSecret'
+  | 'serviceAccount.migrateBuiltInProvider'
+  | 'envbox.image'
+  | `workspaces.${'tolerations' | 'nodeSelector'}`;
+
+/** An environment variable of coderd: a text, a field of the pod, or what a value says. */
 export type EnvironmentVariable =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly fieldPath: string }
-  | { readonly name: string; readonly image: 'envbox' };
+  | { readonly name: string; readonly setting: SettingName };
 
 /** How often and how long a probe asks. */
 export interface ProbeTiming {
@@ -54,6 +76,8 @@ export interface CoderdFacts {
   readonly image: { readonly registry: string; readonly repository: string; readonly envboxRepository: string };
   /** Command of the main container. */
   readonly command: readonly string[];
+  /** Command of the main container of a satellite. */
+  readonly satelliteCommand: readonly string[];
   /** Command of the init container that migrates the database. */
   readonly migrationsCommand: readonly string[];
   /** Ports of the main container. */
@@ -73,8 +97,14 @@ export interface CoderdFacts {
   readonly environment: readonly EnvironmentVariable[];
   /** Environment of the init container. */
   readonly migrationsEnvironment: readonly EnvironmentVariable[];
-  /** Variables that say where the database is; coderd cannot start without the host. */
-  readonly database: { readonly host: string; readonly password: string; readonly others: readonly string[] };
+  /** The variable that names the host of the database, without which coderd cannot start; and how many connections each pod opens unless told. */
+  readonly database: { readonly host: string; readonly pool: number };
+  /** Where lines for people go by default. */
+  readonly humanLog: string;
+  /** Hosts that are reached without a proxy by default. */
+  readonly proxyExempt: string;
+  /** The usual domain of a cluster. */
+  readonly clusterDomain: string;
   /** Requests and limits by default, as quantities of Kubernetes. */
   readonly resources: { readonly cpu: string; readonly memory: string };
   /** Seconds that coderd has to end its connections. */

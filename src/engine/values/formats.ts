@@ -36,6 +36,9 @@ export type FormatName =
   | 'imageRepository'
   | 'imageTag'
   | 'imageDigest'
+  | 'imageReference'
+  | 'secretKey'
+  | 'hostOrAddress'
   | 'wildcardHost'
   | 'cidr'
   | 'ipAddress';
@@ -133,6 +136,13 @@ export const FORMATS = {
   },
   imageTag: { pattern: QUALIFIED, title: 'an image tag, in quotes', maxLength: 128 },
   imageDigest: { pattern: 'sha256:[a-f0-9]{64}', title: 'a digest "sha256:<64 hex digits>"', maxLength: 71 },
+  imageReference: {
+    pattern: '[A-Za-z0-9]+([-._:/]+[A-Za-z0-9]+)*(@sha256:[a-f0-9]{64})?',
+    title: 'an image such as "docker.io/coderenvs/envbox:1.36.2"',
+    maxLength: 512,
+  },
+  secretKey: { pattern: '[-_A-Za-z0-9][-\\w.]*', title: 'a key of a Secret (letters, digits, -._)', maxLength: 253 },
+  hostOrAddress: { pattern: '[\\w:]([-\\w.:]*\\w)?', title: 'a host name or an IP address', maxLength: 253 },
   wildcardHost: {
     pattern: `\\*[-a-z0-9]*(\\.${LABEL})+`,
     title: 'a wildcard host such as "*.dev.example.com"',

@@ -31,6 +31,8 @@ const TEXTS: readonly string[] = [
   '10.0.0.0/8',
   '192.0.2.7',
   'https://example.com/base',
+  '*.dev.example.com',
+  '*-a.example.com',
   `sha256:${'0f'.repeat(32)}`,
   '*/5 * * * *',
   '*.example.com',

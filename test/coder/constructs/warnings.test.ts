@@ -11,13 +11,14 @@ import { parseObjects } from '../../support/manifests';
 import { dig } from '../../docs/coder';
 
 const MESSAGE =
-  'values.coderd.env: coderd cannot start, since no database is set: set DB_PASSWORD by valueFrom.secretKeyRef, and DB_HOST, DB_PORT, DB_USER, DB_NAME and DB_SSL_MODE by value; or all of them by coderd.envFrom';
+  'values.database.host: coderd cannot start, since no database is set: set host, user, name and passwordSecret of database; or all of it by coderd.envFrom';
 
 type Given = Readonly<Record<string, Json>>;
 
 /** Values without a database, and values that may have one. */
 const WITHOUT: readonly Given[] = [{}, { coderd: { env: { DB_PORT: { value: '5432' } } } }];
 const WITH: readonly Given[] = [
+  { database: { host: 'db' } },
   { coderd: { env: { DB_HOST: { value: 'db' } } } },
   { coderd: { extraEnv: [{ name: 'DB_HOST', value: 'db' }] } },
   { coderd: { envFrom: [{ secretRef: { name: 'coder-database' } }] } },

@@ -83,6 +83,18 @@ const TEXTS: Readonly<Record<keyof typeof FORMATS, readonly [takes: readonly str
     [`sha256:${HEX}`],
     ['', HEX, `sha256:${HEX}0`, `sha256:${HEX.slice(1)}`, `sha512:${HEX}`, `sha256:${HEX.toUpperCase()}`],
   ],
+  imageReference: [
+    ['a', 'docker.io/coderenvs/envbox:1.36.2', 'localhost:5000/a/b__c', `a/b:1@sha256:${HEX}`],
+    ['', '/a', 'a/', 'a b', ':1', 'a@sha256:1', 'http://a b'],
+  ],
+  secretKey: [
+    ['tls.crt', '_a', '-', 'privateKey'],
+    ['', '.', '..', '..a', 'a/b', 'a b'],
+  ],
+  hostOrAddress: [
+    ['db', 'postgres.database.svc.cluster.local', '10.0.0.1', '::1', '2001:db8::a'],
+    ['', '-', 'a/b', 'a b', 'db.', 'user@db'],
+  ],
   cidr: [
     ['10.0.0.0/8', 'fe80::/10', '::1/128'],
     ['', '10.0.0.0', '/8', '10.0.0.0/', '10.0.0.0/1234', 'x/8', '10.0.0.0/8/8'],
@@ -111,6 +123,9 @@ const LONGEST = {
   imageRepository: 255,
   imageTag: 128,
   imageDigest: 71,
+  imageReference: 512,
+  secretKey: 253,
+  hostOrAddress: 253,
   wildcardHost: 253,
   cidr: 49,
   ipAddress: 45,

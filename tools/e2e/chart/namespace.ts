@@ -1,6 +1,14 @@
 import { type Access, kubectlOf, writeYaml } from '../kubernetes';
 import { rightsOfPrometheus } from './rights';
 
+const SECRETS = [
+  'coder-database',
+  'coder-database-client',
+  'coder-database-server',
+  'coder-tls',
+  'registry-credentials',
+];
+
 /**
  * Makes a namespace with everything in it, and in the cluster, that the examples say to make beforehand, and the rights of Prometheus there. It refuses pods that
  * break the Pod Security Standard "restricted".
@@ -8,7 +16,7 @@ import { rightsOfPrometheus } from './rights';
 export async function prepareNamespace(access: Access, name: string): Promise<void> {
   const labels = { 'coder-e2e': 'yes', 'pod-security.kubernetes.io/enforce': 'restricted' };
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
-  const secrets = ['coder-database', 'coder-tls', 'registry-credentials'].map((secret) => secretOf(secret, name));
+  const secrets = SECRETS.map((secret) => secretOf(secret, name));
   const priority = {
     apiVersion: 'scheduling.k8s.io/v1',
     kind: 'PriorityClass',

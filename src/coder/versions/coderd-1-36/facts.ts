@@ -2,15 +2,52 @@ import type { CoderdFacts, EnvironmentVariable } from '../version';
 
 const ALL_VERBS = ['create', 'get', 'list', 'watch', 'update', 'patch', 'delete', 'deletecollection'];
 
-const HUMAN_LOG: EnvironmentVariable = { name: 'HUMAN_LOG', value: '/dev/stderr' };
 const NAMESPACE: EnvironmentVariable = { name: 'NAMESPACE', fieldPath: 'metadata.namespace' };
-const VERBOSE: EnvironmentVariable = { name: 'VERBOSE', value: 'true' };
-const NO_PROXY: EnvironmentVariable = { name: 'no_proxy', value: 'cluster.local' };
+const DEVURL_HOST: EnvironmentVariable = { name: 'DEVURL_HOST', setting: 'hosts.devurls' };
+
+const LOGS: readonly EnvironmentVariable[] = [
+  { name: 'HUMAN_LOG', setting: 'logging.human' },
+  { name: 'JSON_LOG', setting: 'logging.json' },
+  { name: 'STACKDRIVER_LOG', setting: 'logging.stackdriver' },
+];
+
+/** Coder's own chart gives these to the migrations alone. */
+const SPLUNK: readonly EnvironmentVariable[] = [
+  { name: 'SPLUNK_URL', setting: 'logging.splunk.url' },
+  { name: 'SPLUNK_TOKEN', setting: 'logging.splunk.tokenSecret' },
+  { name: 'SPLUNK_CHANNEL', setting: 'logging.splunk.channel' },
+];
+
+const PROXIES: readonly EnvironmentVariable[] = [
+  { name: 'http_proxy', setting: 'proxy.http' },
+  { name: 'https_proxy', setting: 'proxy.https' },
+  { name: 'no_proxy', setting: 'proxy.exempt' },
+];
+
+const WORKSPACES: readonly EnvironmentVariable[] = [
+  { name: 'POD_TOLERATIONS', setting: 'workspaces.tolerations' },
+  { name: 'POD_NODESELECTOR', setting: 'workspaces.nodeSelector' },
+];
+
+const DATABASE: readonly EnvironmentVariable[] = [
+  { name: 'DB_HOST', setting: 'database.host' },
+  { name: 'DB_PORT', setting: 'database.port' },
+  { name: 'DB_USER', setting: 'database.user' },
+  { name: 'DB_PASSWORD', setting: 'database.passwordSecret' },
+  { name: 'DB_PASSWORD_PATH', setting: 'database.passwordAsFile' },
+  { name: 'DB_CONNECTOR', setting: 'database.connector' },
+  { name: 'DB_SSL_MODE', setting: 'database.sslMode' },
+  { name: 'DB_NAME', setting: 'database.name' },
+  { name: 'DB_SEARCH_PATH', setting: 'database.searchPath' },
+  { name: 'DB_CERT', setting: 'database.tls.certSecret' },
+  { name: 'DB_KEY', setting: 'database.tls.keySecret' },
+  { name: 'DB_ROOT_CERT', setting: 'database.tls.rootCertSecret' },
+  { name: 'CODER_MAX_DB_CONNECTIONS', setting: 'database.poolSize' },
+];
 
 /**
  * coderd 1.36.2, the newest patch of 1.36, as its own Helm chart of that version deploys it. No variable is set to be empty: it would hide
  * one of the same name that comes from a Secret or ConfigMap.
- * The variables DB_* are not among these: they name the database, which the installer gives.
  */
 export const FACTS: CoderdFacts = {
   version: '1.36.2',
@@ -28,6 +65,7 @@ export const FACTS: CoderdFacts = {
     envboxRepository: 'coderenvs/envbox',
   },
   command: ['coderd', 'run'],
+  satelliteCommand: ['coderd', 'replica'],
   migrationsCommand: ['coderd', 'migrate', 'up'],
   ports: {
     http: { name: 'tcp-coderd', containerPort: 8080 },
@@ -40,18 +78,49 @@ export const FACTS: CoderdFacts = {
   liveness: { initialDelaySeconds: 30, periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 30 },
   environment: [
     { name: 'SKIP_MIGRATIONS', value: 'true' },
-    HUMAN_LOG,
-    { name: 'ENVBOX_IMAGE', image: 'envbox' },
-    { name: 'CLUSTER_ADDRESS', value: 'https://kubernetes.default.svc.cluster.local:443' },
+    ...LOGS,
+    ...SPLUNK,
+    { name: 'AMPLITUDE_API_KEY', setting: 'telemetry.amplitudeKey' },
+    { name: 'ENVBOX_IMAGE', setting: 'envbox.image' },
+    { name: 'CLUSTER_ADDRESS', setting: 'clusterDomain' },
     NAMESPACE,
+    DEVURL_HOST,
     { name: 'POD_IP', fieldPath: 'status.podIP' },
-    VERBOSE,
-    NO_PROXY,
-    { name: 'TRUST_PROXY_IP', value: 'false' },
-    { name: 'CODER_MIGRATE_BUILT_IN_PROVIDER', value: 'true' },
+    { name: 'VERBOSE', setting: 'logging.verbose' },
+    { name: 'CODER_SATELLITE_PRIVATE_KEY', setting: 'satellite.privateKeySecret' },
+    { name: 'CODER_PRIMARY_ACCESS_URL', setting: 'satellite.primaryUrl' },
+    { name: 'CODER_SATELLITE_ACCESS_URL', setting: 'satellite.accessUrl' },
+    { name: 'SSL_SERVER_CERT_FILE', setting: 'tls#certificates' },
+    { name: 'SSL_SERVER_KEY_FILE', setting: 'tls#keys' },
+    { name: 'OIDC_ENABLE_REFRESH', setting: 'oidc.enableRefresh' },
+    { name: 'OIDC_REDIRECT_OPTIONS', setting: 'oidc.redirectOptions' },
+    { name: 'SUPER_ADMIN_PASSWORD', setting: 'superAdmin.passwordSecret' },
+    { name: 'SCIM_AUTH_SECRET', setting: 'scim.authSecret' },
+    ...PROXIES,
+    { name: 'TRUST_PROXY_IP', setting: 'reverseProxy.trustIp' },
+    { name: 'PROXY_TRUSTED_ORIGINS', setting: 'reverseProxy.trustedOrigins' },
+    { name: 'PROXY_TRUSTED_HEADERS', setting: 'reverseProxy.trustedHeaders' },
+    { name: 'SSL_CLIENT_CERT_FILE', setting: 'clientTls.secretName#certificate' },
+    { name: 'SSL_CLIENT_KEY_FILE', setting: 'clientTls.secretName#key' },
+    { name: 'CODER_ALTERNATE_HOSTNAMES', setting: 'hosts.alternates' },
+    { name: 'CODER_MIGRATE_BUILT_IN_PROVIDER', setting: 'serviceAccount.migrateBuiltInProvider' },
+    ...WORKSPACES,
+    ...DATABASE,
   ],
-  migrationsEnvironment: [HUMAN_LOG, NAMESPACE, VERBOSE, NO_PROXY],
-  database: { host: 'DB_HOST', password: 'DB_PASSWORD', others: ['DB_PORT', 'DB_USER', 'DB_NAME', 'DB_SSL_MODE'] },
+  migrationsEnvironment: [
+    ...LOGS,
+    ...SPLUNK,
+    NAMESPACE,
+    DEVURL_HOST,
+    { name: 'VERBOSE', value: 'true' },
+    ...PROXIES,
+    ...DATABASE,
+    ...WORKSPACES,
+  ],
+  database: { host: 'DB_HOST', pool: 30 },
+  humanLog: '/dev/stderr',
+  proxyExempt: 'cluster.local',
+  clusterDomain: 'cluster.local',
   resources: { cpu: '250m', memory: '512Mi' },
   terminationGracePeriodSeconds: 300,
   user: 1000,

@@ -1,0 +1,44 @@
+import type { CoderdFacts } from '../versions';
+import { bool, labels, manifestList, section, text } from '../../engine/values';
+import { TOLERATIONS, TOLERATION_FIELDS } from './tolerations';
+import { secretKey } from './secrets';
+
+/** What coderd logs, and where to. */
+export function logging({ humanLog }: CoderdFacts) {
+  return section('What coderd and its migrations log. A destination is a path, such as /dev/stderr; "" for none.', {
+    verbose: bool({ description: 'Log details of coderd; its migrations always do.', default: true }),
+    human: text({ description: 'Destination of lines for people.', default: humanLog }),
+    json: text({ description: 'Destination of lines in JSON.', default: '' }),
+    stackdriver: text({ description: 'Destination of lines for Google Cloud Logging.', default: '' }),
+    splunk: section('Splunk, through its HTTP Event Collector.', {
+      url: text({ description: 'URL of the collector.', default: '', format: 'url' }),
+      tokenSecret: secretKey('Token of the collector.', 'token'),
+      channel: text({ description: 'Channel.', default: '' }),
+    }),
+  });
+}
+
+/** What coderd tells Coder. */
+export const telemetry = section('What coderd sends to Coder.', {
+  amplitudeKey: text({ description: 'Key of Amplitude, which gets data about the use of Coder.', default: '' }),
+});
+
+/** The image that makes container-based virtual machines. */
+export const envbox = section('The image that coderd starts beside workspaces that run containers.', {
+  image: text({
+    description: 'Whole reference; "" for image.envboxRepository, of the registry and tag of coderd.',
+    default: '',
+    format: 'imageReference',
+  }),
+});
+
+/** Where workspaces run. */
+export const workspaces = section('Pods of workspaces, which coderd makes.', {
+  tolerations: manifestList<never>('k8s.Toleration', {
+    description: 'Taints they tolerate.',
+    default: [],
+    fields: TOLERATION_FIELDS,
+    variants: TOLERATIONS,
+  }),
+  nodeSelector: labels({ description: 'Labels that their nodes must have.', default: {} }),
+});

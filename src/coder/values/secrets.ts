@@ -1,0 +1,16 @@
+import { section, text } from '../../engine/values';
+
+const SEE = 'https://kubernetes.io/docs/concepts/configuration/secret/';
+
+/** Name of a Secret that exists. */
+export function secretName(description: string) {
+  return text({ description, default: '', format: 'dnsSubdomain', see: SEE });
+}
+
+/** A key of a Secret that exists. */
+export function secretKey(description: string, key: string) {
+  return section(description, {
+    name: secretName('Name of the Secret; "" for none.'),
+    key: text({ description: 'Key in the Secret.', default: key, format: 'secretKey', see: SEE }),
+  });
+}

@@ -1,0 +1,146 @@
+import {
+  type Expr,
+  and,
+  equals,
+  firstShared,
+  ifElse,
+  interpolate,
+  isSet,
+  lessOrEqual,
+  literal,
+  multiply,
+  namedItems,
+  not,
+  optional,
+  or,
+  quantityIn,
+  textAt,
+  textsAt,
+} from '../../engine/expr';
+import type { Handles, ValueRule } from '../../engine/values';
+import type { CoderdFacts } from '../versions';
+import type { CoderValues } from './declaration';
+import { secretMounts } from './mounts';
+import { settings } from './settings';
+import { shown } from './shown';
+
+type Values = Handles<CoderValues>;
+
+/** What coderd needs of the values that it gets as variables and files. */
+export function settingRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
+  return [
+    ...variableRules(values, version),
+    ...volumeRules(values),
+    ...databaseRules(values),
+    ...budgetRules(values, version),
+    ...satelliteRules(values),
+  ];
+}
+
+/** Of two values for one variable, one would be lost. A value that has its default says nothing. */
+function variableRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
+  const all = settings(values, version);
+  const said = version.environment.flatMap((of) =>
+    'setting' in of ? [{ name: of.name, by: of.setting.replace(/#.*/, ''), isChosen: all[of.setting].isChosen }] : [],
+  );
+  const chosen = textsAt(literal(said.map(({ name, isChosen }) => optional(isChosen, { name }))), ['name']);
+  const owners = Object.fromEntries(said.map(({ name, by }) => [name, by]));
+  const places = { env: namedItems(values.coderd.env), extraEnv: values.coderd.extraEnv };
+  return Object.entries(places).map(([key, list]) => {
+    const name = firstShared(textsAt(list, ['name']), chosen);
+    return {
+      path: `coderd.${key}`,
+      broken: isSet(name),
+      expected: 'variables that no other value sets',
+      got: interpolate`"${name}", which values.${textAt(owners, name, '')} sets: remove one of the two`,
+    };
+  });
+}
+
+/** A volume of the same name would replace that of a Secret; and Kubernetes refuses two mounts in one place. */
+function volumeRules(values: Values): readonly ValueRule[] {
+  const mounts = secretMounts(values);
+  const { extraVolumes, extraVolumeMounts } = values.coderd;
+  const own = literal(mounts.map(({ name, mountPath, isThere }) => optional(isThere, { name, mountPath })));
+  const owners = Object.fromEntries(mounts.map(({ name, by }) => [name, by]));
+  const name = firstShared(textsAt(extraVolumes, ['name']), textsAt(own, ['name']));
+  const place = firstShared(textsAt(extraVolumeMounts, ['mountPath']), textsAt(own, ['mountPath']));
+  return [
+    {
+      path: 'coderd.extraVolumes',
+      broken: isSet(name),
+      expected: 'names that no volume of another value has',
+      got: interpolate`"${name}", that of values.${textAt(owners, name, '')}`,
+    },
+    {
+      path: 'coderd.extraVolumeMounts',
+      broken: isSet(place),
+      expected: 'places where no Secret of another value is mounted',
+      got: interpolate`"${place}"`,
+    },
+  ];
+}
+
+function databaseRules({ database }: Values): readonly ValueRule[] {
+  const { host, user, name, searchPath, passwordSecret, passwordAsFile, connector, tls, poolSize } = database;
+  const pair = (path: string, one: Expr<string>, other: Expr<string>, because: string): ValueRule => ({
+    path: `database.tls.${path}.name`,
+    broken: and(not(isSet(one)), isSet(other)),
+    expected: `the name of a Secret, since database.tls.${because}.name is set`,
+    got: '""',
+  });
+  const texts = [user, name, searchPath, connector, passwordSecret.name];
+  const secrets = [tls.certSecret, tls.keySecret, tls.rootCertSecret].map((secret) => secret.name);
+  const others = or(...[...texts, ...secrets].map((text) => isSet(text)), isSet(shown(poolSize)), passwordAsFile);
+  return [
+    {
+      path: 'database.host',
+      broken: and(not(isSet(host)), others),
+      expected: 'a host, since other values of database are set (or say all of it in coderd.env)',
+      got: '""',
+    },
+    {
+      path: 'database.passwordSecret.name',
+      broken: and(passwordAsFile, not(isSet(passwordSecret.name))),
+      expected: 'the name of a Secret, since database.passwordAsFile is true',
+      got: '""',
+    },
+    pair('keySecret', tls.keySecret.name, tls.certSecret.name, 'certSecret'),
+    pair('certSecret', tls.certSecret.name, tls.keySecret.name, 'keySecret'),
+  ];
+}
+
+/** The pods that are too many would get no connection, or take those of others. */
+function budgetRules({ coderd, database }: Values, { database: { pool } }: CoderdFacts): readonly ValueRule[] {
+  const { poolSize, maxConnections } = database;
+  const [each, pods] = [numberOr(poolSize, pool), numberOr(coderd.replicas, 1)];
+  const needed = multiply(each, pods);
+  return [
+    {
+      path: 'database.maxConnections',
+      broken: and(isSet(shown(maxConnections)), not(lessOrEqual(needed, numberOr(maxConnections, 0)))),
+      expected: interpolate`at least ${needed}, for ${pods} pods (coderd.replicas) with ${each} connections each (database.poolSize)`,
+      got: shown(maxConnections),
+    },
+  ];
+}
+
+/** A number that may be left out, which is a text for the algebra. */
+function numberOr(value: Expr<number | ''>, otherwise: number): Expr<number> {
+  const text = shown(value);
+  return quantityIn(ifElse(isSet(text), text, String(otherwise)), '');
+}
+
+function satelliteRules({ satellite }: Values): readonly ValueRule[] {
+  const needed = {
+    primaryUrl: satellite.primaryUrl,
+    accessUrl: satellite.accessUrl,
+    'privateKeySecret.name': satellite.privateKeySecret.name,
+  };
+  return Object.entries(needed).map(([key, value]) => ({
+    path: `satellite.${key}`,
+    broken: and(satellite.enabled, equals(value, '')),
+    expected: `${key.endsWith('Url') ? 'a URL' : 'the name of a Secret'}, since satellite.enabled is true`,
+    got: '""',
+  }));
+}
