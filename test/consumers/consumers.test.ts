@@ -124,8 +124,8 @@ describe('the packed package', () => {
     expect([...new Set(foreign)].filter((name) => !known.includes(name) && !name.startsWith('node:'))).toEqual([]);
   });
 
-  test('spells no large type out twice: each declaration has at most 100 kB', () => {
-    expect(declarations().filter(({ text }) => text.length > 100_000)).toEqual([]);
+  test('spells no large type out twice: each declaration has at most 130 kB', () => {
+    expect(declarations().filter(({ text }) => text.length > 130_000)).toEqual([]);
   });
 });
 
