@@ -19,7 +19,7 @@ export function notes(values: Handles<CoderValues>, version: CoderdFacts): Expr<
   const { ports } = version;
   const namespace = builtin('namespace');
   const workload = interpolate`
-coderd runs when it finds its database, of which coderd.env says where it is.
+coderd runs when it finds its database: see database.host, or coderd.env.
 See the pods:
   kubectl --namespace ${namespace} get pods --selector app.kubernetes.io/instance=${builtin('releaseName')}
 `;

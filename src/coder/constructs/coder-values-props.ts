@@ -1353,7 +1353,7 @@ export interface CoderValuesServiceHttpProps {
 /** Port for HTTPS, which coderd serves itself on 8443. */
 export interface CoderValuesServiceHttpsProps {
   /**
-   * Add the port. coderd needs a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).
+   * Add the port. coderd needs a certificate: see tls.secretName.
    *
    * @default false
    */

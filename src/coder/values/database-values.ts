@@ -5,7 +5,7 @@ import { secretKey } from './secrets';
 const SSL = 'https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION';
 
 /** Where the PostgreSQL of coderd is. */
-export function database({ database: { pool } }: CoderdFacts) {
+export function database({ poolSize }: CoderdFacts) {
   return section('The PostgreSQL of coderd. Nothing is set without a host.', {
     host: text({
       description: 'Host name or address; "" if coderd.env or coderd.envFrom says where the database is.',
@@ -36,7 +36,7 @@ export function database({ database: { pool } }: CoderdFacts) {
       rootCertSecret: secretKey('Certificate of the authority that signed that of the server.', 'ca.crt'),
     }),
     poolSize: optionalInt({
-      description: `Connections of each pod at most; "" leaves it to coderd, which opens up to ${String(pool)}.`,
+      description: `Connections of each pod at most; "" leaves it to coderd, which opens up to ${String(poolSize)}.`,
       default: '',
       min: 1,
     }),

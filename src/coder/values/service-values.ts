@@ -47,7 +47,7 @@ export const service = section('The public Service of coderd. The ports of metri
   }),
   https: section('Port for HTTPS, which coderd serves itself on 8443.', {
     enabled: bool({
-      description: 'Add the port. coderd needs a TLS certificate (SSL_SERVER_CERT_FILE, SSL_SERVER_KEY_FILE).',
+      description: 'Add the port. coderd needs a certificate: see tls.secretName.',
       default: false,
     }),
     port: port(443),

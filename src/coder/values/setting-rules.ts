@@ -111,9 +111,9 @@ function databaseRules({ database }: Values): readonly ValueRule[] {
 }
 
 /** The pods that are too many would get no connection, or take those of others. */
-function budgetRules({ coderd, database }: Values, { database: { pool } }: CoderdFacts): readonly ValueRule[] {
+function budgetRules({ coderd, database }: Values, version: CoderdFacts): readonly ValueRule[] {
   const { poolSize, maxConnections } = database;
-  const [each, pods] = [numberOr(poolSize, pool), numberOr(coderd.replicas, 1)];
+  const [each, pods] = [numberOr(poolSize, version.poolSize), numberOr(coderd.replicas, 1)];
   const needed = multiply(each, pods);
   return [
     {

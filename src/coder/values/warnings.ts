@@ -1,36 +1,55 @@
-import { and, equals, hasItem, isSet, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
+import { type Expr, and, equals, hasItem, isSet, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
 import type { Handles, ValueWarning } from '../../engine/values';
-import type { CoderdFacts } from '../versions';
+import type { CoderdFacts, SettingName } from '../versions';
 import type { CoderValues } from './declaration';
 
+type Values = Handles<CoderValues>;
+
 /** What the notes of the chart, the commands and an app that is synthesized say of values that are no mistake in themselves. */
-export function coderWarnings(values: Handles<CoderValues>, version: CoderdFacts): readonly ValueWarning[] {
-  return [databaseWarning(values, version), scrapeWarning(values, version)];
+export function coderWarnings(values: Values, version: CoderdFacts): readonly ValueWarning[] {
+  return [certificateWarning(values, version), scrapeWarning(values, version), databaseWarning(values, version)];
 }
 
 /** The warnings that hold for certain. */
-export function knownWarnings(values: Handles<CoderValues>, version: CoderdFacts): readonly string[] {
+export function knownWarnings(values: Values, version: CoderdFacts): readonly string[] {
   return coderWarnings(values, version).flatMap(({ when, text }) => {
     const known: unknown = literalOf(when);
     return known === true ? [text] : [];
   });
 }
 
-/** What comes by `envFrom` is known in the cluster alone. */
-function databaseWarning(values: Handles<CoderValues>, { database }: CoderdFacts): ValueWarning {
-  const { coderd } = values;
-  const isSaid = [namedItems(coderd.env), coderd.extraEnv].map((list) => hasItem(list, 'name', database.host));
+function databaseWarning(values: Values, version: CoderdFacts): ValueWarning {
+  const { coderd, database } = values;
   return {
-    when: and(coderd.enabled, not(or(isSet(values.database.host), ...isSaid, nonEmpty(coderd.envFrom)))),
+    when: and(coderd.enabled, not(or(isSet(database.host), mayHave('database.host', values, version)))),
     text: 'values.database.host: coderd cannot start, since no database is set: set host, user, name and passwordSecret of database; or all of it by coderd.envFrom',
   };
 }
 
+/** Nobody would answer on the port. */
+function certificateWarning(values: Values, version: CoderdFacts): ValueWarning {
+  const { coderd, service, tls } = values;
+  const hasCertificate = or(
+    isSet(tls.secretName),
+    isSet(tls.devurlsSecretName),
+    mayHave('tls#certificates', values, version),
+  );
+  return {
+    when: and(coderd.enabled, service.enabled, service.https.enabled, not(hasCertificate)),
+    text: 'values.service.https.enabled: coderd does not serve HTTPS, since it has no certificate: set tls.secretName, or set service.https.enabled to false',
+  };
+}
+
+/** Whether coderd may get a variable from the environment that the user gives; what comes by `envFrom` is known in the cluster alone. */
+function mayHave(setting: SettingName, { coderd }: Values, { environment }: CoderdFacts): Expr<boolean> {
+  const names = environment.flatMap((of) => ('setting' in of && of.setting === setting ? [of.name] : []));
+  const lists = [namedItems(coderd.env), coderd.extraEnv];
+  const isGiven = lists.flatMap((list) => names.map((name) => hasItem(list, 'name', name)));
+  return or(...isGiven, nonEmpty(coderd.envFrom));
+}
+
 /** A target would be down without a word in the cluster. */
-function scrapeWarning(
-  { coderd, metrics, networkPolicies }: Handles<CoderValues>,
-  { ports }: CoderdFacts,
-): ValueWarning {
+function scrapeWarning({ coderd, metrics, networkPolicies }: Values, { ports }: CoderdFacts): ValueWarning {
   const { enabled, monitoringNamespaces, extraIngress } = networkPolicies.coderd;
   return {
     when: and(

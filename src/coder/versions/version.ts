@@ -97,8 +97,8 @@ export interface CoderdFacts {
   readonly environment: readonly EnvironmentVariable[];
   /** Environment of the init container. */
   readonly migrationsEnvironment: readonly EnvironmentVariable[];
-  /** The variable that names the host of the database, without which coderd cannot start; and how many connections each pod opens unless told. */
-  readonly database: { readonly host: string; readonly pool: number };
+  /** How many connections to its database each pod opens unless told. */
+  readonly poolSize: number;
   /** Where lines for people go by default. */
   readonly humanLog: string;
   /** Hosts that are reached without a proxy by default. */

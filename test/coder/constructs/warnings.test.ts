@@ -143,3 +143,24 @@ describe('the notes say where people find Coder:', () => {
     expect(await notesBy('helm4', { ...values, coderd: { enabled: false } })).not.toContain(says);
   });
 });
+
+describe('a port for HTTPS without a certificate is warned of', () => {
+  const https = { database: { host: 'db' }, service: { https: { enabled: true } } };
+  const warnings = (props: CoderProps): readonly string[] => made({ ...https, ...props }).coder.warnings;
+
+  test('unless a value, a variable or a Secret as a whole gives one, or the Service is not made', () => {
+    expect(warnings({})).toEqual([
+      expect.stringContaining('values.service.https.enabled: coderd does not serve HTTPS'),
+    ]);
+    const certificate = { SSL_SERVER_CERT_FILE: { value: '/a' } };
+    for (const props of [
+      { tls: { secretName: 'a' } },
+      { tls: { devurlsSecretName: 'a' } },
+      { coderd: { env: certificate } },
+      { coderd: { envFrom: [{ secretRef: { name: 'a' } }] } },
+      { service: { https: { enabled: true }, enabled: false } },
+      { coderd: { enabled: false } },
+    ])
+      expect(warnings(props)).toEqual([]);
+  });
+});

@@ -117,7 +117,7 @@ export const FACTS: CoderdFacts = {
     ...DATABASE,
     ...WORKSPACES,
   ],
-  database: { host: 'DB_HOST', pool: 30 },
+  poolSize: 30,
   humanLog: '/dev/stderr',
   proxyExempt: 'cluster.local',
   clusterDomain: 'cluster.local',
