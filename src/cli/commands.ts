@@ -5,6 +5,9 @@ import { UsageError, isHelp, listOf, parse, textOf } from './arguments';
 import { check } from './check';
 import { coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
+import { migrate } from './migrate';
+import { sayingWhatMoved } from './moved-values';
+import type { Said } from './outcome';
 import { readValuesFiles } from '../engine/values-file';
 import { releaseOf } from './release';
 import { report } from './report';
@@ -35,12 +38,15 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 -o, --out DIR         where to                      (default: runbooks)
   check       says whether rules see the pods that the monitor beside them finds, also after Kustomize moved or renamed them
                 FILE, DIRECTORY or -  YAML of finished objects; - is the standard input
+  migrate     rewrites a values file of Coder's own chart; says on the standard error where each key went
+                FILE                  the file; of several, the last wins
+                -o, --out FILE        where to, a file that is not there yet  (default: standard output)
   query       asks a Prometheus about coderd; see cdk8s-coder query --help
   help        prints this text
 `;
 
 /** Runs a command that asks no server; returns the lines to print. */
-export function runCommand(args: readonly string[], warn: Warn): readonly string[] {
+export function runCommand(args: readonly string[], warn: Warn): readonly string[] | Said {
   const [command = 'help', ...rest] = args;
   if (isHelp(rest)) return [USAGE.trimEnd()];
   if (HELP.includes(command)) return [USAGE.trimEnd()];
@@ -54,17 +60,18 @@ export function runCommand(args: readonly string[], warn: Warn): readonly string
 const HELP = ['help', '--help', '-h'];
 
 /** Commands that ask no server. */
-const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) => readonly string[]>> = {
+const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) => readonly string[] | Said>> = {
   synth,
   chart,
   dashboards,
   runbooks,
   check,
+  migrate,
 };
 
 function runbooks(args: readonly string[]): readonly string[] {
   const { values, placement, out } = releaseOf(args, DEFAULT_VERSION.names, 'runbooks');
-  const files = coderRunbookFiles(values, placement);
+  const files = sayingWhatMoved(values, () => coderRunbookFiles(values, placement));
   return [report(out, files, writeDirectory(out, files))];
 }
 
@@ -73,7 +80,8 @@ function dashboards(args: readonly string[]): readonly string[] {
     values: { type: 'string', short: 'f', multiple: true, default: [] },
     out: { type: 'string', short: 'o', default: 'dashboards' },
   });
-  const files = coderDashboardFiles(readValuesFiles(listOf(values['values'])));
+  const given = readValuesFiles(listOf(values['values']));
+  const files = sayingWhatMoved(given, () => coderDashboardFiles(given));
   const out = textOf(values['out']);
   return [report(out, files, writeDirectory(out, files))];
 }

@@ -1,9 +1,20 @@
 import { UsageError } from './arguments';
 
+/** What a command says. */
+export interface Said {
+  /** What it makes, for the standard output. */
+  readonly lines: readonly string[];
+  /** What it says of that, on the standard error. */
+  readonly notes: readonly string[];
+  /** Whether it did all it was asked for. */
+  readonly isWhole: boolean;
+}
+
 /** Prints what a command says, or why it stopped; returns the exit code. */
-export function outcome(command: () => readonly string[]): number {
+export function outcome(command: () => readonly string[] | Said): number {
   try {
-    return succeed(command());
+    const said = command();
+    return 'lines' in said ? succeedIn(said) : succeed(said);
   } catch (error) {
     return fail(error);
   }
@@ -13,6 +24,12 @@ export function outcome(command: () => readonly string[]): number {
 export function succeed(lines: readonly string[]): number {
   for (const line of lines) console.log(line);
   return 0;
+}
+
+function succeedIn({ lines, notes, isWhole }: Said): number {
+  succeed(lines);
+  for (const note of notes) console.error(note);
+  return isWhole ? 0 : 1;
 }
 
 /** What is allowed and will not work stops nothing. */

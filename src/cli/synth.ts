@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { type CompiledModel, installed, unpack } from '../engine/compiled';
 import { writeDirectory } from '../engine/output';
 import { withAdvice } from './advice';
+import { sayingWhatMoved } from './moved-values';
 import { releaseOf } from './release';
 import { report } from './report';
 
@@ -14,7 +15,7 @@ export function synth(args: readonly string[], warn: Warn): readonly string[] {
   const model = shippedModel();
   const { releaseName: release, namespace } = model.placement;
   const { values, placement, out } = releaseOf(args, { release, namespace }, 'dist');
-  const made = installed(model, values, placement);
+  const made = sayingWhatMoved(values, () => installed(model, values, placement));
   const files = withAdvice(made.files);
   const lines = [report(out, files, writeDirectory(out, files))];
   for (const text of made.warnings) warn(text);

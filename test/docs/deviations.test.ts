@@ -2,7 +2,7 @@ import { coderChartFiles } from '../../src/cli';
 import { CODER_VALUES } from '../support/coder-values';
 import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { DASHBOARDS } from '../support/mixin';
-import { at, checkValues } from '../../src/engine/values';
+import { checkValues } from '../../src/engine/values';
 import { symbolicCoder } from '../support/law';
 import type { Objects } from '../support/manifests';
 import { coder, containers, dig, listAt, only, podTemplate, selects, variable } from './coder';
@@ -258,21 +258,9 @@ describe('docs/deviations.md', () => {
 });
 
 describe("the page about coming from Coder's own chart", () => {
-  const [rows = []] = tablesOf(page('docs/how-to/from-coders-own-chart.md'));
-
   test('names every variable that wins over envFrom', () => {
     const named = codeIn(page('docs/how-to/from-coders-own-chart.md').text);
     const own = containers(DEFAULTS).flatMap((one) => listAt(one, 'env').map((entry) => dig(entry, 'name')));
     expect(own.filter((name) => !(named as readonly unknown[]).includes(name))).toEqual([]);
   });
-
-  test('names only values that there are', () => {
-    const named = rows.flatMap((row) => codeIn(row['Here'] ?? ''));
-    expect(named.length).toBeGreaterThan(40);
-    expect(named.filter((name) => at(CODER_VALUES, childrenOf(name)) === undefined)).toEqual([]);
-  });
 });
-
-function childrenOf(name: string): readonly string[] {
-  return name.split('.').flatMap((key) => ['children', key]);
-}

@@ -7,13 +7,14 @@ import { run } from '../../src/cli';
 import { CLUSTER_TRIALS, shellWords, tryHelm, tryKubectl } from './cluster';
 import { type Block, ROOT } from './markdown';
 
-/** What a reader has: a clone, a values file, and one with the password of the database. */
+/** What a reader has: a clone, a values file, one of Coder's own chart, and one with the password of the database. */
 export function clone(): string {
   const directory = temporaryDirectory();
   for (const folder of ['charts', 'dist', 'examples']) {
     fs.cpSync(path.join(ROOT, folder), path.join(directory, folder), { recursive: true });
   }
   fs.copyFileSync(path.join(ROOT, 'examples/minimal.yaml'), path.join(directory, 'values.yaml'));
+  fs.writeFileSync(path.join(directory, 'old-values.yaml'), 'postgres: {default: {enable: false}, host: db}\n');
   fs.writeFileSync(path.join(directory, 'password.env'), 'password=secret\n');
   return directory;
 }

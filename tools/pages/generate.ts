@@ -11,6 +11,7 @@ import { API_PAGES, apiPages } from './api';
 import { counted } from './counts';
 import { metricsPage } from './metrics';
 import { withMissing } from './missing';
+import { movesPage } from './moves';
 import { PROPS_FILE, propsProblem, propsText } from './props';
 import { unreadable, unrenderable } from './readable';
 import { runbookFiles } from './rules';
@@ -72,6 +73,7 @@ function writePages(props: string): readonly string[] {
     writePage('docs/reference/values.md', values),
     writePage('docs/reference/metrics.md', metricsPage()),
     writePage('docs/reference/alerts.md', alertsPage()),
+    writePage('docs/reference/moves.md', movesPage()),
     report(RUNBOOKS, runbooks, writeDirectory(RUNBOOKS, runbooks)),
     ...writtenPages().map((file) => writePage(file, current(fs.readFileSync(path.join(root, file), 'utf8')))),
     writePage(PROPS_FILE, props),
