@@ -16,6 +16,7 @@ type Values = Readonly<Record<string, Json>>;
 const CANDIDATES: readonly Json[] = [
   '',
   'a',
+  'b',
   'https://a',
   1,
   2,

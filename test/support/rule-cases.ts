@@ -145,11 +145,11 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
   ],
   [
     { ...HOST, certificates: CERTIFICATES },
-    'ingress.tls.secretName: expected the name of the Secret that cert-manager writes (or one in devurlsSecretName), since certificates.enabled is true, got ""',
+    'ingress.tls.secretName: expected the name of the Secret that cert-manager writes (or one in tls.secretName, or in devurlsSecretName), since certificates.enabled is true, got ""',
   ],
   [
     { hosts: { devurls: '*.a' }, certificates: CERTIFICATES },
-    'ingress.tls.devurlsSecretName: expected the name of the Secret that cert-manager writes, since certificates.enabled is true, got ""',
+    'ingress.tls.devurlsSecretName: expected the name of the Secret that cert-manager writes (or one in tls.devurlsSecretName), since certificates.enabled is true, got ""',
   ],
   [
     {
@@ -157,7 +157,7 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
       ingress: { tls: { secretName: 's', devurlsSecretName: 's' } },
       certificates: CERTIFICATES,
     },
-    'ingress.tls.devurlsSecretName: expected another Secret than ingress.tls.secretName, since each Certificate writes its own, got "s"',
+    'ingress.tls.devurlsSecretName: expected another Secret than that of hosts.access, since each Certificate writes its own, got "s"',
   ],
   [
     { service: { additionalPorts: [more('tcp-coderd'), more('prom-coderd')] } },
@@ -224,6 +224,7 @@ export const ALLOWED: readonly Json[] = [
   { ...HOST, gateway: { enabled: true, ...GATEWAY } },
   { ...HOST, ingress: { tls: { secretName: 's' } }, certificates: CERTIFICATES },
   { coderd: { enabled: false }, ingress: { enabled: true } },
+  { ...HOST, tls: { secretName: 's' }, certificates: CERTIFICATES },
   {
     coderd: { sidecars: [{ name: 'a', ports: [{ name: 'b' }] }] },
     service: { https: { enabled: true }, additionalPorts: [more('b'), more('https-coderd')] },

@@ -507,14 +507,14 @@
 {{- if and .Values.coderd.enabled .Values.certificates.enabled (not (ne (toString .Values.certificates.issuerRef.name) "")) }}
 {{- fail ("values.certificates.issuerRef.name: expected the name of an issuer, since certificates.enabled is true, got \"\"") }}
 {{- end }}
-{{- if and .Values.coderd.enabled .Values.certificates.enabled .Values.ingress.tls.secretName (eq (toString .Values.ingress.tls.secretName) (toString .Values.ingress.tls.devurlsSecretName)) }}
-{{- fail (printf "values.ingress.tls.devurlsSecretName: expected another Secret than ingress.tls.secretName, since each Certificate writes its own, got %s" (printf "\"%s\"" .Values.ingress.tls.devurlsSecretName)) }}
+{{- if and .Values.coderd.enabled .Values.certificates.enabled .Values.hosts.access .Values.hosts.devurls (default .Values.tls.secretName .Values.ingress.tls.secretName) (eq (default .Values.tls.secretName .Values.ingress.tls.secretName) (default .Values.tls.devurlsSecretName .Values.ingress.tls.devurlsSecretName)) }}
+{{- fail (printf "values.ingress.tls.devurlsSecretName: expected another Secret than that of hosts.access, since each Certificate writes its own, got %s" (printf "\"%s\"" (default .Values.tls.devurlsSecretName .Values.ingress.tls.devurlsSecretName))) }}
 {{- end }}
-{{- if and .Values.coderd.enabled .Values.certificates.enabled (not (or (ne (toString .Values.ingress.tls.secretName) "") (ne (toString .Values.ingress.tls.devurlsSecretName) ""))) .Values.hosts.access }}
-{{- fail ("values.ingress.tls.secretName: expected the name of the Secret that cert-manager writes (or one in devurlsSecretName), since certificates.enabled is true, got \"\"") }}
+{{- if and .Values.coderd.enabled .Values.certificates.enabled (not (or (ne (toString (default .Values.tls.secretName .Values.ingress.tls.secretName)) "") (ne (toString (default .Values.tls.devurlsSecretName .Values.ingress.tls.devurlsSecretName)) ""))) .Values.hosts.access }}
+{{- fail ("values.ingress.tls.secretName: expected the name of the Secret that cert-manager writes (or one in tls.secretName, or in devurlsSecretName), since certificates.enabled is true, got \"\"") }}
 {{- end }}
-{{- if and .Values.coderd.enabled .Values.certificates.enabled (not (or (ne (toString .Values.ingress.tls.secretName) "") (ne (toString .Values.ingress.tls.devurlsSecretName) ""))) (not (ne (toString .Values.hosts.access) "")) .Values.hosts.devurls }}
-{{- fail ("values.ingress.tls.devurlsSecretName: expected the name of the Secret that cert-manager writes, since certificates.enabled is true, got \"\"") }}
+{{- if and .Values.coderd.enabled .Values.certificates.enabled (not (or (ne (toString (default .Values.tls.secretName .Values.ingress.tls.secretName)) "") (ne (toString (default .Values.tls.devurlsSecretName .Values.ingress.tls.devurlsSecretName)) ""))) (not (ne (toString .Values.hosts.access) "")) .Values.hosts.devurls }}
+{{- fail ("values.ingress.tls.devurlsSecretName: expected the name of the Secret that cert-manager writes (or one in tls.devurlsSecretName), since certificates.enabled is true, got \"\"") }}
 {{- end }}
 {{- if and .Values.coderd.enabled .Values.service.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.service.additionalPorts (list "targetPort")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "ports" (include "coder.cdk8s.data5" . | fromYamlArray))) .Values.coderd.sidecars) (list "ports" "name")) | fromJsonArray) false)) }}
 {{- fail (printf "values.service.additionalPorts: expected targets that are ports of coderd.sidecars by name, or tcp-coderd, or https-coderd where service.https.enabled is true, got %s" (printf "\"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.service.additionalPorts (list "targetPort")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (list (dict "ports" (include "coder.cdk8s.data5" . | fromYamlArray))) .Values.coderd.sidecars) (list "ports" "name")) | fromJsonArray) false)))) }}

@@ -102,7 +102,7 @@ export interface CoderValuesProps {
   /** An HTTPRoute of the Gateway API for the hosts, to the Service of coderd. */
   readonly gateway?: CoderValuesGatewayProps | undefined;
 
-  /** Certificates of cert-manager, one for each host that has a Secret in ingress.tls: it writes that Secret. */
+  /** Certificates of cert-manager, one for each host that has a Secret in ingress.tls, or else in tls: it writes that Secret. */
   readonly certificates?: CoderValuesCertificatesProps | undefined;
 
   /** The ServiceAccount under which coderd runs. */
@@ -1482,7 +1482,7 @@ export interface CoderValuesGatewayProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Certificates of cert-manager, one for each host that has a Secret in ingress.tls: it writes that Secret. */
+/** Certificates of cert-manager, one for each host that has a Secret in ingress.tls, or else in tls: it writes that Secret. */
 export interface CoderValuesCertificatesProps {
   /**
    * Create the Certificates. The cluster must have cert-manager.

@@ -15,6 +15,7 @@ import {
   startsWith,
   unlessEmpty,
 } from '../../engine/expr';
+import { certificateSecrets } from '../values';
 import type { CoderHandles } from './handles';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
@@ -38,13 +39,16 @@ export class CoderExposure extends Construct {
     when(this, 'HttpRoute', gateway.enabled, (inner) => {
       httpRoute(inner, part);
     });
-    const { secretName, devurlsSecretName } = ingress.tls;
+    const { hosts } = part.values;
+    const secrets = certificateSecrets(part.values);
     const { access, devurls } = hostsOf(part);
-    when(this, 'Certificate', and(certificates.enabled, isSet(secretName)), (inner) => {
-      certificate(inner, part, { name: part.names.workload, secretName, host: access });
+    const isHere = (secret: Expr<string>, host: Expr<string>): Expr<boolean> =>
+      and(certificates.enabled, isSet(secret), isSet(host));
+    when(this, 'Certificate', isHere(secrets.access, hosts.access), (inner) => {
+      certificate(inner, part, { name: part.names.workload, secretName: secrets.access, host: access });
     });
-    when(this, 'DevurlsCertificate', and(certificates.enabled, isSet(devurlsSecretName)), (inner) => {
-      certificate(inner, part, { name: part.names.devurls, secretName: devurlsSecretName, host: devurls });
+    when(this, 'DevurlsCertificate', isHere(secrets.devurls, hosts.devurls), (inner) => {
+      certificate(inner, part, { name: part.names.devurls, secretName: secrets.devurls, host: devurls });
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   concat,
   equals,
   firstMissing,
+  firstNonEmpty,
   interpolate,
   isSet,
   nonEmpty,
@@ -77,9 +78,10 @@ function secretRules({ hosts, ingress, certificates }: Values): readonly ValueRu
   }));
 }
 
-function certificateRules({ ingress: { tls }, certificates }: Values): readonly ValueRule[] {
+function certificateRules(values: Values): readonly ValueRule[] {
+  const { hosts, certificates } = values;
   const { enabled, issuerRef } = certificates;
-  const [access, devurls] = [tls.secretName, tls.devurlsSecretName];
+  const { access, devurls } = certificateSecrets(values);
   return [
     {
       path: 'certificates.issuerRef.name',
@@ -89,27 +91,37 @@ function certificateRules({ ingress: { tls }, certificates }: Values): readonly 
     },
     {
       path: 'ingress.tls.devurlsSecretName',
-      broken: and(enabled, isSet(access), equals(access, devurls)),
-      expected: 'another Secret than ingress.tls.secretName, since each Certificate writes its own',
+      broken: and(enabled, isSet(hosts.access), isSet(hosts.devurls), isSet(access), equals(access, devurls)),
+      expected: 'another Secret than that of hosts.access, since each Certificate writes its own',
       got: interpolate`"${devurls}"`,
     },
   ];
 }
 
 /** One Secret is enough, of a host that is there. */
-function writtenRules({ hosts, ingress: { tls }, certificates }: Values): readonly ValueRule[] {
-  const isNone = and(certificates.enabled, not(or(isSet(tls.secretName), isSet(tls.devurlsSecretName))));
+function writtenRules(values: Values): readonly ValueRule[] {
+  const { hosts, certificates } = values;
+  const { access, devurls } = certificateSecrets(values);
+  const isNone = and(certificates.enabled, not(or(isSet(access), isSet(devurls))));
   const hasAccess = isSet(hosts.access);
-  const rule = (secret: keyof typeof tls, other: string, isHere: Expr<boolean>): ValueRule => ({
+  const rule = (secret: string, other: string, isHere: Expr<boolean>): ValueRule => ({
     path: `ingress.tls.${secret}`,
     broken: and(isNone, isHere),
-    expected: `the name of the Secret that cert-manager writes${other}, since certificates.enabled is true`,
+    expected: `the name of the Secret that cert-manager writes (or one in tls.${secret}${other}), since certificates.enabled is true`,
     got: '""',
   });
   return [
-    rule('secretName', ' (or one in devurlsSecretName)', hasAccess),
+    rule('secretName', ', or in devurlsSecretName', hasAccess),
     rule('devurlsSecretName', '', and(not(hasAccess), isSet(hosts.devurls))),
   ];
+}
+
+/** The Secrets that cert-manager writes, by their hosts: those of the Ingress, or those of coderd itself. */
+export function certificateSecrets({ ingress, tls }: Values) {
+  return {
+    access: firstNonEmpty(ingress.tls.secretName, tls.secretName),
+    devurls: firstNonEmpty(ingress.tls.devurlsSecretName, tls.devurlsSecretName),
+  };
 }
 
 /** Metrics and profiles are on no public Service. */

@@ -96,7 +96,7 @@ export const gateway = section('An HTTPRoute of the Gateway API for the hosts, t
 
 /** Certificates of cert-manager. */
 export const certificates = section(
-  'Certificates of cert-manager, one for each host that has a Secret in ingress.tls: it writes that Secret.',
+  'Certificates of cert-manager, one for each host that has a Secret in ingress.tls, or else in tls: it writes that Secret.',
   {
     enabled: bool({ description: 'Create the Certificates. The cluster must have cert-manager.', default: false }),
     issuerRef: section('Who signs them.', {

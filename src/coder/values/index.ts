@@ -4,4 +4,5 @@ export type { CoderValues } from './declaration';
 export { IDENTITY_LABELS, POD_LABELS } from './job-labels';
 export { type SecretMount, secretMounts } from './mounts';
 export { settings } from './settings';
+export { certificateSecrets } from './exposure-rules';
 export { coderWarnings, knownWarnings } from './warnings';

@@ -78,6 +78,15 @@ describe('the hosts of Coder', () => {
     expect(written).toEqual(shown);
   });
 
+  test('have that of the Secret that coderd itself shows where the Ingress has none', () => {
+    const tls = { secretName: 'own', devurlsSecretName: 'own-devurls' };
+    const { ingress: _, ...others } = ALL;
+    const written = certificatesIn(coder({ ...others, tls }));
+    expect(written.map((one) => dig(one, 'spec', 'secretName'))).toEqual(Object.values(tls));
+    const { access } = ALL.hosts;
+    expect(certificatesIn(coder({ ...others, hosts: { access }, tls }))).toHaveLength(1);
+  });
+
   test('have no certificate without a Secret, which an issuer for one host only needs', () => {
     const { secretName } = secrets;
     const objects = coder({ ...ALL, ingress: { enabled: true, tls: { secretName } } });
