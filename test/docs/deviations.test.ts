@@ -210,6 +210,17 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
       dig(only(coder({ coderd: { replicas: value } }), 'Deployment'), 'spec', 'replicas');
     expect([replicas(0), replicas('')]).toEqual([0, undefined]);
   },
+  Evictions: () => {
+    expect(Object.keys(DEFAULTS).filter((key) => key.startsWith('PodDisruptionBudget/'))).toEqual([]);
+    const budget = only(coder({ podDisruptionBudget: { enabled: true } }), 'PodDisruptionBudget');
+    expect(dig(budget, 'spec', 'maxUnavailable')).toBe(1);
+    expect(() => coder({ podDisruptionBudget: { enabled: true, maxUnavailable: 0 } })).toThrow('expected more than 0');
+  },
+  Autoscaler: () => {
+    const kind = 'HorizontalPodAutoscaler';
+    expect(Object.keys(DEFAULTS).filter((key) => key.startsWith(`${kind}/`))).toEqual([]);
+    expect(only(coder({ autoscaling: { enabled: true } }), kind)).toBeDefined();
+  },
   'Alerts and dashboards': () => {
     const kinds = (objects: Objects): readonly string[] =>
       Object.keys(objects).filter((key) => /^(PrometheusRule|ConfigMap)\//.test(key));

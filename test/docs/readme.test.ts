@@ -1,5 +1,4 @@
 import { INSTALLATIONS, symbolicCoder } from '../support/law';
-import { withMissing } from '../../tools/pages/missing';
 import { page } from './markdown';
 
 const { text } = page('README.md');
@@ -12,23 +11,10 @@ function part(heading: string): string {
 
 describe('what the README says is missing', () => {
   const missing = part('What is missing');
-  const [, kinds = ''] = /^- (.+): add \[your own\]/m.exec(missing) ?? [];
 
-  test('of objects, is: the model makes none of that kind', () => {
-    const named = kinds.split(', ');
-    expect(named).not.toContain('');
-    expect(named.filter((kind) => KINDS.includes(kind))).toEqual([]);
+  test('is: the model makes no database', () => {
     expect(missing).toContain('A database in the chart');
     expect(KINDS).not.toContain('StatefulSet');
-  });
-
-  test('goes from the list when the model has it', () => {
-    const having = (...made: readonly string[]): string => withMissing(text, () => new Set(made));
-    const nothing = having();
-    const [, all = ''] = /^- (.+): add \[your own\]/m.exec(nothing) ?? [];
-    const [kind = ''] = all.split(', ');
-    expect(having(kind)).toBe(nothing.replace(`- ${kind}, `, '- '));
-    expect(having(...all.split(', '))).not.toContain('add [your own]');
   });
 });
 

@@ -30,6 +30,7 @@ const PASSED_ON: Readonly<Record<string, Json>> = {
     },
   },
   'coderd.topologySpreadConstraints': [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }],
+  'autoscaling.behavior': { scaleDown: { stabilizationWindowSeconds: 600 } },
   'rbac.extraRules': [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
   'networkPolicies.coderd.extraIngress': [{ ports: [{ port: 9000 }] }],
   'networkPolicies.coderd.egress.database.peers': [{ ipBlock: { cidr: '10.20.0.0/16' } }],

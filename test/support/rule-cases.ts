@@ -1,4 +1,5 @@
 import type { Json } from '../../src/engine/expr';
+import { ALLOWED_SCALING, BROKEN_SCALING } from './scaling-cases';
 
 const account = { serviceAccount: { create: false } };
 const https = (ports: Json): Json => ({ service: ports });
@@ -203,6 +204,7 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
     { coderd: { replicas: 4 }, database: { ...DATABASE, poolSize: 25, maxConnections: 99 } },
     'database.maxConnections: expected at least 100, for 4 pods (coderd.replicas) with 25 connections each (database.poolSize), got 99',
   ],
+  ...BROKEN_SCALING,
   ...(['primaryUrl', 'accessUrl', 'privateKeySecret'] as const).map((key): readonly [Json, string] => {
     const isUrl = key !== 'privateKeySecret';
     const { [key]: _, ...others } = SATELLITE;
@@ -230,6 +232,7 @@ export const ALLOWED: readonly Json[] = [
     service: { https: { enabled: true }, additionalPorts: [more('b'), more('https-coderd')] },
   },
   { database: { ...DATABASE, maxConnections: 30 } },
+  ...ALLOWED_SCALING,
   { coderd: { replicas: '' }, database: { ...DATABASE, poolSize: 10, maxConnections: 10 } },
   { database: DATABASE, coderd: { env: { DB_NAME: { value: 'a' } } } },
   { logging: { human: '/dev/stderr' }, coderd: { env: { HUMAN_LOG: { value: 'a' } } } },

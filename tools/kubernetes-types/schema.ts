@@ -38,14 +38,23 @@ export function reached(definitions: Definitions, wanted: readonly string[]): re
   return [...found].sort((a, b) => (shortName(a) < shortName(b) ? -1 : 1));
 }
 
-/** The stable type of that short name. */
+/** The stable type of that short name, in the newest version of its group. */
 function fullName(definitions: Definitions, short: string): string {
-  const [name, ...others] = Object.keys(definitions).filter((full) => new RegExp(`\\.v\\d+\\.${short}$`).test(full));
-  if (name !== undefined && others.length === 0) return name;
-  const found = name === undefined ? 'none' : [name, ...others].join(', ');
+  const named = Object.keys(definitions).filter((full) => new RegExp(`\\.v\\d+\\.${short}$`).test(full));
+  const [name, ...older] = named.sort((a, b) => versionOf(b) - versionOf(a));
+  if (name !== undefined && older.every((other) => groupOf(other) === groupOf(name))) return name;
+  const found = name === undefined ? 'none' : named.join(', ');
   throw new Error(
     `the values or the model use the type k8s.${short}: expected one stable type of Kubernetes, found ${found}`,
   );
+}
+
+function versionOf(name: string): number {
+  return Number(/\.v(\d+)\.\w+$/.exec(name)?.[1]);
+}
+
+function groupOf(name: string): string {
+  return name.replace(/\.v\d+\.\w+$/, '');
 }
 
 function references(schema: Schema): readonly string[] {

@@ -10,7 +10,6 @@ import { ALGEBRA_PAGE, algebraPage } from './algebra';
 import { API_PAGES, apiPages } from './api';
 import { counted } from './counts';
 import { metricsPage } from './metrics';
-import { withMissing } from './missing';
 import { movesPage } from './moves';
 import { PROPS_FILE, propsProblem, propsText } from './props';
 import { unreadable, unrenderable } from './readable';
@@ -80,7 +79,7 @@ function writePages(props: string): readonly string[] {
   ];
 }
 
-/** Pages that people write, in which numbers and lists are made. */
+/** Pages that people write, in which numbers are made. */
 export function writtenPages(): readonly string[] {
   const inDocs = ['docs', 'docs/how-to', 'docs/decisions'].flatMap((folder) =>
     fs.readdirSync(path.join(root, folder)).map((file) => `${folder}/${file}`),
@@ -88,9 +87,9 @@ export function writtenPages(): readonly string[] {
   return ['README.md', 'CONTRIBUTING.md', ...inDocs.filter((file) => file.endsWith('.md'))];
 }
 
-/** A page with the numbers and lists that the declarations say. */
+/** A page with the numbers that the declarations say. */
 export function current(text: string): string {
-  return withMissing(counted(text));
+  return counted(text);
 }
 
 function writePage(file: string, text: string): string {

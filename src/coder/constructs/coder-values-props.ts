@@ -41,6 +41,12 @@ export interface CoderValuesProps {
   /** The Deployment of coderd. */
   readonly coderd?: CoderValuesCoderdProps | undefined;
 
+  /** A PodDisruptionBudget: how many pods may be gone while nodes are drained. Needs Kubernetes 1.21. */
+  readonly podDisruptionBudget?: CoderValuesPodDisruptionBudgetProps | undefined;
+
+  /** A HorizontalPodAutoscaler, which Coder does not recommend. It decides on the number of pods in place of coderd.replicas. Needs Kubernetes 1.23. */
+  readonly autoscaling?: CoderValuesAutoscalingProps | undefined;
+
   /** The PostgreSQL of coderd. Nothing is set without a host. */
   readonly database?: CoderValuesDatabaseProps | undefined;
 
@@ -737,6 +743,88 @@ export interface CoderValuesCoderdStrategyRollingUpdateProps {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable
    */
   readonly maxUnavailable?: Value<number | string> | undefined;
+}
+
+/** A PodDisruptionBudget: how many pods may be gone while nodes are drained. Needs Kubernetes 1.21. */
+export interface CoderValuesPodDisruptionBudgetProps {
+  /**
+   * Create the PodDisruptionBudget.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Pods that may be gone at once. With 1, a single pod can be evicted too.
+   *
+   * @default 1
+   * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+   */
+  readonly maxUnavailable?: Value<number | string> | undefined;
+
+  /**
+   * Pods that must stay, in place of maxUnavailable; fewer than there are.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+   */
+  readonly minAvailable?: Value<number | ''> | undefined;
+
+  /**
+   * Whether pods that are not ready can be evicted in any case; "" leaves the field out, which Kubernetes has since 1.26.
+   *
+   * @default "AlwaysAllow"
+   * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
+   */
+  readonly unhealthyPodEvictionPolicy?: Value<'AlwaysAllow' | 'IfHealthyBudget' | ''> | undefined;
+}
+
+/** A HorizontalPodAutoscaler, which Coder does not recommend. It decides on the number of pods in place of coderd.replicas. Needs Kubernetes 1.23. */
+export interface CoderValuesAutoscalingProps {
+  /**
+   * Create the HorizontalPodAutoscaler.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Fewest pods.
+   *
+   * @default 2
+   */
+  readonly minReplicas?: Value<number> | undefined;
+
+  /**
+   * Most pods.
+   *
+   * @default 3
+   */
+  readonly maxReplicas?: Value<number> | undefined;
+
+  /**
+   * Average use of CPU that it aims at, in percent of what the pods request; "" for none.
+   *
+   * @default 80
+   * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#support-for-resource-metrics
+   */
+  readonly targetCPUUtilizationPercentage?: Value<number | ''> | undefined;
+
+  /**
+   * Average use of memory that it aims at, in percent of what the pods request; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#support-for-resource-metrics
+   */
+  readonly targetMemoryUtilizationPercentage?: Value<number | ''> | undefined;
+
+  /**
+   * How fast it adds pods (scaleUp) and takes them away (scaleDown).
+   *
+   * @default {}
+   * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#configurable-scaling-behavior
+   */
+  readonly behavior?: Value<k8s.HorizontalPodAutoscalerBehavior> | undefined;
 }
 
 /** The PostgreSQL of coderd. Nothing is set without a host. */

@@ -5,6 +5,7 @@ import { and, equals, or } from '../../engine/expr';
 import type { AlertThresholds, NoAlerts } from '../../observability/mixin';
 import { knownWarnings } from '../values';
 import { CoderdAccess } from './access';
+import { CoderdAvailability } from './availability';
 import type { CoderValuesMetricsProps, CoderValuesProps } from './coder-values-props';
 import { CoderdDeployment } from './deployment';
 import { CoderdMonitoring } from './monitoring';
@@ -147,6 +148,7 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
     when(this, 'Workload', coderd.enabled, (workload) => {
       new CoderdAccess(workload, 'Access', part);
       this.objects.deployment = ApiObject.of(new CoderdDeployment(workload, 'Deployment', part));
+      new CoderdAvailability(workload, 'Availability', part);
       new CoderNetworkPolicies(workload, 'NetworkPolicies', part);
       when(workload, 'Exposure', service.enabled, (inner) => {
         this.objects.service = ApiObject.of(new CoderdService(inner, 'Service', part));

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
-import { equals, ifSet, merge, mergeShared, optional, shortenName, unlessEmpty } from '../../engine/expr';
+import { and, equals, isSet, merge, mergeShared, not, optional, shortenName, unlessEmpty } from '../../engine/expr';
 import type { PartProps } from './part';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
@@ -16,7 +16,7 @@ export class CoderdDeployment extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
     const { values, names } = part;
-    const { coderd, commonLabels, commonAnnotations } = values;
+    const { autoscaling, coderd, commonLabels, commonAnnotations } = values;
     const labels = {
       shared: workloadLabels(part),
       fixed: { 'app.kubernetes.io/version': shortenName(values.image.tag, 63) },
@@ -26,7 +26,7 @@ export class CoderdDeployment extends Construct {
       kind: 'Deployment',
       metadata: metadata(part, names.workload, labels, coderd),
       spec: tree<k8s.DeploymentSpec>({
-        replicas: ifSet(coderd.replicas),
+        replicas: optional(and(not(autoscaling.enabled), isSet(coderd.replicas)), coderd.replicas),
         strategy: {
           type: coderd.strategy.type,
           rollingUpdate: optional(equals(coderd.strategy.type, 'RollingUpdate'), { ...coderd.strategy.rollingUpdate }),

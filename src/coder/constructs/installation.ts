@@ -37,10 +37,10 @@ const UNITS = {
 
 /** What rules know of the installation. */
 export function installationOf(part: PartProps): Installation {
-  const { coderd } = part.values;
+  const { autoscaling, coderd } = part.values;
   return {
     selector: selector(part),
-    replicas: coderd.replicas,
+    replicas: ifElse<number | ''>(not(autoscaling.enabled), coderd.replicas, autoscaling.minReplicas),
     memoryLimit: namedTemplate('memoryLimit', replaceEnding(coderd.resources.limits.memory, UNITS)),
     isModelled: coderd.enabled,
   };

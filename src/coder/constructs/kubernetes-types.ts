@@ -317,6 +317,18 @@ export interface ContainerResizePolicy {
   readonly restartPolicy: Value<string>;
 }
 
+/** ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). */
+export interface ContainerResourceMetricSource {
+  /** container is the name of the container in the pods of the scaling target. */
+  readonly container: Value<string>;
+
+  /** name is the name of the resource in question. */
+  readonly name: Value<string>;
+
+  /** target specifies the target value for the given metric. */
+  readonly target: Value<MetricTarget>;
+}
+
 /** ContainerRestartRule describes how a container exit is handled. */
 export interface ContainerRestartRule {
   /** Specifies the action taken on a container exit if the requirements are satisfied. */
@@ -333,6 +345,18 @@ export interface ContainerRestartRuleOnExitCodes {
 
   /** Specifies the set of values to check for container exit codes. */
   readonly values?: Value<ListOf<number>> | undefined;
+}
+
+/** CrossVersionObjectReference contains enough information to let you identify the referred resource. */
+export interface CrossVersionObjectReference {
+  /** apiVersion is the API version of the referent. */
+  readonly apiVersion?: Value<string> | undefined;
+
+  /** kind is the kind of the referent;. */
+  readonly kind: Value<string>;
+
+  /** name is the name of the referent;. */
+  readonly name: Value<string>;
 }
 
 /** DeploymentSpec is the specification of the desired behavior of the Deployment. */
@@ -563,6 +587,15 @@ export interface ExecAction {
   readonly command?: Value<ListOf<string>> | undefined;
 }
 
+/** ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster). */
+export interface ExternalMetricSource {
+  /** metric identifies the target metric by name and selector. */
+  readonly metric: Value<MetricIdentifier>;
+
+  /** target specifies the target value for the given metric. */
+  readonly target: Value<MetricTarget>;
+}
+
 /** Represents a Fibre Channel volume. */
 export interface FCVolumeSource {
   /** fsType is the filesystem type to mount. */
@@ -674,6 +707,33 @@ export interface GlusterfsVolumeSource {
   readonly readOnly?: Value<boolean> | undefined;
 }
 
+/** HPAScalingPolicy is a single policy which must hold true for a specified past interval. */
+export interface HPAScalingPolicy {
+  /** periodSeconds specifies the window of time for which the policy should hold true. */
+  readonly periodSeconds: Value<number>;
+
+  /** type is used to specify the scaling policy. */
+  readonly type: Value<string>;
+
+  /** value contains the amount of change which is permitted by the policy. */
+  readonly value: Value<number>;
+}
+
+/** HPAScalingRules configures the scaling behavior for one direction via scaling Policy Rules and a configurable metric tolerance. */
+export interface HPAScalingRules {
+  /** policies is a list of potential scaling polices which can be used during scaling. */
+  readonly policies?: Value<ListOf<HPAScalingPolicy>> | undefined;
+
+  /** selectPolicy is used to specify which policy should be used. */
+  readonly selectPolicy?: Value<string> | undefined;
+
+  /** stabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. */
+  readonly stabilizationWindowSeconds?: Value<number> | undefined;
+
+  /** tolerance is the tolerance on the ratio between the current and desired metric value under which no updates are made to the desired number of replicas (e.g. 0.01 for 1%). */
+  readonly tolerance?: Value<number | string> | undefined;
+}
+
 /** HTTPGetAction describes an action based on HTTP Get requests. */
 export interface HTTPGetAction {
   /** Host name to connect to, defaults to the pod IP. */
@@ -720,6 +780,33 @@ export interface HTTPIngressPath {
 export interface HTTPIngressRuleValue {
   /** paths is a collection of paths that map requests to backends. */
   readonly paths: Value<ListOf<HTTPIngressPath>>;
+}
+
+/** HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively). */
+export interface HorizontalPodAutoscalerBehavior {
+  /** scaleDown is scaling policy for scaling Down. */
+  readonly scaleDown?: Value<HPAScalingRules> | undefined;
+
+  /** scaleUp is scaling policy for scaling Up. */
+  readonly scaleUp?: Value<HPAScalingRules> | undefined;
+}
+
+/** HorizontalPodAutoscalerSpec describes the desired functionality of the HorizontalPodAutoscaler. */
+export interface HorizontalPodAutoscalerSpec {
+  /** behavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively). */
+  readonly behavior?: Value<HorizontalPodAutoscalerBehavior> | undefined;
+
+  /** maxReplicas is the upper limit for the number of replicas to which the autoscaler can scale up. */
+  readonly maxReplicas: Value<number>;
+
+  /** metrics contains the specifications for which to use to calculate the desired replica count (the maximum replica count across all metrics will be used). */
+  readonly metrics?: Value<ListOf<MetricSpec>> | undefined;
+
+  /** minReplicas is the lower limit for the number of replicas to which the autoscaler can scale down. */
+  readonly minReplicas?: Value<number> | undefined;
+
+  /** scaleTargetRef points to the target resource to scale, and is used to the pods for which metrics should be collected, as well as to actually change the replica count. */
+  readonly scaleTargetRef: Value<CrossVersionObjectReference>;
 }
 
 /** HostAlias holds the mapping between IP and hostnames that will be injected as an entry in the pod's hosts file. */
@@ -1008,6 +1095,51 @@ export interface ManagedFieldsEntry {
   readonly time?: Value<string> | undefined;
 }
 
+/** MetricIdentifier defines the name and optionally selector for a metric. */
+export interface MetricIdentifier {
+  /** name is the name of the given metric. */
+  readonly name: Value<string>;
+
+  /** selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. */
+  readonly selector?: Value<LabelSelector> | undefined;
+}
+
+/** MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once). */
+export interface MetricSpec {
+  /** containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. CPU or memory). */
+  readonly containerResource?: Value<ContainerResourceMetricSource> | undefined;
+
+  /** external refers to a global metric that is not associated with any Kubernetes object. */
+  readonly external?: Value<ExternalMetricSource> | undefined;
+
+  /** object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object). */
+  readonly object?: Value<ObjectMetricSource> | undefined;
+
+  /** pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). */
+  readonly pods?: Value<PodsMetricSource> | undefined;
+
+  /** resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. CPU or memory). */
+  readonly resource?: Value<ResourceMetricSource> | undefined;
+
+  /** type is the type of metric source. */
+  readonly type: Value<string>;
+}
+
+/** MetricTarget defines the target value, average value, or average utilization of a specific metric. */
+export interface MetricTarget {
+  /** averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. */
+  readonly averageUtilization?: Value<number> | undefined;
+
+  /** averageValue is the target value of the average of the metric across all relevant pods (as a quantity). */
+  readonly averageValue?: Value<number | string> | undefined;
+
+  /** type represents whether the metric type is Utilization, Value, or AverageValue. */
+  readonly type: Value<string>;
+
+  /** value is the target value of the metric (as a quantity). */
+  readonly value?: Value<number | string> | undefined;
+}
+
 /** Represents an NFS mount that lasts the lifetime of a pod. */
 export interface NFSVolumeSource {
   /** path that is exported by the NFS server. */
@@ -1168,6 +1300,18 @@ export interface ObjectMeta {
 
   /** UID is the unique in time and space value for this object. */
   readonly uid?: Value<string> | undefined;
+}
+
+/** ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object). */
+export interface ObjectMetricSource {
+  /** describedObject specifies the descriptions of a object,such as kind,name apiVersion. */
+  readonly describedObject: Value<CrossVersionObjectReference>;
+
+  /** metric identifies the target metric by name and selector. */
+  readonly metric: Value<MetricIdentifier>;
+
+  /** target specifies the target value for the given metric. */
+  readonly target: Value<MetricTarget>;
 }
 
 /** OwnerReference contains enough information to let you identify an owning object. */
@@ -1334,6 +1478,21 @@ export interface PodDNSConfigOption {
 
   /** Value is this DNS resolver option's value. */
   readonly value?: Value<string> | undefined;
+}
+
+/** PodDisruptionBudgetSpec is a description of a PodDisruptionBudget. */
+export interface PodDisruptionBudgetSpec {
+  /** maxUnavailable indicates that an eviction is allowed if at most "maxUnavailable" pods selected by "selector" are unavailable after the eviction, i.e. even in absence of the evicted pod. */
+  readonly maxUnavailable?: Value<number | string> | undefined;
+
+  /** minAvailable indicates that an eviction is allowed if at least "minAvailable" pods selected by "selector" will still be available after the eviction, i.e. even in the absence of the evicted pod. */
+  readonly minAvailable?: Value<number | string> | undefined;
+
+  /** selector is a label query over pods whose evictions are managed by the disruption budget. */
+  readonly selector?: Value<LabelSelector> | undefined;
+
+  /** unhealthyPodEvictionPolicy defines the criteria for when unhealthy pods should be considered for eviction. */
+  readonly unhealthyPodEvictionPolicy?: Value<'AlwaysAllow' | 'IfHealthyBudget'> | undefined;
 }
 
 /** PodOS defines the OS parameters of a pod. */
@@ -1555,6 +1714,15 @@ export interface PodTemplateSpec {
   readonly spec?: Value<PodSpec> | undefined;
 }
 
+/** PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). */
+export interface PodsMetricSource {
+  /** metric identifies the target metric by name and selector. */
+  readonly metric: Value<MetricIdentifier>;
+
+  /** target specifies the target value for the given metric. */
+  readonly target: Value<MetricTarget>;
+}
+
 /** PolicyRule holds information that describes a policy rule, but does not contain information about who the rule applies to or which namespace the rule applies to. */
 export interface PolicyRule {
   /** apiGroups is the name of the APIGroup that contains the resources. */
@@ -1706,6 +1874,15 @@ export interface ResourceFieldSelector {
 
   /** Required: resource to select. */
   readonly resource: Value<string>;
+}
+
+/** ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. CPU or memory). */
+export interface ResourceMetricSource {
+  /** name is the name of the resource in question. */
+  readonly name: Value<string>;
+
+  /** target specifies the target value for the given metric. */
+  readonly target: Value<MetricTarget>;
 }
 
 /** ResourceRequirements describes the compute resource requirements. */

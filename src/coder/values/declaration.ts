@@ -19,6 +19,7 @@ import { metrics } from './metrics-values';
 import { networkPolicies } from './network-values';
 import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
 import { envbox, logging, telemetry, workspaces } from './runtime-values';
+import { autoscaling, podDisruptionBudget } from './scaling-values';
 import { service } from './service-values';
 
 /** Declares every value for a version of coderd. */
@@ -44,6 +45,8 @@ export function declare(version: CoderdVersion) {
       commonAnnotations: annotations({ description: 'Annotations for every object and for the pods.', default: {} }),
       image: image(version),
       coderd: coderd(version),
+      podDisruptionBudget,
+      autoscaling,
       database: database(version),
       tls,
       clientTls,

@@ -1,5 +1,4 @@
 import {
-  type Expr,
   type Units,
   and,
   atMost,
@@ -11,14 +10,13 @@ import {
   isSet,
   not,
   optional,
-  or,
   textsAt,
 } from '../../engine/expr';
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
 import { secretMounts } from './mounts';
-import { shown } from './shown';
+import { isNone, shown } from './shown';
 
 type Values = Handles<CoderValues>;
 
@@ -130,8 +128,4 @@ function containerRules({ coderd }: Values, { ports }: CoderdFacts): readonly Va
       };
     }),
   ];
-}
-
-function isNone(bound: Expr<number | string>): Expr<boolean> {
-  return or(...['0', '0%', '00%', '000%'].map((none) => equals(shown(bound), none)));
 }

@@ -18,6 +18,7 @@ import { IDENTITY_LABELS, POD_LABELS } from './job-labels';
 import { exposureRules } from './exposure-rules';
 import { networkRules } from './network-rules';
 import { podRules } from './pod-rules';
+import { scalingRules } from './scaling-rules';
 import { settingRules } from './setting-rules';
 import { shown } from './shown';
 
@@ -41,6 +42,7 @@ function deployed(values: Values, version: CoderdFacts): readonly ValueRule[] {
     ...portRules(values),
     ...familyRules(values),
     ...podRules(values, version),
+    ...scalingRules(values),
     ...networkRules(values),
     ...exposureRules(values, version),
     ...settingRules(values, version),

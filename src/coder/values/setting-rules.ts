@@ -13,7 +13,6 @@ import {
   not,
   optional,
   or,
-  quantityIn,
   textAt,
   textsAt,
 } from '../../engine/expr';
@@ -21,6 +20,7 @@ import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
 import { secretMounts } from './mounts';
+import { numberOr, podsOf } from './pods';
 import { settings } from './settings';
 import { shown } from './shown';
 
@@ -111,24 +111,19 @@ function databaseRules({ database }: Values): readonly ValueRule[] {
 }
 
 /** The pods that are too many would get no connection, or take those of others. */
-function budgetRules({ coderd, database }: Values, version: CoderdFacts): readonly ValueRule[] {
-  const { poolSize, maxConnections } = database;
-  const [each, pods] = [numberOr(poolSize, version.poolSize), numberOr(coderd.replicas, 1)];
+function budgetRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
+  const { poolSize, maxConnections } = values.database;
+  const [each, pods] = [numberOr(poolSize, version.poolSize), podsOf(values).most];
   const needed = multiply(each, pods);
+  const by = ifElse(values.autoscaling.enabled, 'autoscaling.maxReplicas', 'coderd.replicas');
   return [
     {
       path: 'database.maxConnections',
       broken: and(isSet(shown(maxConnections)), not(lessOrEqual(needed, numberOr(maxConnections, 0)))),
-      expected: interpolate`at least ${needed}, for ${pods} pods (coderd.replicas) with ${each} connections each (database.poolSize)`,
+      expected: interpolate`at least ${needed}, for ${pods} pods (${by}) with ${each} connections each (database.poolSize)`,
       got: shown(maxConnections),
     },
   ];
-}
-
-/** A number that may be left out, which is a text for the algebra. */
-function numberOr(value: Expr<number | ''>, otherwise: number): Expr<number> {
-  const text = shown(value);
-  return quantityIn(ifElse(isSet(text), text, String(otherwise)), '');
 }
 
 function satelliteRules({ satellite }: Values): readonly ValueRule[] {

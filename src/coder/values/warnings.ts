@@ -7,7 +7,12 @@ type Values = Handles<CoderValues>;
 
 /** What the notes of the chart, the commands and an app that is synthesized say of values that are no mistake in themselves. */
 export function coderWarnings(values: Values, version: CoderdFacts): readonly ValueWarning[] {
-  return [certificateWarning(values, version), scrapeWarning(values, version), databaseWarning(values, version)];
+  return [
+    certificateWarning(values, version),
+    scrapeWarning(values, version),
+    autoscalingWarning(values),
+    databaseWarning(values, version),
+  ];
 }
 
 /** The warnings that hold for certain. */
@@ -59,5 +64,13 @@ function scrapeWarning({ coderd, metrics, networkPolicies }: Values, { ports }: 
       not(or(nonEmpty(monitoringNamespaces), nonEmpty(extraIngress))),
     ),
     text: `values.networkPolicies.coderd.monitoringNamespaces: Prometheus cannot scrape coderd, since the NetworkPolicy lets nobody reach port ${String(ports.metrics.containerPort)}: name the namespace of Prometheus, or set metrics.monitor.kind to None`,
+  };
+}
+
+/** Coder's documentation says so. */
+function autoscalingWarning({ autoscaling, coderd }: Values): ValueWarning {
+  return {
+    when: and(coderd.enabled, autoscaling.enabled),
+    text: 'values.autoscaling.enabled: Coder does not recommend an autoscaler for coderd, since it leads to errors with workspace builds: give pods more in coderd.resources, or set coderd.replicas',
   };
 }

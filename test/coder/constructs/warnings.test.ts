@@ -131,6 +131,18 @@ describe('an installation whose NetworkPolicy keeps Prometheus out', () => {
   });
 });
 
+describe('an installation with an autoscaler', () => {
+  test('is warned of, since Coder advises against one, unless coderd is not there', async () => {
+    const values = (enabled: boolean): Given => ({ database: { host: 'db' }, autoscaling: { enabled } });
+    const warningsOf = (given: Given): readonly string[] => made(given).coder.warnings;
+    const said = /^values\.autoscaling\.enabled: Coder does not recommend an autoscaler/;
+    expect(warningsOf(values(true))).toEqual([expect.stringMatching(said)]);
+    expect(warningsOf(values(false))).toEqual([]);
+    expect(warningsOf({ ...values(true), coderd: { enabled: false } })).toEqual([]);
+    expect(await notesBy('helm4', values(true))).toContain(`WARNING: ${warningsOf(values(true)).join('')}`);
+  });
+});
+
 describe('the notes say where people find Coder:', () => {
   const gateway = { enabled: true, parentRefs: [{ name: 'a' }] };
   test.each<[says: string, values: Given]>([

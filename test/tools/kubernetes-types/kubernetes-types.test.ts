@@ -70,6 +70,14 @@ describe('the types of Kubernetes', () => {
     expect(() => types(twice)).toThrow(/found io\.k8s\.api\.core\.v1\.Box, io\.k8s\.api\.apps\.v1\.Box/);
   });
 
+  test('are of the newest stable version of their group', () => {
+    const versions = ['v2', 'v10', 'v9', 'v11beta1'].map((version) => [`io.k8s.api.core.${version}.Pan`, version]);
+    const definitions = Object.fromEntries(
+      versions.map(([name = '', version = '']) => [name, { description: `${version}.`, properties: {} }]),
+    );
+    expect(types(definitions, ['Pan'])).toContain('/** v10. */');
+  });
+
   test('in the package are of the release of Kubernetes that the end-to-end suite runs', () => {
     const pinned = fs.readFileSync(path.join(ROOT, 'tools/components/go/go.mod'), 'utf8');
     const [, version] = /\sk8s\.io\/kubernetes v(\S+)/.exec(pinned) ?? [];

@@ -153,7 +153,7 @@ const replicasBelowDesired = alert({
   description: ({ value, lasting }, { installation: { replicas } }) =>
     interpolate`For ${lasting}, only ${value('whole')}/${replicas} coderd replicas have been up. The remaining ones carry the load; another failure affects users.`,
   runbook: {
-    meaning: 'Fewer pods are up than the values ask for (`coderd.replicas`).',
+    meaning: 'Fewer pods are up than the values ask for (`coderd.replicas`, or `autoscaling.minReplicas`).',
     impact: 'None yet, if the remaining pods can carry the load. There is less headroom for the next failure.',
     diagnosis: [
       { text: 'How many are up?', query: sum(gauge('up'), INSTALLATION) },
