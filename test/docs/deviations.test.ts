@@ -221,6 +221,12 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
     expect(Object.keys(DEFAULTS).filter((key) => key.startsWith(`${kind}/`))).toEqual([]);
     expect(only(coder({ autoscaling: { enabled: true } }), kind)).toBeDefined();
   },
+  'Go runtime': () => {
+    const namesWith = (values: Parameters<typeof coder>[0]): readonly unknown[] =>
+      ['GOMEMLIMIT', 'GOMAXPROCS'].filter((name) => variable(containers(coder(values))[0], name) !== undefined);
+    expect(namesWith({})).toEqual([]);
+    expect(namesWith({ goRuntime: { memoryLimitPercentage: 90, maxProcs: true } })).toHaveLength(2);
+  },
   'Alerts and dashboards': () => {
     const kinds = (objects: Objects): readonly string[] =>
       Object.keys(objects).filter((key) => /^(PrometheusRule|ConfigMap)\//.test(key));

@@ -218,6 +218,12 @@
 {{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") (not (eq (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) "")) }}
 - name: CODER_MAX_DB_CONNECTIONS
 {{- end }}
+{{- if and .Values.coderd.resources.limits.memory (ne (toString .Values.goRuntime.memoryLimitPercentage) "") }}
+- name: GOMEMLIMIT
+{{- end }}
+{{- if and .Values.coderd.resources.limits.cpu .Values.goRuntime.maxProcs }}
+- name: GOMAXPROCS
+{{- end }}
 {{- end }}
 
 {{- define "coder.cdk8s.data7" -}}
@@ -456,6 +462,14 @@
 {{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") }}
 - name: CODER_MAX_DB_CONNECTIONS
   value: {{ printf "%s" (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) | quote }}
+{{- end }}
+{{- if and .Values.coderd.resources.limits.memory (ne (toString .Values.goRuntime.memoryLimitPercentage) "") }}
+- name: GOMEMLIMIT
+  value: {{ printf "%s" (printf "%dKiB" (int64 (max (div (int64 (minf 9007199254740991 (maxf -9007199254740991 (mulf (include "coder.cdk8s.quantityInKi" (toString .Values.coderd.resources.limits.memory) | int64) (include "coder.cdk8s.quantityIn" (ternary (printf "%v" (ternary "" (int64 .Values.goRuntime.memoryLimitPercentage) (kindIs "string" .Values.goRuntime.memoryLimitPercentage))) "0" (ne (toString (printf "%v" (ternary "" (int64 .Values.goRuntime.memoryLimitPercentage) (kindIs "string" .Values.goRuntime.memoryLimitPercentage)))) "")) | int64))))) 100) 1))) | quote }}
+{{- end }}
+{{- if and .Values.coderd.resources.limits.cpu .Values.goRuntime.maxProcs }}
+- name: GOMAXPROCS
+  value: {{ printf "%d" (int64 (max (div (int64 (minf 9007199254740991 (maxf -9007199254740991 (add (include "coder.cdk8s.quantityInm" (toString .Values.coderd.resources.limits.cpu) | int64) 999)))) 1000) 1)) | quote }}
 {{- end }}
 {{- end }}
 
@@ -714,6 +728,16 @@ app.kubernetes.io/part-of: coder
 {{- define "coder.cdk8s.quantityIn" -}}
 {{- /* A quantity in one unit, without its fraction. */ -}}
 {{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) | int64 }}
+{{- end }}
+
+{{- define "coder.cdk8s.quantityInKi" -}}
+{{- /* A quantity in one unit, without its fraction. */ -}}
+{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (dict "" "0.0009765625" "n" "0.0000000000009765625" "u" "0.0000000009765625" "m" "0.0000009765625" "k" "0.9765625" "M" "976.5625" "G" "976562.5" "T" "976562500" "P" "976562500000" "E" "976562500000000" "Ki" "1" "Mi" "1024" "Gi" "1048576" "Ti" "1073741824" "Pi" "1099511627776" "Ei" "1125899906842624")) | float64) | int64 }}
+{{- end }}
+
+{{- define "coder.cdk8s.quantityInm" -}}
+{{- /* A quantity in one unit, without its fraction. */ -}}
+{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (dict "" "1000" "n" "0.000001" "u" "0.001" "m" "1" "k" "1000000" "M" "1000000000" "G" "1000000000000" "T" "1000000000000000" "P" "1000000000000000000" "E" "1000000000000000000000" "Ki" "1024000" "Mi" "1048576000" "Gi" "1073741824000" "Ti" "1099511627776000" "Pi" "1125899906842624000" "Ei" "1152921504606846976000")) | float64) | int64 }}
 {{- end }}
 
 {{- define "coder.cdk8s.replaceEnding" -}}

@@ -47,6 +47,9 @@ export interface CoderValuesProps {
   /** A HorizontalPodAutoscaler, which Coder does not recommend. It decides on the number of pods in place of coderd.replicas. Needs Kubernetes 1.23. */
   readonly autoscaling?: CoderValuesAutoscalingProps | undefined;
 
+  /** What the Go runtime of coderd is told of coderd.resources.limits. */
+  readonly goRuntime?: CoderValuesGoRuntimeProps | undefined;
+
   /** The PostgreSQL of coderd. Nothing is set without a host. */
   readonly database?: CoderValuesDatabaseProps | undefined;
 
@@ -825,6 +828,25 @@ export interface CoderValuesAutoscalingProps {
    * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#configurable-scaling-behavior
    */
   readonly behavior?: Value<k8s.HorizontalPodAutoscalerBehavior> | undefined;
+}
+
+/** What the Go runtime of coderd is told of coderd.resources.limits. */
+export interface CoderValuesGoRuntimeProps {
+  /**
+   * GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often; "" for none.
+   *
+   * @default ""
+   * @see https://go.dev/doc/gc-guide#Memory_limit
+   */
+  readonly memoryLimitPercentage?: Value<number | ''> | undefined;
+
+  /**
+   * Set GOMAXPROCS to the CPU limit, if there is one, rounded up: not to the CPUs of the node.
+   *
+   * @default false
+   * @see https://pkg.go.dev/runtime#hdr-Environment_Variables
+   */
+  readonly maxProcs?: Value<boolean> | undefined;
 }
 
 /** The PostgreSQL of coderd. Nothing is set without a host. */

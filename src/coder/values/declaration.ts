@@ -18,7 +18,7 @@ import { database } from './database-values';
 import { metrics } from './metrics-values';
 import { networkPolicies } from './network-values';
 import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
-import { envbox, logging, telemetry, workspaces } from './runtime-values';
+import { envbox, goRuntime, logging, telemetry, workspaces } from './runtime-values';
 import { autoscaling, podDisruptionBudget } from './scaling-values';
 import { service } from './service-values';
 
@@ -47,6 +47,7 @@ export function declare(version: CoderdVersion) {
       coderd: coderd(version),
       podDisruptionBudget,
       autoscaling,
+      goRuntime,
       database: database(version),
       tls,
       clientTls,

@@ -1,5 +1,5 @@
 import type { CoderdFacts } from '../versions';
-import { bool, labels, manifestList, section, text } from '../../engine/values';
+import { bool, labels, manifestList, optionalInt, section, text } from '../../engine/values';
 import { TOLERATIONS, TOLERATION_FIELDS } from './tolerations';
 import { secretKey } from './secrets';
 
@@ -41,4 +41,21 @@ export const workspaces = section('Pods of workspaces, which coderd makes.', {
     variants: TOLERATIONS,
   }),
   nodeSelector: labels({ description: 'Labels that their nodes must have.', default: {} }),
+});
+
+/** What the Go runtime of coderd knows of its container. */
+export const goRuntime = section('What the Go runtime of coderd is told of coderd.resources.limits.', {
+  memoryLimitPercentage: optionalInt({
+    description:
+      'GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often; "" for none.',
+    default: '',
+    min: 1,
+    max: 100,
+    see: 'https://go.dev/doc/gc-guide#Memory_limit',
+  }),
+  maxProcs: bool({
+    description: 'Set GOMAXPROCS to the CPU limit, if there is one, rounded up: not to the CPUs of the node.',
+    default: false,
+    see: 'https://pkg.go.dev/runtime#hdr-Environment_Variables',
+  }),
 });

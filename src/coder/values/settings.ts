@@ -1,8 +1,24 @@
-import { type Expr, firstNonEmpty, interpolate, isSet, join, not, optional, or } from '../../engine/expr';
+import {
+  type Expr,
+  add,
+  and,
+  divide,
+  firstNonEmpty,
+  interpolate,
+  isSet,
+  join,
+  max,
+  multiply,
+  not,
+  optional,
+  or,
+  quantityIn,
+} from '../../engine/expr';
 import type { Handles } from '../../engine/values';
 import type { CoderdFacts, SettingName } from '../versions';
 import type { CoderValues } from './declaration';
 import { FOLDERS, passwordFolder } from './mounts';
+import { numberOr } from './pods';
 import { type Setting, always, encoded, file, given, json, list, onlyIf, secret, toggle } from './setting';
 
 type Values = Handles<CoderValues>;
@@ -16,6 +32,7 @@ export function settings(values: Values, version: CoderdFacts): Readonly<Record<
     ...certificateSettings(values),
     ...userSettings(values),
     ...workspaceSettings(values),
+    ...goSettings(values),
   };
 }
 
@@ -108,5 +125,19 @@ function workspaceSettings({ workspaces, envbox, image }: Values) {
     'envbox.image': always(firstNonEmpty(envbox.image, usual), isSet(envbox.image)),
     'workspaces.tolerations': encoded(workspaces.tolerations),
     'workspaces.nodeSelector': encoded(workspaces.nodeSelector),
+  };
+}
+
+/** Where the limits are set. Nothing is less than one, and Go says KiB for Ki. */
+function goSettings({ coderd, goRuntime: { memoryLimitPercentage, maxProcs } }: Values) {
+  const { cpu, memory } = coderd.resources.limits;
+  const share = divide(multiply(quantityIn(memory, 'Ki'), numberOr(memoryLimitPercentage, 0)), 100);
+  const cores = divide(add(quantityIn(cpu, 'm'), 999), 1000);
+  return {
+    'goRuntime.memoryLimitPercentage': onlyIf(
+      and(isSet(memory), isSet(memoryLimitPercentage)),
+      always(interpolate`${max(share, 1)}KiB`),
+    ),
+    'goRuntime.maxProcs': onlyIf(and(isSet(cpu), maxProcs), always(max(cores, 1))),
   };
 }

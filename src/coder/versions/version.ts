@@ -28,6 +28,7 @@ export type SettingName =
   | `clientTls.secretName#${'certificate' | 'key'}`
   | `oidc.${'enableRefresh' | 'redirectOptions'}`
   | 'scim.authSecret'
+  | `goRuntime.${'memoryLimitPercentage' | 'maxProcs'}`
   | 'superAdmin.passwordSecret'
   | 'serviceAccount.migrateBuiltInProvider'
   | 'envbox.image'

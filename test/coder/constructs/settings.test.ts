@@ -58,6 +58,8 @@ const SETTINGS: readonly (readonly [name: string, path: string, given: Json, val
   ['DB_KEY', 'database.tls.keySecret.name', 's', '/etc/ssl/certs/pg/key/tls.key'],
   ['DB_ROOT_CERT', 'database.tls.rootCertSecret.name', 's', '/etc/ssl/certs/pg/rootcert/ca.crt'],
   ['CODER_MAX_DB_CONNECTIONS', 'database.poolSize', 15, '15'],
+  ['GOMEMLIMIT', 'goRuntime.memoryLimitPercentage', 90, '471859KiB'],
+  ['GOMAXPROCS', 'goRuntime.maxProcs', true, '1'],
 ];
 
 function secret(name: string, key: string): Json {
@@ -115,6 +117,26 @@ describe('each variable of coderd that a value sets', () => {
   test.each(SETTINGS.map(([name]) => name))('%s, may be set in coderd.env while its value is the default', (name) => {
     const env = { [name]: { value: 'x' } };
     expect(dig(variable(coderdWith({ coderd: { env } }), name), 'value')).toBe('x');
+  });
+});
+
+describe('the Go runtime', () => {
+  const goRuntime = { memoryLimitPercentage: 90, maxProcs: true };
+  const toldOf = (limits: object): readonly unknown[] => {
+    const requests = { cpu: '', memory: '' };
+    const found = coderdWith({ goRuntime, coderd: { resources: { requests, limits: { ...limits } } } });
+    return ['GOMEMLIMIT', 'GOMAXPROCS'].map((name) => dig(variable(found, name), 'value'));
+  };
+
+  test.each([
+    ['2', '1Gi', '2', '943718KiB'],
+    ['2001m', '1G', '3', '878905KiB'],
+    ['1.5', '1.5Gi', '2', '1415577KiB'],
+    ['1m', '1', '1', '1KiB'],
+    ['', '1Mi', undefined, '921KiB'],
+    ['4', '', '4', undefined],
+  ])('is told of a limit of %s CPUs, rounded up, and of 90 %% of %s', (cpu, memory, procs, limit) => {
+    expect(toldOf({ cpu, memory })).toEqual([limit, procs]);
   });
 });
 

@@ -106,6 +106,8 @@ export const FACTS: CoderdFacts = {
     { name: 'CODER_MIGRATE_BUILT_IN_PROVIDER', setting: 'serviceAccount.migrateBuiltInProvider' },
     ...WORKSPACES,
     ...DATABASE,
+    { name: 'GOMEMLIMIT', setting: 'goRuntime.memoryLimitPercentage' },
+    { name: 'GOMAXPROCS', setting: 'goRuntime.maxProcs' },
   ],
   migrationsEnvironment: [
     ...LOGS,
