@@ -3,14 +3,12 @@ import { CODER_VALUES } from '../support/coder-values';
 import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { DASHBOARDS } from '../support/mixin';
 import { checkValues } from '../../src/engine/values';
-import { symbolicCoder } from '../support/law';
 import type { Objects } from '../support/manifests';
 import { coder, containers, dig, listAt, only, podTemplate, selects, variable } from './coder';
 import { codeIn, page, tablesOf } from './markdown';
 
 const DEFAULTS = coder();
 const TEAM = coder({}, 'team-a');
-const KINDS = symbolicCoder().map(({ kind }) => kind);
 const TEMPLATES = [...coderChartFiles()].filter(([file]) => file.startsWith('templates/')).map(([, text]) => text);
 
 const all = Object.values(DEFAULTS);
@@ -165,7 +163,16 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
     expect(dig(variable(withHost, 'DB_HOST'), 'value')).toBe('a');
   },
   'Built-in database': () => {
-    expect(KINDS).not.toContain('StatefulSet');
+    const passwordSecret = { name: 'coder-database' };
+    expect(Object.keys(DEFAULTS).filter((key) => key.startsWith('StatefulSet/'))).toEqual([]);
+    const names = (release?: string): readonly string[] =>
+      Object.keys(coder({ evaluationDatabase: { enabled: true, passwordSecret } }, release)).filter((key) =>
+        key.endsWith('-database'),
+      );
+    const kinds = ['ServiceAccount', 'Service', 'StatefulSet', 'NetworkPolicy'];
+    expect(names()).toEqual(kinds.map((kind) => `${kind}/coderd-database`));
+    expect(names('team-a')).toEqual(kinds.map((kind) => `${kind}/team-a-coderd-database`));
+    expect(() => coder({ evaluationDatabase: { enabled: true } })).toThrow('passwordSecret.name: expected the name');
   },
   NetworkPolicies: () => {
     const policies = (values: Parameters<typeof coder>[0]): readonly string[] =>

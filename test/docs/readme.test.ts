@@ -1,22 +1,12 @@
-import { INSTALLATIONS, symbolicCoder } from '../support/law';
+import { INSTALLATIONS } from '../support/law';
 import { page } from './markdown';
 
 const { text } = page('README.md');
-const KINDS = symbolicCoder().map(({ kind }) => kind);
 
 /** The part of the README under a heading. */
 function part(heading: string): string {
   return text.split(/^## /m).find((one) => one.startsWith(`${heading}\n`)) ?? '';
 }
-
-describe('what the README says is missing', () => {
-  const missing = part('What is missing');
-
-  test('is: the model makes no database', () => {
-    expect(missing).toContain('A database in the chart');
-    expect(KINDS).not.toContain('StatefulSet');
-  });
-});
 
 describe('what the README says is proven', () => {
   const proven = part('What is proven');

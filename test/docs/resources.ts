@@ -14,6 +14,7 @@ const OTHERS = [
     'namespace',
     'secret',
     'networkpolicies',
+    'persistentvolumeclaim',
     'resourcequota',
     'endpoints',
     'endpointslices',

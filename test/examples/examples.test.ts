@@ -64,6 +64,7 @@ const EXAMPLES = fs
 describe('examples/', () => {
   beforeEach(() => {
     jest.spyOn(console, 'log').mockImplementation();
+    jest.spyOn(console, 'error').mockImplementation();
   });
 
   afterEach(() => {

@@ -12,13 +12,17 @@ const rolling = (maxSurge: Json, maxUnavailable: Json): Json => ({
 const monitor = (given: Json): Json => ({ metrics: { monitor: given } });
 
 const PEER = { ipBlock: { cidr: '10.0.0.0/8' } };
-const egress = (given: object): Json => ({ networkPolicies: { coderd: { egress: { restricted: true, ...given } } } });
+const egress = (given: object, others: object = {}): Json => ({
+  ...others,
+  networkPolicies: { coderd: { egress: { restricted: true, ...given } } },
+});
 
 const HOST = { hosts: { access: 'a' } };
 const GATEWAY = { parentRefs: [{ name: 'a' }] };
 const CERTIFICATES = { enabled: true, issuerRef: { name: 'a' } };
 const more = (targetPort: string): Json => ({ name: targetPort.slice(0, 3), port: 9, targetPort });
 const DATABASE = { host: 'db' };
+const EVALUATION = { enabled: true, passwordSecret: { name: 'a' } };
 const SATELLITE = {
   enabled: true,
   primaryUrl: 'https://a',
@@ -64,10 +68,12 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
       ['memory', '1.5Gi', '1535Mi'],
       ['ephemeral-storage', '1e3', '1'],
     ] as const
-  ).map(([name, asked, most]): readonly [Json, string] => [
-    { coderd: { resources: { requests: { [name]: asked }, limits: { [name]: most } } } },
-    `coderd.resources.requests.${name}: expected at most coderd.resources.limits.${name}, which is ${most}, got ${asked}`,
-  ]),
+  ).flatMap(([name, asked, most]) =>
+    ['coderd', 'evaluationDatabase'].map((part): readonly [Json, string] => [
+      { [part]: { resources: { requests: { [name]: asked }, limits: { [name]: most } } } },
+      `${part}.resources.requests.${name}: expected at most ${part}.resources.limits.${name}, which is ${most}, got ${asked}`,
+    ]),
+  ),
   [
     { service: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6', 'IPv4'] } },
     'service.ipFamilies: expected one family, since service.ipFamilyPolicy is neither PreferDualStack nor RequireDualStack, got two',
@@ -201,6 +207,18 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
     `database.tls.${other}.name: expected the name of a Secret, since database.tls.${one}.name is set, got ""`,
   ]),
   [
+    { database: DATABASE, evaluationDatabase: EVALUATION },
+    'database: expected nothing but poolSize and maxConnections, since evaluationDatabase.enabled is true, got what says where another database is',
+  ],
+  [
+    { satellite: SATELLITE, evaluationDatabase: EVALUATION },
+    'evaluationDatabase.enabled: expected false, since satellite.enabled is true, and a satellite has no database, got true',
+  ],
+  [
+    { evaluationDatabase: { enabled: true } },
+    'evaluationDatabase.passwordSecret.name: expected the name of a Secret that exists, since evaluationDatabase.enabled is true, got ""',
+  ],
+  [
     { coderd: { replicas: 4 }, database: { ...DATABASE, poolSize: 25, maxConnections: 99 } },
     'database.maxConnections: expected at least 100, for 4 pods (coderd.replicas) with 25 connections each (database.poolSize), got 99',
   ],
@@ -233,6 +251,9 @@ export const ALLOWED: readonly Json[] = [
   },
   { database: { ...DATABASE, maxConnections: 30 } },
   ...ALLOWED_SCALING,
+  { evaluationDatabase: EVALUATION, database: { poolSize: 10, maxConnections: 10 } },
+  { evaluationDatabase: { ...EVALUATION, enabled: false }, database: DATABASE },
+  egress({ apiServer: { peers: [PEER] } }, { evaluationDatabase: EVALUATION }),
   { coderd: { replicas: '' }, database: { ...DATABASE, poolSize: 10, maxConnections: 10 } },
   { database: DATABASE, coderd: { env: { DB_NAME: { value: 'a' } } } },
   { logging: { human: '/dev/stderr' }, coderd: { env: { HUMAN_LOG: { value: 'a' } } } },

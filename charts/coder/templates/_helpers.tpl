@@ -179,43 +179,43 @@
 {{- if .Values.workspaces.nodeSelector }}
 - name: POD_NODESELECTOR
 {{- end }}
-{{- if and .Values.database.host .Values.database.host (not (eq (printf "%s" .Values.database.host) "")) }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_HOST
 {{- end }}
-{{- if .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_PORT
 {{- end }}
-{{- if and .Values.database.host .Values.database.user (not (eq (printf "%s" .Values.database.user) "")) }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ternary "coder" .Values.database.user .Values.evaluationDatabase.enabled) (not (eq (printf "%s" (ternary "coder" .Values.database.user .Values.evaluationDatabase.enabled)) "")) }}
 - name: DB_USER
 {{- end }}
-{{- if and .Values.database.host (not .Values.database.passwordAsFile) .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (not .Values.database.passwordAsFile) (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: DB_PASSWORD
 {{- end }}
-{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
 - name: DB_PASSWORD_PATH
 {{- end }}
-{{- if and .Values.database.host .Values.database.connector (not (eq (printf "%s" .Values.database.connector) "")) }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.connector (not (eq (printf "%s" .Values.database.connector) "")) }}
 - name: DB_CONNECTOR
 {{- end }}
-{{- if .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_SSL_MODE
 {{- end }}
-{{- if and .Values.database.host .Values.database.name (not (eq (printf "%s" .Values.database.name) "")) }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ternary "coder" .Values.database.name .Values.evaluationDatabase.enabled) (not (eq (printf "%s" (ternary "coder" .Values.database.name .Values.evaluationDatabase.enabled)) "")) }}
 - name: DB_NAME
 {{- end }}
-{{- if and .Values.database.host .Values.database.searchPath (not (eq (printf "%s" .Values.database.searchPath) "")) }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.searchPath (not (eq (printf "%s" .Values.database.searchPath) "")) }}
 - name: DB_SEARCH_PATH
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.certSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.certSecret.name }}
 - name: DB_CERT
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.keySecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.keySecret.name }}
 - name: DB_KEY
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.rootCertSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.rootCertSecret.name }}
 - name: DB_ROOT_CERT
 {{- end }}
-{{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") (not (eq (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) "")) }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ne (toString .Values.database.poolSize) "") (not (eq (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) "")) }}
 - name: CODER_MAX_DB_CONNECTIONS
 {{- end }}
 {{- if and .Values.coderd.resources.limits.memory (ne (toString .Values.goRuntime.memoryLimitPercentage) "") }}
@@ -261,11 +261,26 @@
 {{- end }}
 {{- end }}
 
+{{- define "coder.cdk8s.databaseLabels" -}}
+{{- $databaseName := include "coder.cdk8s.databaseName" . -}}
+app.kubernetes.io/name: {{ include "coder.cdk8s.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/component: {{ $databaseName | quote }}
+app.kubernetes.io/part-of: coder
+coder.deployment: {{ $databaseName | quote }}
+{{- end }}
+
+{{- define "coder.cdk8s.databaseName" -}}
+{{- $prefix := include "coder.cdk8s.prefix" . -}}
+{{ include "coder.cdk8s.shortenName" (list (ternary "coderd-database" (printf "%s-coderd-database" $prefix) (eq $prefix "coder")) 63) }}
+{{- end }}
+
 {{- define "coder.cdk8s.devurlsHost" -}}
 {{ join "." (include "coder.cdk8s.data3" . | fromYamlArray) }}
 {{- end }}
 
 {{- define "coder.cdk8s.env" -}}
+{{- $databaseName := include "coder.cdk8s.databaseName" . -}}
 - name: SKIP_MIGRATIONS
   value: "true"
 {{- if .Values.logging.human }}
@@ -408,58 +423,58 @@
 - name: POD_NODESELECTOR
   value: {{ printf "%s" (b64enc (toRawJson .Values.workspaces.nodeSelector)) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_HOST
-  value: {{ printf "%s" (printf "%s" .Values.database.host) | quote }}
+  value: {{ printf "%s" (ternary (printf "%s.%s.svc.%s" $databaseName .Release.Namespace .Values.clusterDomain) .Values.database.host .Values.evaluationDatabase.enabled) | quote }}
 {{- end }}
-{{- if .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_PORT
-  value: {{ printf "%d" (int64 .Values.database.port) | quote }}
+  value: {{ printf "%d" (int64 (ternary 5432 .Values.database.port .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.user }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ternary "coder" .Values.database.user .Values.evaluationDatabase.enabled) }}
 - name: DB_USER
-  value: {{ printf "%s" (printf "%s" .Values.database.user) | quote }}
+  value: {{ printf "%s" (printf "%s" (ternary "coder" .Values.database.user .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
-{{- if and .Values.database.host (not .Values.database.passwordAsFile) .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (not .Values.database.passwordAsFile) (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: DB_PASSWORD
   valueFrom:
     secretKeyRef:
-      name: {{ .Values.database.passwordSecret.name | quote }}
-      key: {{ .Values.database.passwordSecret.key | quote }}
+      name: {{ ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled | quote }}
+      key: {{ ternary .Values.evaluationDatabase.passwordSecret.key .Values.database.passwordSecret.key .Values.evaluationDatabase.enabled | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
 - name: DB_PASSWORD_PATH
   value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" .Values.database.passwordSecret.name) .Values.database.passwordSecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.connector }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.connector }}
 - name: DB_CONNECTOR
   value: {{ printf "%s" (printf "%s" .Values.database.connector) | quote }}
 {{- end }}
-{{- if .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_SSL_MODE
-  value: {{ printf "%s" .Values.database.sslMode | quote }}
+  value: {{ printf "%s" (ternary "disable" .Values.database.sslMode .Values.evaluationDatabase.enabled) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ternary "coder" .Values.database.name .Values.evaluationDatabase.enabled) }}
 - name: DB_NAME
-  value: {{ printf "%s" (printf "%s" .Values.database.name) | quote }}
+  value: {{ printf "%s" (printf "%s" (ternary "coder" .Values.database.name .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.searchPath }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.searchPath }}
 - name: DB_SEARCH_PATH
   value: {{ printf "%s" (printf "%s" .Values.database.searchPath) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.certSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.certSecret.name }}
 - name: DB_CERT
   value: {{ printf "%s" (printf "/etc/ssl/certs/pg/cert/%s" .Values.database.tls.certSecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.keySecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.keySecret.name }}
 - name: DB_KEY
   value: {{ printf "%s" (printf "/etc/ssl/certs/pg/key/%s" .Values.database.tls.keySecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.rootCertSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.rootCertSecret.name }}
 - name: DB_ROOT_CERT
   value: {{ printf "%s" (printf "/etc/ssl/certs/pg/rootcert/%s" .Values.database.tls.rootCertSecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ne (toString .Values.database.poolSize) "") }}
 - name: CODER_MAX_DB_CONNECTIONS
   value: {{ printf "%s" (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) | quote }}
 {{- end }}
@@ -578,6 +593,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.migrationsEnv" -}}
+{{- $databaseName := include "coder.cdk8s.databaseName" . -}}
 {{- if .Values.logging.human }}
 - name: HUMAN_LOG
   value: {{ printf "%s" (printf "%s" .Values.logging.human) | quote }}
@@ -627,58 +643,58 @@ app.kubernetes.io/part-of: coder
 - name: no_proxy
   value: {{ printf "%s" (printf "%s" .Values.proxy.exempt) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_HOST
-  value: {{ printf "%s" (printf "%s" .Values.database.host) | quote }}
+  value: {{ printf "%s" (ternary (printf "%s.%s.svc.%s" $databaseName .Release.Namespace .Values.clusterDomain) .Values.database.host .Values.evaluationDatabase.enabled) | quote }}
 {{- end }}
-{{- if .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_PORT
-  value: {{ printf "%d" (int64 .Values.database.port) | quote }}
+  value: {{ printf "%d" (int64 (ternary 5432 .Values.database.port .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.user }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ternary "coder" .Values.database.user .Values.evaluationDatabase.enabled) }}
 - name: DB_USER
-  value: {{ printf "%s" (printf "%s" .Values.database.user) | quote }}
+  value: {{ printf "%s" (printf "%s" (ternary "coder" .Values.database.user .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
-{{- if and .Values.database.host (not .Values.database.passwordAsFile) .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (not .Values.database.passwordAsFile) (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: DB_PASSWORD
   valueFrom:
     secretKeyRef:
-      name: {{ .Values.database.passwordSecret.name | quote }}
-      key: {{ .Values.database.passwordSecret.key | quote }}
+      name: {{ ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled | quote }}
+      key: {{ ternary .Values.evaluationDatabase.passwordSecret.key .Values.database.passwordSecret.key .Values.evaluationDatabase.enabled | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
 - name: DB_PASSWORD_PATH
   value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" .Values.database.passwordSecret.name) .Values.database.passwordSecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.connector }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.connector }}
 - name: DB_CONNECTOR
   value: {{ printf "%s" (printf "%s" .Values.database.connector) | quote }}
 {{- end }}
-{{- if .Values.database.host }}
+{{- if or .Values.evaluationDatabase.enabled .Values.database.host }}
 - name: DB_SSL_MODE
-  value: {{ printf "%s" .Values.database.sslMode | quote }}
+  value: {{ printf "%s" (ternary "disable" .Values.database.sslMode .Values.evaluationDatabase.enabled) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ternary "coder" .Values.database.name .Values.evaluationDatabase.enabled) }}
 - name: DB_NAME
-  value: {{ printf "%s" (printf "%s" .Values.database.name) | quote }}
+  value: {{ printf "%s" (printf "%s" (ternary "coder" .Values.database.name .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.searchPath }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.searchPath }}
 - name: DB_SEARCH_PATH
   value: {{ printf "%s" (printf "%s" .Values.database.searchPath) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.certSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.certSecret.name }}
 - name: DB_CERT
   value: {{ printf "%s" (printf "/etc/ssl/certs/pg/cert/%s" .Values.database.tls.certSecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.keySecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.keySecret.name }}
 - name: DB_KEY
   value: {{ printf "%s" (printf "/etc/ssl/certs/pg/key/%s" .Values.database.tls.keySecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.tls.rootCertSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.tls.rootCertSecret.name }}
 - name: DB_ROOT_CERT
   value: {{ printf "%s" (printf "/etc/ssl/certs/pg/rootcert/%s" .Values.database.tls.rootCertSecret.key) | quote }}
 {{- end }}
-{{- if and .Values.database.host (ne (toString .Values.database.poolSize) "") }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (ne (toString .Values.database.poolSize) "") }}
 - name: CODER_MAX_DB_CONNECTIONS
   value: {{ printf "%s" (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize))) | quote }}
 {{- end }}

@@ -19,7 +19,7 @@ function cell(text: string): string {
 export function chartReadme(metadata: ChartMetadata, values: Section): string {
   const { name } = metadata;
   return `${start(metadata)}
-- The database is yours: \`database\` says where it is, and which Secret has the password.
+- The database is yours: \`database\` says where it is, and which Secret has the password. For trials, \`evaluationDatabase\` runs one.
 - A cluster without the Prometheus Operator knows no PodMonitor and no PrometheusRule: set \`metrics.monitor.kind\` to \`None\`
   and \`metrics.rules.enabled\` to \`false\`.
 - Each alert has a runbook: \`npx cdk8s-coder runbooks -f values.yaml --release NAME --namespace NAMESPACE\` writes them with the names of

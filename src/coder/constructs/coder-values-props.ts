@@ -53,6 +53,9 @@ export interface CoderValuesProps {
   /** The PostgreSQL of coderd. Nothing is set without a host. */
   readonly database?: CoderValuesDatabaseProps | undefined;
 
+  /** A PostgreSQL beside coderd, for trials only: one pod, no backups. Instead of database; pulled as image.pullPolicy and image.pullSecrets say. */
+  readonly evaluationDatabase?: CoderValuesEvaluationDatabaseProps | undefined;
+
   /** Certificates with which coderd serves HTTPS itself: see service.https. */
   readonly tls?: CoderValuesTlsProps | undefined;
 
@@ -1018,6 +1021,140 @@ export interface CoderValuesDatabaseTlsRootCertSecretProps {
   readonly key?: Value<string> | undefined;
 }
 
+/** A PostgreSQL beside coderd, for trials only: one pod, no backups. Instead of database; pulled as image.pullPolicy and image.pullSecrets say. */
+export interface CoderValuesEvaluationDatabaseProps {
+  /**
+   * Run it, and let coderd use it.
+   *
+   * @default false
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Image: an official one of PostgreSQL, or another that takes the same variables.
+   *
+   * @default "docker.io/library/postgres:15-alpine"
+   */
+  readonly image?: Value<string> | undefined;
+
+  /** The password, which its first start sets. */
+  readonly passwordSecret?: CoderValuesEvaluationDatabasePasswordSecretProps | undefined;
+
+  /**
+   * User and group id, also of its volume; "" leaves them out, as required by OpenShift.
+   *
+   * @default 70
+   */
+  readonly userId?: Value<number | ''> | undefined;
+
+  /** Its volume, which stays when the release goes. Kubernetes lets nobody change this later. */
+  readonly storage?: CoderValuesEvaluationDatabaseStorageProps | undefined;
+
+  /** What the container postgres asks for and may use; "" leaves an entry out. */
+  readonly resources?: CoderValuesEvaluationDatabaseResourcesProps | undefined;
+}
+
+/** The password, which its first start sets. */
+export interface CoderValuesEvaluationDatabasePasswordSecretProps {
+  /**
+   * Name of the Secret; "" for none.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly name?: Value<string> | undefined;
+
+  /**
+   * Key in the Secret.
+   *
+   * @default "password"
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/
+   */
+  readonly key?: Value<string> | undefined;
+}
+
+/** Its volume, which stays when the release goes. Kubernetes lets nobody change this later. */
+export interface CoderValuesEvaluationDatabaseStorageProps {
+  /**
+   * Size, in bytes.
+   *
+   * @default "10Gi"
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+   */
+  readonly size?: Value<string> | undefined;
+
+  /**
+   * StorageClass; "" for that of the cluster.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1
+   */
+  readonly className?: Value<string> | undefined;
+}
+
+/** What the container postgres asks for and may use; "" leaves an entry out. */
+export interface CoderValuesEvaluationDatabaseResourcesProps {
+  /** What the container asks for. */
+  readonly requests?: CoderValuesEvaluationDatabaseResourcesRequestsProps | undefined;
+
+  /** What the container may use. */
+  readonly limits?: CoderValuesEvaluationDatabaseResourcesLimitsProps | undefined;
+}
+
+/** What the container asks for. */
+export interface CoderValuesEvaluationDatabaseResourcesRequestsProps {
+  /**
+   * CPU, in cores.
+   *
+   * @default "250m"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly cpu?: Value<string> | undefined;
+
+  /**
+   * Memory, in bytes.
+   *
+   * @default "1Gi"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly memory?: Value<string> | undefined;
+
+  /**
+   * Local disk, in bytes.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly 'ephemeral-storage'?: Value<string> | undefined;
+}
+
+/** What the container may use. */
+export interface CoderValuesEvaluationDatabaseResourcesLimitsProps {
+  /**
+   * CPU, in cores.
+   *
+   * @default "250m"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly cpu?: Value<string> | undefined;
+
+  /**
+   * Memory, in bytes.
+   *
+   * @default "1Gi"
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly memory?: Value<string> | undefined;
+
+  /**
+   * Local disk, in bytes.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  readonly 'ephemeral-storage'?: Value<string> | undefined;
+}
+
 /** Certificates with which coderd serves HTTPS itself: see service.https. */
 export interface CoderValuesTlsProps {
   /**
@@ -1738,6 +1875,9 @@ export interface CoderValuesNetworkPoliciesProps {
 
   /** Who reaches coderd: everybody on its ports for HTTP and HTTPS, on all ports other replicas, and otherwise who is named here. */
   readonly coderd?: CoderValuesNetworkPoliciesCoderdProps | undefined;
+
+  /** The policy of evaluationDatabase: coderd reaches it, nobody else; it reaches nobody. */
+  readonly evaluationDatabase?: CoderValuesNetworkPoliciesEvaluationDatabaseProps | undefined;
 }
 
 /** The policy that lets nothing connect to the workspaces in the namespace; they connect to coderd. */
@@ -1836,6 +1976,16 @@ export interface CoderValuesNetworkPoliciesCoderdEgressApiServerProps {
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
    */
   readonly peers?: Value<ListOf<k8s.NetworkPolicyPeer>> | undefined;
+}
+
+/** The policy of evaluationDatabase: coderd reaches it, nobody else; it reaches nobody. */
+export interface CoderValuesNetworkPoliciesEvaluationDatabaseProps {
+  /**
+   * Create the NetworkPolicy of that database.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
 }
 
 /** Coder's metrics: how Prometheus gets them, and what is made of them. */

@@ -9,6 +9,7 @@ import { CoderdAvailability } from './availability';
 import type { CoderValuesMetricsProps, CoderValuesProps } from './coder-values-props';
 import { CoderdDeployment } from './deployment';
 import { CoderdMonitoring } from './monitoring';
+import { EvaluationDatabase } from './evaluation-database';
 import { CoderNetworkPolicies } from './network-policies';
 import { CoderExposure } from './exposure';
 import { ObjectNames } from './object-names';
@@ -149,6 +150,9 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
       new CoderdAccess(workload, 'Access', part);
       this.objects.deployment = ApiObject.of(new CoderdDeployment(workload, 'Deployment', part));
       new CoderdAvailability(workload, 'Availability', part);
+      when(workload, 'Database', part.values.evaluationDatabase.enabled, (inner) => {
+        new EvaluationDatabase(inner, 'EvaluationDatabase', part);
+      });
       new CoderNetworkPolicies(workload, 'NetworkPolicies', part);
       when(workload, 'Exposure', service.enabled, (inner) => {
         this.objects.service = ApiObject.of(new CoderdService(inner, 'Service', part));

@@ -1140,6 +1140,15 @@ export interface MetricTarget {
   readonly value?: Value<number | string> | undefined;
 }
 
+/** ModifyVolumeStatus represents the status object of ControllerModifyVolume operation. */
+export interface ModifyVolumeStatus {
+  /** status is the status of the ControllerModifyVolume operation. */
+  readonly status: Value<'InProgress' | 'Infeasible' | 'Pending'>;
+
+  /** targetVolumeAttributesClassName is the name of the VolumeAttributesClass the PVC currently being reconciled. */
+  readonly targetVolumeAttributesClassName?: Value<string> | undefined;
+}
+
 /** Represents an NFS mount that lasts the lifetime of a pod. */
 export interface NFSVolumeSource {
   /** path that is exported by the NFS server. */
@@ -1335,6 +1344,45 @@ export interface OwnerReference {
   readonly uid: Value<string>;
 }
 
+/** PersistentVolumeClaim is a user's request for and claim to a persistent volume. */
+export interface PersistentVolumeClaim {
+  /** APIVersion defines the versioned schema of this representation of an object. */
+  readonly apiVersion?: Value<string> | undefined;
+
+  /** Kind is a string value representing the REST resource this object represents. */
+  readonly kind?: Value<string> | undefined;
+
+  /** Standard object's metadata. */
+  readonly metadata?: Value<ObjectMeta> | undefined;
+
+  /** spec defines the desired characteristics of a volume requested by a pod author. */
+  readonly spec?: Value<PersistentVolumeClaimSpec> | undefined;
+
+  /** status represents the current information/status of a persistent volume claim. */
+  readonly status?: Value<PersistentVolumeClaimStatus> | undefined;
+}
+
+/** PersistentVolumeClaimCondition contains details about state of pvc. */
+export interface PersistentVolumeClaimCondition {
+  /** lastProbeTime is the time we probed the condition. */
+  readonly lastProbeTime?: Value<string> | undefined;
+
+  /** lastTransitionTime is the time the condition transitioned from one status to another. */
+  readonly lastTransitionTime?: Value<string> | undefined;
+
+  /** message is the human-readable message indicating details about last transition. */
+  readonly message?: Value<string> | undefined;
+
+  /** reason is a unique, this should be a short, machine understandable string that gives the reason for condition's last transition. */
+  readonly reason?: Value<string> | undefined;
+
+  /** Status is the status of the condition. */
+  readonly status: Value<string>;
+
+  /** Type is the type of the condition. */
+  readonly type: Value<string>;
+}
+
 /** PersistentVolumeClaimSpec describes the common attributes of storage devices and allows a Source for provider-specific attributes. */
 export interface PersistentVolumeClaimSpec {
   /** accessModes contains the desired access modes the volume should have. */
@@ -1364,6 +1412,37 @@ export interface PersistentVolumeClaimSpec {
 
   /** volumeName is the binding reference to the PersistentVolume backing this claim. */
   readonly volumeName?: Value<string> | undefined;
+}
+
+/** PersistentVolumeClaimStatus is the current status of a persistent volume claim. */
+export interface PersistentVolumeClaimStatus {
+  /** accessModes contains the actual access modes the volume backing the PVC has. */
+  readonly accessModes?:
+    Value<ListOf<'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod'>> | undefined;
+
+  /** allocatedResourceStatuses stores status of resource being resized for the given PVC. */
+  readonly allocatedResourceStatuses?: Value<MapOf<string>> | undefined;
+
+  /** allocatedResources tracks the resources allocated to a PVC including its capacity. */
+  readonly allocatedResources?: Value<MapOf<number | string>> | undefined;
+
+  /** capacity represents the actual resources of the underlying volume. */
+  readonly capacity?: Value<MapOf<number | string>> | undefined;
+
+  /** conditions is the current Condition of persistent volume claim. */
+  readonly conditions?: Value<ListOf<PersistentVolumeClaimCondition>> | undefined;
+
+  /** currentVolumeAttributesClassName is the current name of the VolumeAttributesClass the PVC is using. */
+  readonly currentVolumeAttributesClassName?: Value<string> | undefined;
+
+  /** healthStatus contains the latest controller-reported health information for the volume bound to this claim. */
+  readonly healthStatus?: Value<VolumeHealthStatus> | undefined;
+
+  /** ModifyVolumeStatus represents the status object of ControllerModifyVolume operation. */
+  readonly modifyVolumeStatus?: Value<ModifyVolumeStatus> | undefined;
+
+  /** phase represents the current phase of PersistentVolumeClaim. */
+  readonly phase?: Value<'Bound' | 'Lost' | 'Pending'> | undefined;
 }
 
 /** PersistentVolumeClaimTemplate is used to produce PersistentVolumeClaim objects as part of an EphemeralVolumeSource. */
@@ -1906,6 +1985,15 @@ export interface RollingUpdateDeployment {
   readonly maxUnavailable?: Value<number | string> | undefined;
 }
 
+/** RollingUpdateStatefulSetStrategy is used to communicate parameter for RollingUpdateStatefulSetStrategyType. */
+export interface RollingUpdateStatefulSetStrategy {
+  /** The maximum number of pods that can be unavailable during the update. */
+  readonly maxUnavailable?: Value<number | string> | undefined;
+
+  /** Partition indicates the ordinal at which the StatefulSet should be partitioned for updates. */
+  readonly partition?: Value<number> | undefined;
+}
+
 /** SELinuxOptions are the labels to be applied to the container. */
 export interface SELinuxOptions {
   /** Level is SELinux level label that applies to the container. */
@@ -2173,6 +2261,66 @@ export interface SleepAction {
   readonly seconds: Value<number>;
 }
 
+/** StatefulSetOrdinals describes the policy used for replica ordinal assignment in this StatefulSet. */
+export interface StatefulSetOrdinals {
+  /** start is the number representing the first replica's index. */
+  readonly start?: Value<number> | undefined;
+}
+
+/** StatefulSetPersistentVolumeClaimRetentionPolicy describes the policy used for PVCs created from the StatefulSet VolumeClaimTemplates. */
+export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
+  /** WhenDeleted specifies what happens to PVCs created from StatefulSet VolumeClaimTemplates when the StatefulSet is deleted. */
+  readonly whenDeleted?: Value<string> | undefined;
+
+  /** WhenScaled specifies what happens to PVCs created from StatefulSet VolumeClaimTemplates when the StatefulSet is scaled down. */
+  readonly whenScaled?: Value<string> | undefined;
+}
+
+/** A StatefulSetSpec is the specification of a StatefulSet. */
+export interface StatefulSetSpec {
+  /** Minimum number of seconds for which a newly created pod should be ready without any of its container crashing for it to be considered available. */
+  readonly minReadySeconds?: Value<number> | undefined;
+
+  /** ordinals controls the numbering of replica indices in a StatefulSet. */
+  readonly ordinals?: Value<StatefulSetOrdinals> | undefined;
+
+  /** persistentVolumeClaimRetentionPolicy describes the lifecycle of persistent volume claims created from volumeClaimTemplates. */
+  readonly persistentVolumeClaimRetentionPolicy?: Value<StatefulSetPersistentVolumeClaimRetentionPolicy> | undefined;
+
+  /** podManagementPolicy controls how pods are created during initial scale up, when replacing pods on nodes, or when scaling down. */
+  readonly podManagementPolicy?: Value<'OrderedReady' | 'Parallel'> | undefined;
+
+  /** replicas is the desired number of replicas of the given Template. */
+  readonly replicas?: Value<number> | undefined;
+
+  /** revisionHistoryLimit is the maximum number of revisions that will be maintained in the StatefulSet's revision history. */
+  readonly revisionHistoryLimit?: Value<number> | undefined;
+
+  /** selector is a label query over pods that should match the replica count. */
+  readonly selector: Value<LabelSelector>;
+
+  /** serviceName is the name of the service that governs this StatefulSet. */
+  readonly serviceName?: Value<string> | undefined;
+
+  /** template is the object that describes the pod that will be created if insufficient replicas are detected. */
+  readonly template: Value<PodTemplateSpec>;
+
+  /** updateStrategy indicates the StatefulSetUpdateStrategy that will be employed to update Pods in the StatefulSet when a revision is made to Template. */
+  readonly updateStrategy?: Value<StatefulSetUpdateStrategy> | undefined;
+
+  /** volumeClaimTemplates is a list of claims that pods are allowed to reference. */
+  readonly volumeClaimTemplates?: Value<ListOf<PersistentVolumeClaim>> | undefined;
+}
+
+/** StatefulSetUpdateStrategy indicates the strategy that the StatefulSet controller will use to perform updates. */
+export interface StatefulSetUpdateStrategy {
+  /** RollingUpdate is used to communicate parameters when Type is RollingUpdateStatefulSetStrategyType. */
+  readonly rollingUpdate?: Value<RollingUpdateStatefulSetStrategy> | undefined;
+
+  /** Type indicates the type of the StatefulSetUpdateStrategy. */
+  readonly type?: Value<'OnDelete' | 'Recreate' | 'RollingUpdate'> | undefined;
+}
+
 /** Represents a StorageOS persistent volume resource. */
 export interface StorageOSVolumeSource {
   /** fsType is the filesystem type to mount. */
@@ -2384,6 +2532,27 @@ export interface VolumeDevice {
 
   /** name must match the name of a persistentVolumeClaim in the pod. */
   readonly name: Value<string>;
+}
+
+/** VolumeHealthCondition represents an adverse health condition reported for a volume. */
+export interface VolumeHealthCondition {
+  /** message is a human-readable description. */
+  readonly message?: Value<string> | undefined;
+
+  /** reason is a brief CamelCase machine-parseable reason. */
+  readonly reason: Value<string>;
+
+  /** status is the machine-parseable health category. */
+  readonly status: Value<'DataLoss' | 'Degraded' | 'Inaccessible'>;
+}
+
+/** VolumeHealthStatus contains health information for a volume reported by the CSI controller plugin. */
+export interface VolumeHealthStatus {
+  /** conditions is the set of adverse conditions reported by the CSI controller plugin. */
+  readonly healthConditions?: Value<ListOf<VolumeHealthCondition>> | undefined;
+
+  /** lastTransitionTime is when the current set of conditions first appeared. */
+  readonly lastTransitionTime?: Value<string> | undefined;
 }
 
 /** VolumeMount describes a mounting of a Volume within a container. */

@@ -65,6 +65,17 @@ export function metricsServiceLabels(part: PartProps): TreeMap {
   return { ...identityEntries(part), 'app.kubernetes.io/component': part.names.metricsService };
 }
 
+/** What selects the pod of the database for trials; no selector of coderd finds it. */
+export function databaseSelector({ names }: PartProps): Readonly<Record<typeof SELECTOR, Value<string>>> {
+  return { [SELECTOR]: names.database };
+}
+
+/** Labels of the database for trials. */
+export function databaseLabels(part: PartProps): Expr {
+  const own = { 'app.kubernetes.io/component': part.names.database, ...databaseSelector(part) };
+  return namedTemplate('databaseLabels', literal({ ...identityEntries(part), ...own }));
+}
+
 /** Labels of an object: those it shares with others, and its own. */
 export interface ObjectLabels {
   /** Those of all objects. */

@@ -36,6 +36,8 @@ export interface CoderNames {
   readonly workspaces: Expr<string>;
   /** The NetworkPolicy of workspaces; that of coderd is called as the Deployment. */
   readonly isolation: Expr<string>;
+  /** All that belongs to the database for trials. */
+  readonly database: Expr<string>;
   /** The Ingress; the HTTPRoute and the Certificate of the host of Coder are called as the Service. */
   readonly ingress: Expr<string>;
   /** The Certificate of the hosts of dev URLs. */
@@ -79,6 +81,7 @@ export function coderNames(
     serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, access)),
     workspaces: literal<string>(own.workspaces),
     isolation: qualified(own.isolation),
+    database: namedTemplate('databaseName', qualified(own.database)),
     ingress: qualified(own.ingress),
     devurls: qualified(`${own.workload}-devurls`),
     monitor: namedTemplate('monitorName', qualified(own.monitor)),

@@ -3,7 +3,7 @@ import { Manifest, when } from '../../engine/border';
 import { type Expr, type TreeMap, concat, each, nonEmpty, optional, textsAt } from '../../engine/expr';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
-import { identityLabels, metadata, selectorLabels } from './metadata';
+import { databaseSelector, identityLabels, metadata, selectorLabels } from './metadata';
 import type { PartProps } from './part';
 
 /** The label that Kubernetes gives to each namespace: its name. */
@@ -23,7 +23,7 @@ const API_SERVER = [443, 6443];
 export class CoderNetworkPolicies extends Construct {
   constructor(scope: Construct, id: string, part: PartProps) {
     super(scope, id);
-    const { workspaces, coderd } = part.values.networkPolicies;
+    const { workspaces, coderd, evaluationDatabase } = part.values.networkPolicies;
     when(this, 'WorkspaceNetworkPolicy', workspaces.enabled, (inner) => {
       policy(inner, part, part.names.isolation, {
         podSelector: { matchLabels: part.version.workspaceLabels },
@@ -32,6 +32,11 @@ export class CoderNetworkPolicies extends Construct {
     });
     when(this, 'CoderdNetworkPolicy', coderd.enabled, (inner) => {
       policy(inner, part, part.names.workload, coderdPolicy(part));
+    });
+    when(this, 'Database', part.values.evaluationDatabase.enabled, (database) => {
+      when(database, 'DatabaseNetworkPolicy', evaluationDatabase.enabled, (inner) => {
+        policy(inner, part, part.names.database, databasePolicy(part));
+      });
     });
   }
 }
@@ -94,9 +99,26 @@ function egressRules(part: PartProps): readonly TreeMap[] {
   return [
     tree<k8s.NetworkPolicyEgressRule>({ ports: DNS.flatMap((port) => [tcp(port), { port, protocol: 'UDP' }]) }),
     tree<k8s.NetworkPolicyEgressRule>({ to: [{ podSelector: replicas(part) }, workspaces] }),
+    optional(part.values.evaluationDatabase.enabled, toDatabase(part)),
     toPeers(database.peers, [database.port]),
     toPeers(apiServer.peers, API_SERVER),
   ] as readonly TreeMap[];
+}
+
+function toDatabase(part: PartProps): TreeMap {
+  return tree<k8s.NetworkPolicyEgressRule>({
+    to: [{ podSelector: { matchLabels: databaseSelector(part) } }],
+    ports: [tcp(part.version.evaluation.port)],
+  });
+}
+
+/** It is asked by coderd, and asks nobody. */
+function databasePolicy(part: PartProps): TreeMap {
+  return tree<k8s.NetworkPolicySpec>({
+    podSelector: { matchLabels: databaseSelector(part) },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{ from: [{ podSelector: replicas(part) }], ports: [tcp(part.version.evaluation.port)] }],
+  });
 }
 
 function toPeers(peers: Expr<readonly never[]>, ports: readonly (number | Expr<number>)[]): Expr {

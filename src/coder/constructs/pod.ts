@@ -7,7 +7,6 @@ import {
   type Value,
   and,
   concat,
-  each,
   equals,
   ifElse,
   ifSet,
@@ -26,6 +25,7 @@ import type { PartProps } from './part';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
 import { selectorLabels } from './metadata';
+import { pullSecrets, resourcesOf } from './containers';
 import { environment } from './variables';
 
 type Values = CoderHandles['coderd'];
@@ -38,7 +38,7 @@ export function podSpec(part: PartProps): TreeMap {
   return tree<k8s.PodSpec>({
     serviceAccountName: optional(not(values.satellite.enabled), names.serviceAccount),
     automountServiceAccountToken: values.serviceAccount.automountToken,
-    imagePullSecrets: unlessEmpty(each(values.image.pullSecrets, 'string', (name) => ({ name }))),
+    imagePullSecrets: pullSecrets(values),
     securityContext: podSecurityContext(coderd.podSecurityContext),
     terminationGracePeriodSeconds: coderd.terminationGracePeriodSeconds,
     priorityClassName: ifSet(coderd.priorityClassName),
@@ -132,14 +132,8 @@ function volumeMount({ name, isThere, mountPath, subPath }: SecretMount): Tree {
   return optional(isThere, { name, mountPath, subPath, readOnly: true });
 }
 
-function resources({ resources: { requests, limits } }: Values): Expr {
-  const both = { requests: quantities(requests), limits: quantities(limits) };
-  return unlessEmpty(namedTemplate('resources', literal(both)));
-}
-
-function quantities(of: Values['resources']['limits']): Expr {
-  const { cpu, memory } = of;
-  return unlessEmpty({ cpu: ifSet(cpu), memory: ifSet(memory), 'ephemeral-storage': ifSet(of['ephemeral-storage']) });
+function resources({ resources: of }: Values): Expr {
+  return unlessEmpty(namedTemplate('resources', literal(resourcesOf(of))));
 }
 
 function probe(timing: Probe, { version }: PartProps): Expr {

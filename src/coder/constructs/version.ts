@@ -7,7 +7,7 @@ const DEPTHS: Readonly<Record<string, number>> = {
   ports: 2,
   readiness: 1,
   liveness: 1,
-  database: 1,
+  evaluation: 1,
   resources: 1,
   scratch: 1,
   names: 1,

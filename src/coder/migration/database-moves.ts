@@ -19,8 +19,9 @@ export function databaseMoves(): readonly Move[] {
   return [builtIn, ...external.map(ifExternal), ...OF_BUILT_IN.map(ofBuiltIn)];
 }
 
-/** Why nothing here stands for the database of Coder's chart. */
-const NO_DATABASE = 'this chart has no database of its own; move the data to an external PostgreSQL and set database.*';
+/** Why nothing here replaces the database of Coder's chart. */
+const NO_DATABASE =
+  'its data stay where they are; move them to an external PostgreSQL and set database.*, or begin a trial with evaluationDatabase';
 
 /** Without its own database, Coder's chart says how to log in even if nobody did. */
 const builtIn: Move = {
@@ -59,6 +60,6 @@ function ofBuiltIn(key: string): Move {
   return {
     from: `postgres.default.${key}`,
     to: [],
-    convert: () => dropped("it is about the database of Coder's chart, and this chart has none of its own"),
+    convert: () => dropped("it is about the database of Coder's chart; for a trial, see evaluationDatabase"),
   };
 }

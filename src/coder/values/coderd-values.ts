@@ -21,12 +21,12 @@ import {
   section,
   text,
 } from '../../engine/values';
+import { resources } from './amounts';
 import { TOLERATIONS, TOLERATION_FIELDS } from './tolerations';
 import { containerSecurityContext, podSecurityContext } from './security-values';
 
 const POD = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/';
 const DEPLOYMENT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/';
-const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 const PROBES = 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/';
 
 const named = { required: ['name'] } as const;
@@ -66,10 +66,7 @@ export function coderd(version: CoderdFacts) {
       default: {},
     }),
     podAnnotations: annotations({ description: 'Annotations for the pods.', default: {} }),
-    resources: section('What the container coderd asks for and may use; "" leaves an entry out.', {
-      requests: quantities(version, 'asks for'),
-      limits: quantities(version, 'may use'),
-    }),
+    resources: resources('coderd', version.resources),
     migrations: section('Init container that brings the database schema up to date.', {
       enabled: bool({
         description:
@@ -205,22 +202,6 @@ function list(
   items: Pick<ManifestListOptions, 'fields' | 'required' | 'unique' | 'variants' | 'exclusive'>,
 ): ManifestListLeaf {
   return manifestList<never>(api, { description, default: [], see: POD, ...items });
-}
-
-function quantities(version: CoderdFacts, verb: string) {
-  const { cpu, memory } = version.resources;
-  const amounts = {
-    cpu: quantity('CPU, in cores.', cpu),
-    memory: quantity('Memory, in bytes.', memory),
-    'ephemeral-storage': quantity('Local disk, in bytes.', ''),
-  };
-  return section(`What the container ${verb}.`, amounts, 'amounts');
-}
-
-/** A quantity that may be left out has to allow "" whatever its default is. */
-function quantity(description: string, value: string): Leaf<string> {
-  const declared = text({ description, default: '', format: 'quantity', see: RESOURCES });
-  return { ...declared, default: value, schema: { ...declared.schema, default: value } };
 }
 
 function probe(description: string, enabled: boolean, timing: ProbeTiming) {

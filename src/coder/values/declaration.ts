@@ -15,6 +15,7 @@ import {
   trustedCertificate,
 } from './connection-values';
 import { database } from './database-values';
+import { evaluationDatabase } from './evaluation-database-values';
 import { metrics } from './metrics-values';
 import { networkPolicies } from './network-values';
 import { rbac, serviceAccount, workspaceServiceAccount } from './access-values';
@@ -49,6 +50,7 @@ export function declare(version: CoderdVersion) {
       autoscaling,
       goRuntime,
       database: database(version),
+      evaluationDatabase: evaluationDatabase(version),
       tls,
       clientTls,
       trustedCertificate,

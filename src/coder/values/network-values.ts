@@ -65,4 +65,7 @@ export const networkPolicies = section('NetworkPolicies. A cluster whose network
     },
   ),
   coderd,
+  evaluationDatabase: section('The policy of evaluationDatabase: coderd reaches it, nobody else; it reaches nobody.', {
+    enabled: bool({ description: 'Create the NetworkPolicy of that database.', default: true }),
+  }),
 });

@@ -31,12 +31,13 @@ const QUANTITIES: Units = {
 
 /** What the API server asks of the values of the pods together. */
 export function podRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
-  const { coderd } = values;
+  const { coderd, evaluationDatabase } = values;
   return [
     ...profileRules('coderd.podSecurityContext.seccompProfile', coderd.podSecurityContext.seccompProfile),
     ...profileRules('coderd.securityContext.seccompProfile', coderd.securityContext.seccompProfile),
     ...strategyRules(values),
-    ...resourceRules(values),
+    ...resourceRules('coderd.resources', coderd.resources),
+    ...resourceRules('evaluationDatabase.resources', evaluationDatabase.resources),
     ...mountRules(values, version),
     ...containerRules(values, version),
   ];
@@ -75,12 +76,11 @@ function profileRules(path: string, { type, localhostProfile }: Profile): readon
 }
 
 /** The API server refuses a request above its limit. */
-function resourceRules({ coderd }: Values): readonly ValueRule[] {
-  const { requests, limits } = coderd.resources;
+function resourceRules(path: string, { requests, limits }: Values['coderd']['resources']): readonly ValueRule[] {
   return (['cpu', 'memory', 'ephemeral-storage'] as const).map((name) => ({
-    path: `coderd.resources.requests.${name}`,
+    path: `${path}.requests.${name}`,
     broken: and(isSet(requests[name]), isSet(limits[name]), not(atMost(requests[name], limits[name], QUANTITIES))),
-    expected: interpolate`at most coderd.resources.limits.${name}, which is ${limits[name]}`,
+    expected: interpolate`at most ${path}.limits.${name}, which is ${limits[name]}`,
     got: requests[name],
   }));
 }

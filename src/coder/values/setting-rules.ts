@@ -32,6 +32,7 @@ export function settingRules(values: Values, version: CoderdFacts): readonly Val
     ...variableRules(values, version),
     ...volumeRules(values),
     ...databaseRules(values),
+    ...evaluationRules(values),
     ...budgetRules(values, version),
     ...satelliteRules(values),
   ];
@@ -39,10 +40,12 @@ export function settingRules(values: Values, version: CoderdFacts): readonly Val
 
 /** Of two values for one variable, one would be lost. A value that has its default says nothing. */
 function variableRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
-  const all = settings(values, version);
-  const said = version.environment.flatMap((of) =>
-    'setting' in of ? [{ name: of.name, by: of.setting.replace(/#.*/, ''), isChosen: all[of.setting].isChosen }] : [],
-  );
+  const all = settings(values, version, literal<string>(''));
+  const said = version.environment.flatMap((of) => {
+    if (!('setting' in of)) return [];
+    const { isChosen, by = of.setting.replace(/#.*/, '') } = all[of.setting];
+    return [{ name: of.name, by, isChosen }];
+  });
   const chosen = textsAt(literal(said.map(({ name, isChosen }) => optional(isChosen, { name }))), ['name']);
   const owners = Object.fromEntries(said.map(({ name, by }) => [name, by]));
   const places = { env: namedItems(values.coderd.env), extraEnv: values.coderd.extraEnv };
@@ -81,21 +84,18 @@ function volumeRules(values: Values): readonly ValueRule[] {
   ];
 }
 
-function databaseRules({ database }: Values): readonly ValueRule[] {
-  const { host, user, name, searchPath, passwordSecret, passwordAsFile, connector, tls, poolSize } = database;
+function databaseRules({ database, evaluationDatabase }: Values): readonly ValueRule[] {
+  const { host, passwordSecret, passwordAsFile, tls, poolSize } = database;
   const pair = (path: string, one: Expr<string>, other: Expr<string>, because: string): ValueRule => ({
     path: `database.tls.${path}.name`,
     broken: and(not(isSet(one)), isSet(other)),
     expected: `the name of a Secret, since database.tls.${because}.name is set`,
     got: '""',
   });
-  const texts = [user, name, searchPath, connector, passwordSecret.name];
-  const secrets = [tls.certSecret, tls.keySecret, tls.rootCertSecret].map((secret) => secret.name);
-  const others = or(...[...texts, ...secrets].map((text) => isSet(text)), isSet(shown(poolSize)), passwordAsFile);
   return [
     {
       path: 'database.host',
-      broken: and(not(isSet(host)), others),
+      broken: and(not(or(isSet(host), evaluationDatabase.enabled)), or(saysWhere(database), isSet(shown(poolSize)))),
       expected: 'a host, since other values of database are set (or say all of it in coderd.env)',
       got: '""',
     },
@@ -107,6 +107,46 @@ function databaseRules({ database }: Values): readonly ValueRule[] {
     },
     pair('keySecret', tls.keySecret.name, tls.certSecret.name, 'certSecret'),
     pair('certSecret', tls.certSecret.name, tls.keySecret.name, 'keySecret'),
+  ];
+}
+
+/** Whether values say more of a database than how coderd uses it. */
+function saysWhere({
+  host,
+  user,
+  name,
+  searchPath,
+  passwordSecret,
+  passwordAsFile,
+  connector,
+  tls,
+}: Values['database']) {
+  const texts = [host, user, name, searchPath, connector, passwordSecret.name];
+  const secrets = [tls.certSecret, tls.keySecret, tls.rootCertSecret].map((secret) => secret.name);
+  return or(...[...texts, ...secrets].map((text) => isSet(text)), passwordAsFile);
+}
+
+function evaluationRules({ database, evaluationDatabase, satellite }: Values): readonly ValueRule[] {
+  const { enabled, passwordSecret } = evaluationDatabase;
+  return [
+    {
+      path: 'database',
+      broken: and(enabled, saysWhere(database)),
+      expected: 'nothing but poolSize and maxConnections, since evaluationDatabase.enabled is true',
+      got: 'what says where another database is',
+    },
+    {
+      path: 'evaluationDatabase.enabled',
+      broken: and(enabled, satellite.enabled),
+      expected: 'false, since satellite.enabled is true, and a satellite has no database',
+      got: 'true',
+    },
+    {
+      path: 'evaluationDatabase.passwordSecret.name',
+      broken: and(enabled, equals(passwordSecret.name, '')),
+      expected: 'the name of a Secret that exists, since evaluationDatabase.enabled is true',
+      got: '""',
+    },
   ];
 }
 

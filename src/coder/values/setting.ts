@@ -23,6 +23,8 @@ export interface Setting {
   readonly isThere: Expr<boolean>;
   /** Whether it is there because of a value that is not the default. */
   readonly isChosen: Expr<boolean>;
+  /** The path of the value that says it, where it is not always that of the setting's name. */
+  readonly by?: Expr<string>;
 }
 
 /** A text that is there in any case, and chosen where `isChosen` holds. */
@@ -31,8 +33,9 @@ export function always(value: Value<string | number>, isChosen: Value<boolean> =
 }
 
 /** A setting that is there only under a condition. */
-export function onlyIf(condition: Expr<boolean>, { source, isThere, isChosen }: Setting): Setting {
-  return { source, isThere: and(condition, isThere), isChosen: and(condition, isChosen) };
+export function onlyIf(condition: Expr<boolean>, setting: Setting): Setting {
+  const { isThere, isChosen } = setting;
+  return { ...setting, isThere: and(condition, isThere), isChosen: and(condition, isChosen) };
 }
 
 /** A text or number that is there unless it is `""`. */

@@ -1,9 +1,11 @@
 import {
   type Expr,
+  type Value,
   add,
   and,
   divide,
   firstNonEmpty,
+  ifElse,
   interpolate,
   isSet,
   join,
@@ -23,10 +25,14 @@ import { type Setting, always, encoded, file, given, json, list, onlyIf, secret,
 
 type Values = Handles<CoderValues>;
 
-/** What the values tell coderd, by the values that say it. */
-export function settings(values: Values, version: CoderdFacts): Readonly<Record<SettingName, Setting>> {
+/** What the values tell coderd, by the values that say it; and the host of `evaluationDatabase`, which they do not know. */
+export function settings(
+  values: Values,
+  version: CoderdFacts,
+  evaluationHost: Expr<string>,
+): Readonly<Record<SettingName, Setting>> {
   return {
-    ...databaseSettings(values),
+    ...databaseSettings(values, version, evaluationHost),
     ...loggingSettings(values, version),
     ...connectionSettings(values, version),
     ...certificateSettings(values),
@@ -37,19 +43,29 @@ export function settings(values: Values, version: CoderdFacts): Readonly<Record<
 }
 
 /** None without a host, so that they may all come by `coderd.envFrom`. */
-function databaseSettings({ database }: Values) {
+function databaseSettings({ database, evaluationDatabase }: Values, { evaluation }: CoderdFacts, host: Expr<string>) {
   const { passwordSecret, passwordAsFile, tls } = database;
-  const of = (setting: Setting): Setting => onlyIf(isSet(database.host), setting);
+  const { enabled, passwordSecret: evaluationSecret } = evaluationDatabase;
+  const either = <T extends string | number>(one: Value<T>, other: Value<T>): Expr<T> => ifElse(enabled, one, other);
+  const of = (setting: Setting): Setting => onlyIf(or(enabled, isSet(database.host)), setting);
+  const ofBoth = (name: string, setting: Setting): Setting => ({
+    ...of(setting),
+    by: either<string>('evaluationDatabase.enabled', `database.${name}`),
+  });
+  const password = {
+    name: either(evaluationSecret.name, passwordSecret.name),
+    key: either(evaluationSecret.key, passwordSecret.key),
+  };
   return {
-    'database.host': of(given(database.host)),
-    'database.port': of(always(database.port)),
-    'database.user': of(given(database.user)),
-    'database.name': of(given(database.name)),
+    'database.host': ofBoth('host', always(either(host, database.host))),
+    'database.port': ofBoth('port', always(either<number>(evaluation.port, database.port))),
+    'database.user': ofBoth('user', given(either<string>(evaluation.account, database.user))),
+    'database.name': ofBoth('name', given(either<string>(evaluation.account, database.name))),
     'database.searchPath': of(given(database.searchPath)),
-    'database.passwordSecret': of(onlyIf(not(passwordAsFile), secret(passwordSecret))),
+    'database.passwordSecret': ofBoth('passwordSecret', onlyIf(not(passwordAsFile), secret(password))),
     'database.passwordAsFile': of(onlyIf(passwordAsFile, file(passwordFolder(database), passwordSecret))),
     'database.connector': of(given(database.connector)),
-    'database.sslMode': of(always(database.sslMode)),
+    'database.sslMode': ofBoth('sslMode', always(either<string>('disable', database.sslMode))),
     'database.tls.certSecret': of(file(FOLDERS.databaseCert, tls.certSecret)),
     'database.tls.keySecret': of(file(FOLDERS.databaseKey, tls.keySecret)),
     'database.tls.rootCertSecret': of(file(FOLDERS.databaseRootCert, tls.rootCertSecret)),

@@ -12,6 +12,7 @@ export function coderWarnings(values: Values, version: CoderdFacts): readonly Va
     scrapeWarning(values, version),
     autoscalingWarning(values),
     databaseWarning(values, version),
+    evaluationWarning(values),
   ];
 }
 
@@ -24,9 +25,10 @@ export function knownWarnings(values: Values, version: CoderdFacts): readonly st
 }
 
 function databaseWarning(values: Values, version: CoderdFacts): ValueWarning {
-  const { coderd, database } = values;
+  const { coderd, database, evaluationDatabase } = values;
+  const isThere = or(evaluationDatabase.enabled, isSet(database.host), mayHave('database.host', values, version));
   return {
-    when: and(coderd.enabled, not(or(isSet(database.host), mayHave('database.host', values, version)))),
+    when: and(coderd.enabled, not(isThere)),
     text: 'values.database.host: coderd cannot start, since no database is set: set host, user, name and passwordSecret of database; or all of it by coderd.envFrom',
   };
 }
@@ -51,6 +53,13 @@ function mayHave(setting: SettingName, { coderd }: Values, { environment }: Code
   const lists = [namedItems(coderd.env), coderd.extraEnv];
   const isGiven = lists.flatMap((list) => names.map((name) => hasItem(list, 'name', name)));
   return or(...isGiven, nonEmpty(coderd.envFrom));
+}
+
+function evaluationWarning({ coderd, evaluationDatabase }: Values): ValueWarning {
+  return {
+    when: and(coderd.enabled, evaluationDatabase.enabled),
+    text: 'values.evaluationDatabase.enabled: for trials only, since this database is one pod without backups: for production, set database.host',
+  };
 }
 
 /** A target would be down without a word in the cluster. */

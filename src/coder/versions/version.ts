@@ -100,6 +100,14 @@ export interface CoderdFacts {
   readonly migrationsEnvironment: readonly EnvironmentVariable[];
   /** How many connections to its database each pod opens unless told. */
   readonly poolSize: number;
+  /** The database for trials: its image, its port, the user and group id of that image, and the name of the user of the database and of the database itself. */
+  readonly evaluation: {
+    readonly image: string;
+    readonly port: number;
+    readonly user: number;
+    readonly account: string;
+    readonly resources: { readonly cpu: string; readonly memory: string };
+  };
   /** Where lines for people go by default. */
   readonly humanLog: string;
   /** Hosts that are reached without a proxy by default. */
@@ -130,6 +138,7 @@ export interface CoderdFacts {
     readonly access: string;
     readonly workspaces: string;
     readonly isolation: string;
+    readonly database: string;
     readonly ingress: string;
     readonly monitor: string;
     readonly metricsService: string;
