@@ -1,7 +1,17 @@
 import type { Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Manifest, asNumber } from '../../src/engine/border';
-import { type Expr, and, concat, each, namedTemplate, nonEmpty, optional } from '../../src/engine/expr';
+import {
+  type Expr,
+  and,
+  concat,
+  each,
+  ifElse,
+  interpolate,
+  namedTemplate,
+  nonEmpty,
+  optional,
+} from '../../src/engine/expr';
 import { type HelmChartProps, renderHelmChart } from '../../src/engine/helm';
 import { renderManifests } from '../../src/engine/synth';
 import { type Handles, bool, int, labels, optionalInt, section, textList } from '../../src/engine/values';
@@ -33,6 +43,8 @@ function build(chart: Chart, { enabled: on, port, whole, far, names, labels: map
     joined: optional(on, concat(names, items), names),
     named: namedTemplate('map', map),
     list: optional(on, namedTemplate('items', concat(names, names))),
+    either: ifElse<number | ''>(on, '', whole),
+    shown: interpolate`${ifElse<number | ''>(on, '', whole)}, ${ifElse<number | ''>(on, port, far)}, ${ifElse<number | string>(on, 'a', whole)}`,
     after: 'end',
   };
   new Manifest(chart, 'Map', { apiVersion: 'v1', kind: 'A', metadata: { name: 'a' }, spec });

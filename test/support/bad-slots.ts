@@ -125,6 +125,7 @@ const TOGETHER: readonly (readonly [Path, Json])[] = [
   ),
   ...['primaryUrl', 'accessUrl'].map((key) => [['satellite', key], 'https://a'] as const),
   [['satellite', 'privateKeySecret', 'name'], 'a'],
+  [['evaluationDatabase', 'passwordSecret', 'name'], 'a'],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'type'], 'Localhost'],
   [['coderd', 'podSecurityContext', 'seccompProfile', 'localhostProfile'], 'a'],
   [['coderd', 'securityContext', 'seccompProfile', 'type'], 'Localhost'],
@@ -179,7 +180,22 @@ function isSilent({ isChoice, path }: Slot): boolean {
   return isChoice && !PRINTED.some((of) => of.every((key, i) => key === path[i]));
 }
 
-const BASES: readonly Json[] = [ITEMS, ...SWITCHES.map(({ path, value }) => put(ITEMS, path, value))];
+/** What a switch that is turned on does not go together with. */
+const WITHOUT: Readonly<Record<string, readonly (readonly [Path, Json])[]>> = {
+  'evaluationDatabase.enabled': [
+    [['database'], {}],
+    [['satellite', 'enabled'], false],
+  ],
+  'satellite.enabled': [[['evaluationDatabase', 'enabled'], false]],
+};
+
+const BASES: readonly Json[] = [ITEMS, ...SWITCHES.map((one) => turned(ITEMS, one))];
+
+/** Values with a switch turned. */
+function turned(base: Json, { path, value }: Switch): Json {
+  const others = value === true ? (WITHOUT[path.join('.')] ?? []) : [];
+  return [...others, [path, value] as const].reduce<Json>((values, [at, other]) => put(values, at, other), base);
+}
 
 /** The switches nearest to a slot: they are what it mostly depends on. */
 function switchesFor({ path }: Slot): readonly Switch[] {
@@ -210,11 +226,11 @@ function isRoomFor({ base, slots }: SlotGroup, slot: Slot): boolean {
 
 /** A slot that needs a switch goes where the switch disturbs no other slot, or into a group of its own. */
 function withSwitch(groups: readonly SlotGroup[], slot: Slot): readonly SlotGroup[] {
-  for (const { path, value } of switchesFor(slot)) {
-    const joined = groups.findIndex(({ base, slots }) => isRoomFor({ base: put(base, path, value), slots }, slot));
+  for (const one of switchesFor(slot)) {
+    const joined = groups.findIndex(({ base, slots }) => isRoomFor({ base: turned(base, one), slots }, slot));
     if (joined >= 0)
       return groups.map((group, i) =>
-        i === joined ? { base: put(group.base, path, value), slots: [...group.slots, slot] } : group,
+        i === joined ? { base: turned(group.base, one), slots: [...group.slots, slot] } : group,
       );
   }
   const base = BASES.find((values) => areReached(values, [slot]));

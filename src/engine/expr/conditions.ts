@@ -1,4 +1,4 @@
-import { Expr, type Tree, type TreeMap, type Value, isExpr, typeOf } from './expr';
+import { Expr, type Tree, type TreeMap, type Value, type ValueType, isExpr, typeOf } from './expr';
 import { fold, literal, operand } from './basics';
 import type { Units } from './amounts';
 import { requireKind, requireMap } from './given';
@@ -20,7 +20,18 @@ export function ifElse<T extends string | number | boolean>(
   const c = operand('ifElse: condition', 'true or false', condition);
   const [a, b] = [operand('ifElse: then', 'a scalar', then), operand('ifElse: otherwise', 'a scalar', otherwise)];
   if (isConcrete(c)) return simplify(c) === true ? a : b;
-  return new Expr<T>({ op: 'ifElse', condition: c, then: a, otherwise: b }, a.type);
+  return new Expr<T>({ op: 'ifElse', condition: c, then: a, otherwise: b }, typeOfEither(a, b));
+}
+
+/** A printer must not take an integer for a text because the other of the two is one. */
+function typeOfEither(one: Expr, other: Expr): ValueType {
+  if (one.type === other.type) return one.type;
+  return [one, other].every(isIntegerOrEmpty) ? 'optionalInteger' : 'scalar';
+}
+
+function isIntegerOrEmpty(expr: Expr): boolean {
+  const { type } = expr;
+  return type === 'integer' || type === 'optionalInteger' || (isConcrete(expr) && simplify(expr) === '');
 }
 
 /**

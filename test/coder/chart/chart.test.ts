@@ -36,8 +36,8 @@ async function zippedRelease(): Promise<number> {
   return gzipSync(JSON.stringify(release), { level: 9 }).length;
 }
 
-test('the record of a release, of which a cluster keeps ten, is not above 160 kB', async () => {
-  expect(await zippedRelease()).toBeLessThanOrEqual(160_000);
+test('the record of a release, of which a cluster keeps ten, is not above 170 kB', async () => {
+  expect(await zippedRelease()).toBeLessThanOrEqual(170_000);
 });
 
 test('each template holds one object and nothing else', () => {
