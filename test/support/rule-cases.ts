@@ -190,6 +190,10 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
     'coderd.extraVolumeMounts: expected places where no Secret of another value is mounted, got "/etc/ssl/certs/host"',
   ],
   [
+    { trustedCertificate: { name: 'a', key: 'host' } },
+    'trustedCertificate.key: expected another key than host, devurls, client, pg, where other Secrets are mounted, got "host"',
+  ],
+  [
     { database: { user: 'a' } },
     'database.host: expected a host, since other values of database are set (or say all of it in coderd.env), got ""',
   ],

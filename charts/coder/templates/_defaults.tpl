@@ -569,6 +569,9 @@
 {{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraVolumeMounts (list "mountPath")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (include "coder.cdk8s.data7" . | fromYamlArray) (list "mountPath")) | fromJsonArray) true)) }}
 {{- fail (printf "values.coderd.extraVolumeMounts: expected places where no Secret of another value is mounted, got %s" (printf "\"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraVolumeMounts (list "mountPath")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (include "coder.cdk8s.data7" . | fromYamlArray) (list "mountPath")) | fromJsonArray) true)))) }}
 {{- end }}
+{{- if and .Values.coderd.enabled .Values.trustedCertificate.name (or (eq (toString .Values.trustedCertificate.key) "host") (eq (toString .Values.trustedCertificate.key) "devurls") (eq (toString .Values.trustedCertificate.key) "client") (eq (toString .Values.trustedCertificate.key) "pg")) }}
+{{- fail (printf "values.trustedCertificate.key: expected another key than host, devurls, client, pg, where other Secrets are mounted, got %s" (printf "\"%s\"" .Values.trustedCertificate.key)) }}
+{{- end }}
 {{- if and .Values.coderd.enabled (not (or (ne (toString .Values.database.host) "") .Values.evaluationDatabase.enabled)) (or .Values.database.host .Values.database.user .Values.database.name .Values.database.searchPath .Values.database.connector .Values.database.passwordSecret.name .Values.database.tls.certSecret.name .Values.database.tls.keySecret.name .Values.database.tls.rootCertSecret.name .Values.database.passwordAsFile (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize)))) }}
 {{- fail ("values.database.host: expected a host, since other values of database are set (or say all of it in coderd.env), got \"\"") }}
 {{- end }}

@@ -31,6 +31,7 @@ export function settingRules(values: Values, version: CoderdFacts): readonly Val
   return [
     ...variableRules(values, version),
     ...volumeRules(values),
+    trustedRule(values),
     ...databaseRules(values),
     ...evaluationRules(values),
     ...budgetRules(values, version),
@@ -82,6 +83,19 @@ function volumeRules(values: Values): readonly ValueRule[] {
       got: interpolate`"${place}"`,
     },
   ];
+}
+
+/** Beside the certificate of an authority, in the same folder. */
+const TAKEN = ['host', 'devurls', 'client', 'pg'];
+
+/** Kubernetes refuses two mounts in one place. */
+function trustedRule({ trustedCertificate: { name, key } }: Values): ValueRule {
+  return {
+    path: 'trustedCertificate.key',
+    broken: and(isSet(name), or(...TAKEN.map((taken) => equals(key, taken)))),
+    expected: `another key than ${TAKEN.join(', ')}, where other Secrets are mounted`,
+    got: interpolate`"${key}"`,
+  };
 }
 
 function databaseRules({ database, evaluationDatabase }: Values): readonly ValueRule[] {
