@@ -42,6 +42,7 @@ export function targetsOf(objects: Objects): readonly Target[] {
     const namespace = namespaceOf(object);
     switch (at(object, ['kind'])) {
       case 'Deployment':
+      case 'StatefulSet':
         return [{ kind: 'Pod', namespace, labels: labelsAt(object, ['spec', 'template', 'metadata', 'labels']) }];
       case 'Service':
         return [{ kind: 'Service', namespace, labels: labelsAt(object, ['metadata', 'labels']) }];
@@ -61,12 +62,17 @@ function selectionsBy(name: string, object: Json): readonly Selection[] {
   const matching = ['spec', 'selector', 'matchLabels'];
   switch (at(object, ['kind'])) {
     case 'Deployment':
+    case 'StatefulSet':
       return [
         { ...own, by: `${name} selector`, labels: labelsAt(object, matching) },
         ...antiAffinities(object).map((labels) => ({ ...own, by: `${name} anti-affinity`, labels })),
       ];
     case 'Service':
       return [{ ...own, by: `${name} selector`, labels: labelsAt(object, ['spec', 'selector']) }];
+    case 'PodDisruptionBudget':
+      return [{ ...own, by: name, labels: labelsAt(object, matching) }];
+    case 'NetworkPolicy':
+      return policed(object).map((labels) => ({ ...own, by: name, labels }));
     case 'PodMonitor':
       return [{ by: name, kind: 'Pod', namespaces: monitored(object), labels: labelsAt(object, matching) }];
     case 'ServiceMonitor':
@@ -74,6 +80,12 @@ function selectionsBy(name: string, object: Json): readonly Selection[] {
     default:
       return [];
   }
+}
+
+/** The pods of the release that a policy is about; those of workspaces are no object's. */
+function policed(policy: Json): readonly Labels[] {
+  const labels = labelsAt(policy, ['spec', 'podSelector', 'matchLabels']);
+  return 'com.coder.resource' in labels ? [] : [labels];
 }
 
 /** Where a monitor looks: see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.NamespaceSelector. */

@@ -77,14 +77,18 @@ export function fill(base: Json, slots: readonly Slot[], text: (slot: Slot) => s
   }, base);
 }
 
-/** The slots of a group without those that a rule refuses beside the others. */
+/** The slots of a group without those that a rule refuses beside the others, or for which it refuses what stays as it is. */
 export function together({ base, slots }: SlotGroup, text: (slot: Slot) => string): SlotGroup {
-  const values = handlesFor(CODER_VALUES, fill(base, slots, text) as Case['values']);
-  const broken = rulesOf(CODER_VALUES, values).filter((rule) => literalOf(rule.broken) === true);
-  return {
-    base,
-    slots: slots.filter(({ path }) => broken.every((rule) => !`${path.join('.')}.`.startsWith(`${rule.path}.`))),
-  };
+  const broken = brokenBy(fill(base, slots, text));
+  const left = slots.filter(({ path }) => broken.every((rule) => !`${path.join('.')}.`.startsWith(`${rule}.`)));
+  const isTaken = brokenBy(fill(base, left, text)).length === 0;
+  return { base, slots: isTaken ? left : left.filter((slot) => brokenBy(fill(base, [slot], text)).length === 0) };
+}
+
+/** The paths of the rules that values break. */
+function brokenBy(values: Json): readonly string[] {
+  const rules = rulesOf(CODER_VALUES, handlesFor(CODER_VALUES, values as Case['values']));
+  return rules.filter((rule) => literalOf(rule.broken) === true).map(({ path }) => path);
 }
 
 /** What the model makes of values, whether they are allowed or not. */
@@ -111,10 +115,16 @@ function areReached(base: Json, slots: readonly Slot[]): boolean {
 
 const LEAVES = leavesOf(CODER_VALUES);
 
+/** No requests, so that a limit of any text is not below one. */
+function requests(): readonly (readonly [Path, Json])[] {
+  const quantities = LEAVES.filter(({ path }) => path.at(-2) === 'requests');
+  return quantities.map(({ path }) => [path, ''] as const);
+}
+
 /** What other values ask for when they are not their defaults. */
 const TOGETHER: readonly (readonly [Path, Json])[] = [
   [['serviceAccount', 'name'], 'a'],
-  [['coderd', 'resources', 'requests'], { cpu: '', memory: '', 'ephemeral-storage': '' }],
+  ...requests(),
   [['metrics', 'rules', 'job'], 'a'],
   [['hosts'], { access: 'a', devurls: '*.a' }],
   [['ingress', 'tls'], { secretName: 'a', devurlsSecretName: 'b' }],
