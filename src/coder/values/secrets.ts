@@ -9,8 +9,9 @@ export function secretName(description: string) {
 
 /** A key of a Secret that exists. */
 export function secretKey(description: string, key: string) {
-  return section(description, {
+  const children = {
     name: secretName('Name of the Secret; "" for none.'),
     key: text({ description: 'Key in the Secret.', default: key, format: 'secretKey', see: SEE }),
-  });
+  };
+  return section(description, children, 'keyOfSecret');
 }
