@@ -57,8 +57,18 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
     for (const port of listAt(service(DEFAULTS), 'spec', 'ports')) expect(names).toContain(dig(port, 'targetPort'));
   },
   Probes: () => {
-    for (const probe of ['readinessProbe', 'livenessProbe'])
-      expect(dig(coderd, probe, 'httpGet', 'port')).toBe(DEFAULT_VERSION.ports.http.name);
+    const { name } = DEFAULT_VERSION.ports.http;
+    expect(dig(coderd, 'readinessProbe', 'httpGet', 'port')).toBe(name);
+    expect(dig(coderd, 'livenessProbe', 'tcpSocket', 'port')).toBe(name);
+  },
+  'Liveness probe': () => {
+    const { httpGet, tcpSocket } = dig(coderd, 'livenessProbe') as Readonly<Record<string, unknown>>;
+    expect([httpGet, tcpSocket]).toEqual([undefined, expect.any(Object)]);
+  },
+  'Local disk': () => {
+    for (const container of containers(DEFAULTS))
+      for (const amounts of ['requests', 'limits'])
+        expect(dig(container, 'resources', amounts, 'ephemeral-storage')).toBe('1Gi');
   },
   Capabilities: () => {
     for (const container of containers(DEFAULTS))

@@ -404,7 +404,7 @@ export interface CoderValuesCoderdResourcesRequestsProps {
   /**
    * Local disk, in bytes.
    *
-   * @default ""
+   * @default "1Gi"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly 'ephemeral-storage'?: Value<string> | undefined;
@@ -431,7 +431,7 @@ export interface CoderValuesCoderdResourcesLimitsProps {
   /**
    * Local disk, in bytes.
    *
-   * @default ""
+   * @default "1Gi"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly 'ephemeral-storage'?: Value<string> | undefined;
@@ -1122,7 +1122,7 @@ export interface CoderValuesEvaluationDatabaseResourcesRequestsProps {
   /**
    * Local disk, in bytes.
    *
-   * @default ""
+   * @default "1Gi"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly 'ephemeral-storage'?: Value<string> | undefined;
@@ -1149,7 +1149,7 @@ export interface CoderValuesEvaluationDatabaseResourcesLimitsProps {
   /**
    * Local disk, in bytes.
    *
-   * @default ""
+   * @default "1Gi"
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
    */
   readonly 'ephemeral-storage'?: Value<string> | undefined;

@@ -140,8 +140,8 @@ function container({ values, version }: PartProps): TreeMap {
     imagePullPolicy: values.image.pullPolicy,
     ports: [{ name: PORT, containerPort: version.evaluation.port, protocol: 'TCP' }],
     env: variables(version.evaluation.account),
-    readinessProbe: { ...probe(version.evaluation), initialDelaySeconds: 5, failureThreshold: 6 },
-    livenessProbe: { ...probe(version.evaluation), initialDelaySeconds: 30, failureThreshold: 6 },
+    readinessProbe: { exec: { command: isReady(version.evaluation) }, ...OFTEN, initialDelaySeconds: 5 },
+    livenessProbe: { tcpSocket: { port: PORT }, ...OFTEN, initialDelaySeconds: 30 },
     resources: unlessEmpty(literal(resourcesOf(resources))),
     securityContext: {
       runAsNonRoot: true,
@@ -166,7 +166,9 @@ function variables(account: string): readonly TreeMap[] {
 }
 
 /** By TCP: while the image makes the database, it answers on its socket alone. */
-function probe({ account, port }: PartProps['version']['evaluation']) {
-  const command = ['pg_isready', '--host=127.0.0.1', `--port=${String(port)}`, `--username=${account}`];
-  return { exec: { command }, periodSeconds: 10, timeoutSeconds: 5 };
+function isReady({ account, port }: PartProps['version']['evaluation']): readonly string[] {
+  return ['pg_isready', '--host=127.0.0.1', `--port=${String(port)}`, `--username=${account}`];
 }
+
+/** A PostgreSQL that recovers after a crash listens, but is not ready: a restart would only let it begin again. */
+const OFTEN = { periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 };

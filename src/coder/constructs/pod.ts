@@ -30,6 +30,8 @@ import { environment } from './variables';
 
 type Values = CoderHandles['coderd'];
 type Probe = Values['readinessProbe'];
+/** What a probe looks at. */
+type Check = Pick<k8s.Probe, 'httpGet' | 'tcpSocket'>;
 
 /** The pods of coderd. */
 export function podSpec(part: PartProps): TreeMap {
@@ -66,9 +68,9 @@ function container(part: PartProps): TreeMap {
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
     env: environment('env', version.environment, part),
     envFrom: unlessEmpty(coderd.envFrom),
-    startupProbe: probe(coderd.startupProbe, part),
-    readinessProbe: probe(coderd.readinessProbe, part),
-    livenessProbe: probe(coderd.livenessProbe, part),
+    startupProbe: probe(coderd.startupProbe, answers(part)),
+    readinessProbe: probe(coderd.readinessProbe, answers(part)),
+    livenessProbe: probe(coderd.livenessProbe, listens(part)),
     lifecycle: unlessEmpty(coderd.lifecycle),
     resources: resources(coderd),
     securityContext: namedTemplate('securityContext', literal(containerSecurityContext(coderd.securityContext))),
@@ -136,10 +138,19 @@ function resources({ resources: of }: Values): Expr {
   return unlessEmpty(namedTemplate('resources', literal(resourcesOf(of))));
 }
 
-function probe(timing: Probe, { version }: PartProps): Expr {
+/** Whether coderd can serve: also a question to what it needs. */
+function answers({ version }: PartProps): Check {
+  return { httpGet: { path: version.healthPath, port: version.ports.http.name } };
+}
+
+/** Whether there is a coderd at all: a restart helps nobody while only its database is away. */
+function listens({ version }: PartProps): Check {
+  return { tcpSocket: { port: version.ports.http.name } };
+}
+
+function probe(timing: Probe, check: Check): Expr {
   const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = timing;
-  const httpGet = { path: version.healthPath, port: version.ports.http.name };
-  const spec = tree<k8s.Probe>({ httpGet, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold });
+  const spec = tree<k8s.Probe>({ ...check, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold });
   return optional(timing.enabled, spec);
 }
 

@@ -1,12 +1,10 @@
+import type { CoderdFacts } from '../versions';
 import { type Leaf, section, text } from '../../engine/values';
 
-const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
-
 /** Quantities by default. */
-interface Amounts {
-  readonly cpu: string;
-  readonly memory: string;
-}
+type Amounts = CoderdFacts['resources'];
+
+const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 
 /** What a container asks for and may use: by default the same. */
 export function resources(name: string, amounts: Amounts) {
@@ -16,11 +14,11 @@ export function resources(name: string, amounts: Amounts) {
   });
 }
 
-function quantities(verb: string, { cpu, memory }: Amounts) {
+function quantities(verb: string, { cpu, memory, disk }: Amounts) {
   const amounts = {
     cpu: quantity('CPU, in cores.', cpu),
     memory: quantity('Memory, in bytes.', memory),
-    'ephemeral-storage': quantity('Local disk, in bytes.', ''),
+    'ephemeral-storage': quantity('Local disk, in bytes.', disk),
   };
   return section(`What the container ${verb}.`, amounts, 'amounts');
 }

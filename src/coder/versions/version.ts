@@ -88,7 +88,7 @@ export interface CoderdFacts {
     readonly pprof: ContainerPort;
     readonly metrics: ContainerPort;
   };
-  /** Path of both probes, on the port `http`. */
+  /** Path of the readiness and the startup probe, on the port `http`, to which the liveness probe only connects. */
   readonly healthPath: string;
   /** Defaults of the readiness probe. */
   readonly readiness: ProbeTiming;
@@ -106,7 +106,7 @@ export interface CoderdFacts {
     readonly port: number;
     readonly user: number;
     readonly account: string;
-    readonly resources: { readonly cpu: string; readonly memory: string };
+    readonly resources: CoderdFacts['resources'];
   };
   /** Where lines for people go by default. */
   readonly humanLog: string;
@@ -114,8 +114,8 @@ export interface CoderdFacts {
   readonly proxyExempt: string;
   /** The usual domain of a cluster. */
   readonly clusterDomain: string;
-  /** Requests and limits by default, as quantities of Kubernetes. */
-  readonly resources: { readonly cpu: string; readonly memory: string };
+  /** Requests and limits by default, as quantities of Kubernetes; `disk` holds what the container logs, and writes where no volume is. */
+  readonly resources: { readonly cpu: string; readonly memory: string; readonly disk: string };
   /** Seconds that coderd has to end its connections. */
   readonly terminationGracePeriodSeconds: number;
   /** User id under which coderd runs. */

@@ -61,7 +61,8 @@ const IDENTITY = {
 };
 const WORKLOAD = { ...IDENTITY, app: 'coderd', 'coder.deployment': 'coderd' };
 const IMAGE = { image: 'docker.io/coderenvs/coder-service:1.36.2', imagePullPolicy: 'Always' };
-const RESOURCES = { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '250m', memory: '512Mi' } };
+const AMOUNTS = { cpu: '250m', memory: '512Mi', 'ephemeral-storage': '1Gi' };
+const RESOURCES = { requests: AMOUNTS, limits: AMOUNTS };
 const USER = { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, seccompProfile: { type: 'RuntimeDefault' } };
 const CONFINED = {
   securityContext: {
@@ -72,7 +73,7 @@ const CONFINED = {
   },
   volumeMounts: [{ name: 'tmp-pgcerts', mountPath: '/tmp/pgcerts' }],
 };
-const PROBE = { httpGet: { path: '/cem-healthz', port: 'tcp-coderd' }, periodSeconds: 10, timeoutSeconds: 3 };
+const TIMING = { periodSeconds: 10, timeoutSeconds: 3 };
 
 describe('by default', () => {
   test('there are these objects, in the namespace coder, and no others', () => {
@@ -149,8 +150,13 @@ describe('by default', () => {
         { name: 'pprof-coderd', containerPort: 6060, protocol: 'TCP' },
         { name: 'prom-coderd', containerPort: 2112, protocol: 'TCP' },
       ],
-      readinessProbe: { ...PROBE, initialDelaySeconds: 10, failureThreshold: 15 },
-      livenessProbe: { ...PROBE, initialDelaySeconds: 30, failureThreshold: 30 },
+      readinessProbe: {
+        httpGet: { path: '/cem-healthz', port: 'tcp-coderd' },
+        ...TIMING,
+        initialDelaySeconds: 10,
+        failureThreshold: 15,
+      },
+      livenessProbe: { tcpSocket: { port: 'tcp-coderd' }, ...TIMING, initialDelaySeconds: 30, failureThreshold: 30 },
       resources: RESOURCES,
       ...CONFINED,
     });

@@ -81,9 +81,9 @@ export function leavesOf(objects: Objects): unknown {
     tolerations: spec('tolerations'),
     podSecurityContext: spec('securityContext'),
     securityContext: without(dig(coderd, 'securityContext'), 'capabilities'),
-    resources: dig(coderd, 'resources'),
+    resources: withoutDisk(dig(coderd, 'resources')),
     readiness: without(dig(coderd, 'readinessProbe'), 'httpGet'),
-    liveness: without(dig(coderd, 'livenessProbe'), 'httpGet'),
+    liveness: without(dig(coderd, 'livenessProbe'), 'tcpSocket'),
     command: dig(coderd, 'command'),
     serviceAccountName: spec('serviceAccountName'),
     terminationGracePeriodSeconds: spec('terminationGracePeriodSeconds'),
@@ -101,6 +101,12 @@ function unlessEmpty(value: unknown): unknown {
 function without(map: unknown, key: string): unknown {
   const { [key]: _, ...rest } = map as Readonly<Record<string, unknown>>;
   return rest;
+}
+
+/** What may be asked of the local disk is nothing that Coder's chart knows. */
+function withoutDisk(resources: unknown): unknown {
+  const { requests, limits } = resources as Readonly<Record<string, unknown>>;
+  return { requests: without(requests, 'ephemeral-storage'), limits: without(limits, 'ephemeral-storage') };
 }
 
 /** Labels that neither chart has by itself. */
