@@ -31,6 +31,7 @@ export {
   type Size,
   type TextKey,
   type TextMap,
+  type TextListMapOptions,
   type TextListOptions,
   type TextOptions,
   type TextsInJson,
@@ -64,5 +65,6 @@ export {
   sectionMap,
   text,
   textList,
+  textListMap,
   withRules,
 } from './values';

@@ -244,6 +244,7 @@ const KINDS: Readonly<Record<string, readonly unknown[]>> = {
   section: ['D.', { a: values.bool({ description: 'D.', default: true }) }, 'shared'],
   text: [{ ...leafOf('a'), format: 'word' }],
   textList: [{ ...leafOf(['a']), format: 'word' }],
+  textListMap: [{ ...leafOf({}), names: 'word', format: 'word' }],
 };
 
 /** The options of a declaration, with something wrong in each of them in turn. */

@@ -76,14 +76,24 @@ function entryLines(
 ): readonly string[] {
   if (entry === undefined || entry === false) return [];
   const [key, value] = variablesIn(place, 'key', 'entry');
-  const { taken = [] } = propertyNames ?? {};
   const inner = below(place, { value, where: '.%s', args: key });
   const loopOver = (lines: readonly string[]): readonly string[] => loop(place, `${key}, ${value}`, lines);
-  const keyLines =
-    taken.length === 0 ? [] : refuseWhen(`has ${key} ${listOf(taken)}`, place, keyExpected(taken), ['the key %q', key]);
+  const keyLines = linesForKey(chart, propertyNames, { ...place, value: key });
   return [
     ...loopOver([...keyLines, ...kindLines(entry, inner), ...linesFor(chart, entry, inner)]),
     ...(entry.json === undefined ? [] : ['{{- $taken := dict }}', ...loopOver(repeatedLines(entry.json, inner))]),
+  ];
+}
+
+/** What the schema cannot say of a key: that it is one of others, or not in the grammar. */
+function linesForKey(chart: string, names: JsonSchema = {}, place: Place): readonly string[] {
+  const { taken = [] } = names;
+  const { value: key } = place;
+  return [
+    ...textLines(chart, names, place, 'the key %q'),
+    ...(taken.length === 0
+      ? []
+      : refuseWhen(`has ${key} ${listOf(taken)}`, place, keyExpected(taken), ['the key %q', key])),
   ];
 }
 

@@ -9,15 +9,19 @@ import {
 } from '../values';
 import { type Place, listOf, quoted, refuseWhen } from './refusal';
 
-/** Lines that refuse a text which is not what JSON Schema cannot say; in the order of the checks of the values. */
-export function textLines(chart: string, schema: JsonSchema, place: Place): readonly string[] {
+/**
+ * Lines that refuse a text which is not what JSON Schema cannot say; in the order of the checks of the values.
+ *
+ * @param got how a message shows the text
+ */
+export function textLines(chart: string, schema: JsonSchema, place: Place, got = '%q'): readonly string[] {
   const { re2 = false, json = {}, exact, network = false } = schema;
   return [
     ...(re2 ? regexLines(place) : []),
     ...(schema.json === undefined ? [] : jsonLines(place)),
     ...Object.entries(json).flatMap(([key, taken]) => keyLines(place, key, taken)),
-    ...(exact === undefined ? [] : exactLines(exact, place)),
-    ...(network ? refuseWhen(hasHostBits(chart, place), place, NETWORK_EXPECTED, ['%q', place.value]) : []),
+    ...(exact === undefined ? [] : exactLines(exact, place, got)),
+    ...(network ? refuseWhen(hasHostBits(chart, place), place, NETWORK_EXPECTED, [got, place.value]) : []),
   ];
 }
 
@@ -62,11 +66,13 @@ export function repeatedLines(json: TextsInJson, place: Place): readonly string[
   ];
 }
 
-function exactLines({ pattern = '', maxLength, title = '' }: NonNullable<JsonSchema['exact']>, place: Place) {
+type Exact = NonNullable<JsonSchema['exact']>;
+
+function exactLines({ pattern = '', maxLength, title = '' }: Exact, place: Place, got: string): readonly string[] {
   const isWrong = `not (regexMatch ${quoted(pattern)} ${place.value})`;
   const isLong = `gt (len ${place.value}) ${String(maxLength)}`;
   return refuseWhen(maxLength === undefined ? isWrong : `or (${isWrong}) (${isLong})`, place, title, [
-    '%q',
+    got,
     place.value,
   ]);
 }

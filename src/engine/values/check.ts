@@ -214,15 +214,17 @@ function checkEntry(schema: JsonSchema, path: string, key: string, value: unknow
   const known = schema.properties;
   const declared = known !== undefined && Object.hasOwn(known, key) ? known[key] : schema.additionalProperties;
   if (declared === false) return [unknownKey(path, key, Object.keys(known ?? {}))];
-  const refused = keyRefused(schema.propertyNames, key);
+  const refused = keyRefused(schema.propertyNames, key, value);
   if (refused !== undefined) return [{ path, expected: refused, got: `the key ${shown(key)}` }];
   return declared === undefined ? [] : check(declared, value, below(path, key));
 }
 
-/** What is allowed in place of a key; `undefined` if it is allowed. */
-function keyRefused(names: JsonSchema | undefined, key: string): string | undefined {
+/** What is allowed in place of a key; `undefined` if it is allowed. Of one that null takes out, the templates know nothing. */
+function keyRefused(names: JsonSchema | undefined, key: string, value: unknown): string | undefined {
   if (names === undefined) return undefined;
   if (!isAllowedText(names, key)) return expected(names);
+  const [mistake] = value === null ? [] : mistakesInText(names, key);
+  if (mistake !== undefined) return mistake.expected;
   const { taken = [], reserved = [] } = names;
   const others = [...taken, ...reserved];
   return others.includes(key) ? keyExpected(others) : undefined;

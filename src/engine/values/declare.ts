@@ -301,11 +301,15 @@ export interface TextListOptions extends TextOptions<readonly string[]> {
 /** Declares a list of texts, free or each of a format. */
 export function textList(options: TextListOptions): Leaf<readonly string[]> {
   requireOptions('textList', options);
-  const items = options.format === undefined ? ANY_TEXT : ofFormat(options.format);
-  const { format = 'text', isSet = false } = options;
-  const definition = `${format}-${isSet ? 'set' : 'list'}`;
+  return leaf('list', 'ListOf<string>', textListSchema(options), options);
+}
+
+/** The schema of a list of texts. */
+export function textListSchema({ format, isSet = false }: Pick<TextListOptions, 'format' | 'isSet'>): JsonSchema {
+  const items = format === undefined ? ANY_TEXT : ofFormat(format);
+  const definition = `${format ?? 'text'}-${isSet ? 'set' : 'list'}`;
   const schema: JsonSchema = { definition, type: 'array', title: 'a list of texts', items };
-  return leaf('list', 'ListOf<string>', isSet ? { ...schema, uniqueItems: true } : schema, options);
+  return isSet ? { ...schema, uniqueItems: true } : schema;
 }
 
 /** Declares a list of texts out of a closed set, none of them twice. */

@@ -79,11 +79,13 @@ export { typescriptInterfaces } from './typescript';
 export {
   type AlertLabelsOptions,
   type JsonFilesOptions,
+  type TextListMapOptions,
   type TextMap,
   alertAnnotations,
   alertLabels,
   annotations,
   jsonFiles,
   labels,
+  textListMap,
   textMapSchema,
 } from './text-maps';

@@ -1,4 +1,7 @@
-import { type Leaf, type LeafOptions, leaf, ofFormat } from './declare';
+import { type MapOf, requireGiven } from '../expr';
+import { type Leaf, type LeafOptions, leaf, ofFormat, textListSchema } from './declare';
+import type { FormatName } from './formats';
+import { at } from './maps';
 import { requireOptions } from './options';
 import { ANY_TEXT, type JsonSchema, type TextsInJson, orNull } from './schema';
 
@@ -48,6 +51,38 @@ export function textMapSchema(keys: JsonSchema, texts: JsonSchema): JsonSchema {
 function textMap(definition: string, schema: JsonSchema, options: LeafOptions<TextMap>): Leaf<TextMap> {
   requireOptions(definition, options);
   return leaf('map', 'MapOf<string | null>', { definition, ...schema }, options);
+}
+
+/** What a map of lists of texts says of itself. */
+export interface TextListMapOptions extends LeafOptions<Readonly<Record<string, readonly string[]>>> {
+  /** Grammar of the keys. */
+  readonly names: FormatName;
+  /**
+   * Grammar of the texts.
+   *
+   * @default - any text without control characters
+   */
+  readonly format?: FormatName;
+}
+
+/**
+ * Declares a map of lists of texts, such as the host names of addresses: values files merge the map, and replace the list of a key. No list has a
+ * text twice. `eachEntry` goes through it, with `list` as the type.
+ *
+ * @example values.textListMap({ description: 'Hosts of addresses.', default: {}, names: 'ipAddress', format: 'dnsSubdomain' })
+ */
+export function textListMap(options: TextListMapOptions): Leaf<MapOf<readonly string[]>> {
+  requireOptions('textListMap', options);
+  const { names, format } = options;
+  requireGiven(at(options, ['names']) !== undefined, 'textListMap: options.names', 'the name of a format', names);
+  const { definition: _, ...lists } = textListSchema({ ...(format === undefined ? {} : { format }), isSet: true });
+  const schema: JsonSchema = {
+    type: 'object',
+    title: 'a map of lists of texts',
+    propertyNames: ofFormat(names),
+    additionalProperties: orNull(lists),
+  };
+  return leaf('map', 'MapOf<ListOf<string> | null>', schema, options);
 }
 
 /** What a map of files says of itself. */

@@ -19,6 +19,7 @@ import {
   section,
   text,
   textList,
+  textListMap,
   withRules,
 } from '../../../src/engine/values';
 import { chartRenderer } from '../../support/go-template';
@@ -45,6 +46,8 @@ const VALUES = withRules(
     free: text({ description: 'A text.', default: '' }),
     list: textList({ description: 'Texts.', default: ['a'] }),
     networks: textList({ description: 'Networks.', default: [], format: 'cidr' }),
+    hosts: textListMap({ description: 'Hosts.', default: {}, names: 'ipAddress', format: 'dnsLabel' }),
+    servers: textListMap({ description: 'Servers.', default: {}, names: 'cidr', format: 'ipAddress' }),
     map: labels({ description: 'Labels.', default: { a: 'b' } }),
     any: manifest('k8s.Affinity', { description: 'Anything.', default: { a: { b: 'c' } } }),
     teams: alertLabels({ description: 'Labels.', default: {} }),
@@ -181,6 +184,10 @@ const GIVEN: readonly Json[] = [
   ...['10.0.0.0/8', '10.0.0.1/8', '2001:db8::/32', '2001:db8::1/32', '::/0', '::1/0', '1::f/128', '10.0.0.0/33'].map(
     (network) => ({ networks: ['0.0.0.0/0', network] }),
   ),
+  ...['10.0.0.1', '10.0.0.256', '::1', ':::1'].map((host) => ({ hosts: { '10.0.0.9': ['a'], [host]: ['b'] } })),
+  { hosts: { '10.0.0.256': null } },
+  ...['10.0.0.0/8', '10.0.0.1/8', '10.0.0.0/33'].map((network) => ({ servers: { [network]: ['192.0.2.1'] } })),
+  ...[['192.0.2.1', '::1'], []].map((servers) => ({ servers: { '::/0': servers } })),
   inner('spread', [{ a: 'x', b: 'y' }, { a: 'x', b: 'z' }, { a: 'x' }, { a: 'x' }]),
   inner('spread', [
     { a: 'x', b: 'y' },

@@ -12,6 +12,7 @@ import {
   manifest,
   manifestList,
   textList,
+  textListMap,
 } from '../../../src/engine/values';
 import { ABOUT as d, type Kind, TEXT, describeKinds } from './kind';
 
@@ -62,6 +63,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
     tsType: 'ListOf<string>',
     accepted: [['10.0.0.0/8']],
     refused: [[[''], '[0]: expected a CIDR such as "10.0.0.0/8" of at most 49 characters, got ""']],
+  },
+  'map of lists of texts': {
+    leaf: textListMap({ description: d, default: {}, names: 'ipAddress', format: 'dnsLabel' }),
+    type: 'map',
+    tsType: 'MapOf<ListOf<string> | null>',
+    accepted: [{}, { '10.0.0.1': ['a', 'b'], '::1': [], '::2': null }],
+    refused: [
+      [{ x: ['a'] }, ': expected an IP address of at most 45 characters, got the key "x"'],
+      [{ '::1': ['A'] }, '["::1"][0]: expected a DNS label (a-z, 0-9, -) of at most 63 characters, got "A"'],
+      [{ '::1': ['a', 'a'] }, '["::1"]: expected a list of texts, unique items, got equal items, 0 and 1'],
+      [{ '::1': 'a' }, '["::1"]: expected array (a list of texts), got string "a"'],
+    ],
   },
   'list of choices': {
     leaf: choiceList(['a', 'b'], { description: d, default: [] }),
