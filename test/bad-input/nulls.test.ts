@@ -29,7 +29,7 @@ const GIVEN: readonly Path[] = LEAVES.flatMap(({ path, leaf }) =>
 );
 
 function keyIn(path: Path): string {
-  return path.at(-1) === 'extra' ? 'mine.json' : 'mine';
+  return { extra: 'mine.json', hostAliases: '::1' }[path.at(-1) ?? ''] ?? 'mine';
 }
 
 function nulls(paths: readonly Path[]): Json {

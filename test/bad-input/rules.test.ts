@@ -42,6 +42,7 @@ describe('values that do not go together', () => {
 describe('names that Kubernetes takes once', () => {
   test.each([
     ['sidecars', { name: 'coderd' }, 'name', 'coderd, migrations'],
+    ['initContainersBeforeMigrations', { name: 'migrations' }, 'name', 'coderd, migrations'],
     ['extraInitContainers', { name: 'migrations' }, 'name', 'coderd, migrations'],
     ['extraVolumeMounts', { name: 'a', mountPath: '/tmp/pgcerts' }, 'mountPath', '/tmp/pgcerts'],
   ])('are not those of the chart, nor twice in a list: %s', (list, item, field, taken) => {

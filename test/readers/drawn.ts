@@ -15,6 +15,14 @@ import { type RuleFields, readableGroups } from './readable';
 const PASSED_ON: Readonly<Record<string, Json>> = {
   'coderd.extraVolumes': [{ name: 'data', emptyDir: {} }],
   'coderd.extraVolumeMounts': [],
+  'coderd.initContainersBeforeMigrations': [
+    {
+      name: 'native',
+      image: 'example.com/native:1',
+      restartPolicy: 'Always',
+      startupProbe: { tcpSocket: { port: 1 } },
+    },
+  ],
   'coderd.extraInitContainers': [{ name: 'first', image: 'example.com/first:1' }],
   'coderd.sidecars': [{ name: 'beside', image: 'example.com/beside:1' }],
   'service.additionalPorts': [{ name: 'more', port: 9, targetPort: 'tcp-coderd' }],

@@ -51,7 +51,7 @@ export const SLOTS: readonly Slot[] = SPOTS.filter((spot) => !isExcluded(spot)).
         },
       ]
     : []),
-  ...(schema.propertyNames === undefined
+  ...(schema.propertyNames === undefined || schema.propertyNames.exact !== undefined
     ? []
     : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, isRegex: false, entry: entryOf(schema) }]),
 ]);
@@ -152,6 +152,7 @@ const SOURCES: readonly (readonly [Path, Json])[] = SLOTS.flatMap(({ path }) => 
 const NAMED: readonly (readonly [Path, Json])[] = [
   [['coderd', 'extraVolumeMounts', 0, 'name'], 'tmp-pgcerts'],
   [['coderd', 'sidecars', 0, 'name'], 'b'],
+  [['coderd', 'initContainersBeforeMigrations', 0, 'name'], 'c'],
   [['service', 'additionalPorts', 0, 'targetPort'], 'tcp-coderd'],
 ];
 

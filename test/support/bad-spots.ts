@@ -49,7 +49,7 @@ function inside(leaf: Leaf, spot: Spot, anythings: number): readonly Spot[] {
 /** A key that an open map takes. */
 function keyFor({ propertyNames }: JsonSchema): string {
   const pattern = new RegExp(propertyNames?.pattern ?? '');
-  return [ANY_KEY, `${ANY_KEY}.json`].find((key) => pattern.test(key)) ?? 'some-key';
+  return [ANY_KEY, `${ANY_KEY}.json`, '::1'].find((key) => pattern.test(key)) ?? 'some-key';
 }
 
 /** A field of an item that excludes another, which has its place beside the rest. */

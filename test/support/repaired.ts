@@ -24,6 +24,7 @@ const CANDIDATES: readonly Json[] = [
   [{ ipBlock: { cidr: '10.0.0.0/8' } }],
   [{ name: 'tmp-pgcerts', mountPath: '/mounted' }],
   [{ name: 'a' }],
+  ['::1'],
   [],
   {},
   false,

@@ -1,4 +1,5 @@
 import type { Json } from '../../src/engine/expr';
+import { ALLOWED_PODS, BROKEN_PODS } from './pod-cases';
 import { ALLOWED_SCALING, BROKEN_SCALING } from './scaling-cases';
 
 const account = { serviceAccount: { create: false } };
@@ -102,26 +103,7 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
     { metrics: { dashboards: { kind: 'GrafanaDashboard', extra: { 'a.json': '{"title":"a","uid":"b"}' } } } },
     'metrics.dashboards.extra: expected none, since metrics.dashboards.kind is GrafanaDashboard (or set it to ConfigMap), got some',
   ],
-  ...(
-    [
-      ['extraVolumeMounts', [{ name: 'dat', mountPath: '/a' }]],
-      ['extraInitContainers', [{ name: 'a', volumeMounts: [{ name: 'data' }, { name: 'dat' }] }]],
-      ['extraInitContainers', [{ name: 'a', volumeDevices: [{ name: 'dat' }] }]],
-      ['sidecars', [{ name: 'a' }, { name: 'b', volumeMounts: [{ name: 'tmp-pgcerts' }, { name: 'dat' }] }]],
-      ['sidecars', [{ name: 'a', volumeDevices: [{ name: 'data' }, { name: 'dat' }] }]],
-    ] as const
-  ).map(([list, items]): readonly [Json, string] => [
-    { coderd: { extraVolumes: [{ name: 'data' }], [list]: items } },
-    `coderd.${list}: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got the volume "dat"`,
-  ]),
-  [
-    { coderd: { sidecars: [{ name: 'a' }, { name: 'b' }], extraInitContainers: [{ name: 'b' }] } },
-    'coderd.sidecars: expected names that no container of coderd.extraInitContainers has, got the name "b"',
-  ],
-  ...['sidecars', 'extraInitContainers'].map((list): readonly [Json, string] => [
-    { coderd: { [list]: [{ name: 'a', ports: [{ name: 'b' }, { name: 'prom-coderd' }] }] } },
-    `coderd.${list}: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got the name "prom-coderd"`,
-  ]),
+  ...BROKEN_PODS,
   ...['database', 'apiServer'].map((name): readonly [Json, string] => [
     egress({ database: { peers: [PEER] }, apiServer: { peers: [PEER] }, [name]: {} }),
     `networkPolicies.coderd.egress.${name}.peers: expected at least one, such as {ipBlock: {cidr: "10.0.0.0/8"}}, since networkPolicies.coderd.egress.restricted is true (or say it in extraRules), got none`,
@@ -271,15 +253,7 @@ export const ALLOWED: readonly Json[] = [
   })),
   { service: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6'] } },
   { serviceAccount: { create: false, name: 'mine' } },
-  {
-    coderd: {
-      extraVolumes: [{ name: 'data', emptyDir: {} }],
-      extraVolumeMounts: ['data', 'tmp-pgcerts'].map((name) => ({ name, mountPath: `/${name}` })),
-      sidecars: [{ name: 'a', volumeMounts: [{ name: 'data' }], ports: [{ name: 'a' }, { containerPort: 1 }] }],
-      extraInitContainers: [{ name: 'b', volumeMounts: [], volumeDevices: [{ name: 'data' }] }],
-    },
-  },
-  { coderd: { enabled: false, extraVolumeMounts: [{ name: 'a', mountPath: '/a' }] } },
+  ...ALLOWED_PODS,
   { ...account, coderd: { enabled: false } },
   https({ http: { port: 443 } }),
   https({ http: { nodePort: '' }, https: { enabled: true, nodePort: '' } }),

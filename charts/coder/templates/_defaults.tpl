@@ -139,7 +139,31 @@
 {{- end }}
 {{- end }}
 {{- end }}
+{{- if kindIs "slice" .Values.coderd.initContainersBeforeMigrations }}
+{{- range $i, $item := .Values.coderd.initContainersBeforeMigrations }}
+{{- if kindIs "map" $item }}
+{{- include "coder.cdk8s.variant" (list $item (printf "values.coderd.initContainersBeforeMigrations[%d]" $i) (fromJson "{\"field\":\"restartPolicy\",\"default\":\"\",\"kinds\":[{\"of\":[\"\"],\"refused\":[\"livenessProbe\",\"readinessProbe\",\"startupProbe\",\"lifecycle\"]}]}")) }}
+{{- end }}
+{{- end }}
+{{- $taken := dict }}
+{{- range $i, $item := .Values.coderd.initContainersBeforeMigrations }}
+{{- if kindIs "map" $item }}
+{{- if and (hasKey $item "name") (kindIs "string" (get $item "name")) }}
+{{- $texts := list (get $item "name") | toJson }}
+{{- if or (hasKey $taken $texts) (has (get $item "name") (list "coderd" "migrations")) }}
+{{- fail (printf "values.coderd.initContainersBeforeMigrations[%d].name: expected a name that no other item has and that is none of coderd, migrations, got %q" $i (get $item "name")) }}
+{{- end }}
+{{- $_ := set $taken $texts true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- if kindIs "slice" .Values.coderd.extraInitContainers }}
+{{- range $i, $item := .Values.coderd.extraInitContainers }}
+{{- if kindIs "map" $item }}
+{{- include "coder.cdk8s.variant" (list $item (printf "values.coderd.extraInitContainers[%d]" $i) (fromJson "{\"field\":\"restartPolicy\",\"default\":\"\",\"kinds\":[{\"of\":[\"\"],\"refused\":[\"livenessProbe\",\"readinessProbe\",\"startupProbe\",\"lifecycle\"]}]}")) }}
+{{- end }}
+{{- end }}
 {{- $taken := dict }}
 {{- range $i, $item := .Values.coderd.extraInitContainers }}
 {{- if kindIs "map" $item }}
@@ -206,6 +230,30 @@
 {{- $_ := set $taken $texts true }}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "map" .Values.coderd.hostAliases }}
+{{- range $key, $entry := .Values.coderd.hostAliases }}
+{{- if not (regexMatch "^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:)))$" $key) }}
+{{- fail (printf "values.coderd.hostAliases: expected an IP address, got the key %q" $key) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.dnsConfig.nameservers }}
+{{- if gt (len .Values.coderd.dnsConfig.nameservers) 3 }}
+{{- fail (printf "values.coderd.dnsConfig.nameservers: expected at most 3 items, got %d" (len .Values.coderd.dnsConfig.nameservers)) }}
+{{- end }}
+{{- range $i, $item := .Values.coderd.dnsConfig.nameservers }}
+{{- if kindIs "string" $item }}
+{{- if not (regexMatch "^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,7}:|:((:[0-9a-fA-F]{1,4}){1,7}|:)))$" $item) }}
+{{- fail (printf "values.coderd.dnsConfig.nameservers[%d]: expected an IP address, got %q" $i $item) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if kindIs "slice" .Values.coderd.dnsConfig.searches }}
+{{- if gt (len .Values.coderd.dnsConfig.searches) 32 }}
+{{- fail (printf "values.coderd.dnsConfig.searches: expected at most 32 items, got %d" (len .Values.coderd.dnsConfig.searches)) }}
 {{- end }}
 {{- end }}
 {{- if kindIs "string" .Values.podDisruptionBudget.maxUnavailable }}
@@ -473,6 +521,12 @@
 {{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraVolumeMounts (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
 {{- fail (printf "values.coderd.extraVolumeMounts: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraVolumeMounts (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
 {{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.coderd.initContainersBeforeMigrations: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
+{{- fail (printf "values.coderd.initContainersBeforeMigrations: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
+{{- end }}
 {{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
 {{- fail (printf "values.coderd.extraInitContainers: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "volumeMounts" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
 {{- end }}
@@ -485,14 +539,26 @@
 {{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)) }}
 {{- fail (printf "values.coderd.sidecars: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got %s" (printf "the volume \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "volumeDevices" "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list (concat (include "coder.cdk8s.data4" . | fromYamlArray) .Values.coderd.extraVolumes) (list "name")) | fromJsonArray) false)))) }}
 {{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "name")) | fromJsonArray) true)) }}
+{{- fail (printf "values.coderd.extraInitContainers: expected names that no container of coderd.initContainersBeforeMigrations has, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "name")) | fromJsonArray) true)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "name")) | fromJsonArray) true)) }}
+{{- fail (printf "values.coderd.sidecars: expected names that no container of coderd.initContainersBeforeMigrations has, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "name")) | fromJsonArray) true)))) }}
+{{- end }}
 {{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "name")) | fromJsonArray) true)) }}
 {{- fail (printf "values.coderd.sidecars: expected names that no container of coderd.extraInitContainers has, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "name")) | fromJsonArray) (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "name")) | fromJsonArray) true)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)) }}
+{{- fail (printf "values.coderd.initContainersBeforeMigrations: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.initContainersBeforeMigrations (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)))) }}
 {{- end }}
 {{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)) }}
 {{- fail (printf "values.coderd.extraInitContainers: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.extraInitContainers (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)))) }}
 {{- end }}
 {{- if and .Values.coderd.enabled (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)) }}
 {{- fail (printf "values.coderd.sidecars: expected names of ports that are none of tcp-coderd, https-coderd, pprof-coderd, prom-coderd, got %s" (printf "the name \"%s\"" (include "coder.cdk8s.firstText" (list (include "coder.cdk8s.textsAt" (list .Values.coderd.sidecars (list "ports" "name")) | fromJsonArray) (list "tcp-coderd" "https-coderd" "pprof-coderd" "prom-coderd") true)))) }}
+{{- end }}
+{{- if and .Values.coderd.enabled (eq (toString .Values.coderd.dnsPolicy) "None") (not (not (empty .Values.coderd.dnsConfig.nameservers))) }}
+{{- fail "values.coderd.dnsConfig.nameservers: expected at least one address, since coderd.dnsPolicy is None, got none" }}
 {{- end }}
 {{- if and .Values.coderd.enabled .Values.podDisruptionBudget.enabled (not (and .Values.podDisruptionBudget.enabled (ne (toString .Values.podDisruptionBudget.minAvailable) ""))) (or (eq (printf "%s" (ternary .Values.podDisruptionBudget.maxUnavailable (toJson .Values.podDisruptionBudget.maxUnavailable) (kindIs "string" .Values.podDisruptionBudget.maxUnavailable))) "0") (eq (printf "%s" (ternary .Values.podDisruptionBudget.maxUnavailable (toJson .Values.podDisruptionBudget.maxUnavailable) (kindIs "string" .Values.podDisruptionBudget.maxUnavailable))) "0%") (eq (printf "%s" (ternary .Values.podDisruptionBudget.maxUnavailable (toJson .Values.podDisruptionBudget.maxUnavailable) (kindIs "string" .Values.podDisruptionBudget.maxUnavailable))) "00%") (eq (printf "%s" (ternary .Values.podDisruptionBudget.maxUnavailable (toJson .Values.podDisruptionBudget.maxUnavailable) (kindIs "string" .Values.podDisruptionBudget.maxUnavailable))) "000%")) }}
 {{- fail (printf "values.podDisruptionBudget.maxUnavailable: expected more than 0, since no node with a pod of coderd could be drained, got %s" (printf "%s" (ternary .Values.podDisruptionBudget.maxUnavailable (toJson .Values.podDisruptionBudget.maxUnavailable) (kindIs "string" .Values.podDisruptionBudget.maxUnavailable)))) }}
@@ -680,7 +746,7 @@
 "commonLabels":"map",
 "commonAnnotations":"map",
 "image":{"registry":"a registry host of at most 253 characters","repository":"an image repository (a-z, 0-9, -._/) of at most 255 characters","envboxRepository":"an image repository (a-z, 0-9, -._/) of at most 255 characters","tag":"an image tag, in quotes of at most 128 characters","digest":"","pullPolicy":"one of \"Always\", \"IfNotPresent\", \"Never\"","pullSecrets":"slice"},
-"coderd":{"enabled":"bool","replicas":"","labels":"map","annotations":"map","podLabels":"map","podAnnotations":"map","resources":{"requests":{"cpu":"","memory":"","ephemeral-storage":""},"limits":{"cpu":"","memory":"","ephemeral-storage":""}},"migrations":{"enabled":"bool"},"env":"map","extraEnv":"slice","envFrom":"slice","extraVolumes":"slice","extraVolumeMounts":"slice","extraInitContainers":"slice","sidecars":"slice","podSecurityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","fsGroup":"","seccompProfile":{"type":"","localhostProfile":""}},"securityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","readOnlyRootFilesystem":"bool","allowPrivilegeEscalation":"bool","capabilities":{"drop":"slice","add":"slice"},"seccompProfile":{"type":"","localhostProfile":""}},"startupProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"readinessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"livenessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"terminationGracePeriodSeconds":"an integer >= 0","lifecycle":"map","strategy":{"type":"one of \"RollingUpdate\", \"Recreate\"","rollingUpdate":{"maxSurge":"an integer >= 0 or a percentage such as \"25%\"","maxUnavailable":"an integer >= 0 or a percentage such as \"25%\""}},"nodeSelector":"map","tolerations":"slice","affinity":"map","topologySpreadConstraints":"slice","priorityClassName":""},
+"coderd":{"enabled":"bool","replicas":"","labels":"map","annotations":"map","podLabels":"map","podAnnotations":"map","command":"slice","args":"slice","resources":{"requests":{"cpu":"","memory":"","ephemeral-storage":""},"limits":{"cpu":"","memory":"","ephemeral-storage":""}},"migrations":{"enabled":"bool"},"env":"map","extraEnv":"slice","envFrom":"slice","extraVolumes":"slice","extraVolumeMounts":"slice","initContainersBeforeMigrations":"slice","extraInitContainers":"slice","sidecars":"slice","podSecurityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","fsGroup":"","seccompProfile":{"type":"","localhostProfile":""}},"securityContext":{"runAsNonRoot":"bool","runAsUser":"","runAsGroup":"","readOnlyRootFilesystem":"bool","allowPrivilegeEscalation":"bool","capabilities":{"drop":"slice","add":"slice"},"seccompProfile":{"type":"","localhostProfile":""}},"startupProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"readinessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"livenessProbe":{"enabled":"bool","initialDelaySeconds":"an integer >= 0","periodSeconds":"an integer >= 1","timeoutSeconds":"an integer >= 1","failureThreshold":"an integer >= 1"},"terminationGracePeriodSeconds":"an integer >= 0","lifecycle":"map","strategy":{"type":"one of \"RollingUpdate\", \"Recreate\"","rollingUpdate":{"maxSurge":"an integer >= 0 or a percentage such as \"25%\"","maxUnavailable":"an integer >= 0 or a percentage such as \"25%\""}},"nodeSelector":"map","tolerations":"slice","affinity":"map","topologySpreadConstraints":"slice","hostAliases":"map","dnsPolicy":"","dnsConfig":{"nameservers":"slice","searches":"slice","options":"map"},"schedulerName":"","runtimeClassName":"","priorityClassName":""},
 "podDisruptionBudget":{"enabled":"bool","maxUnavailable":"an integer >= 0 or a percentage such as \"25%\"","minAvailable":"","unhealthyPodEvictionPolicy":""},
 "autoscaling":{"enabled":"bool","minReplicas":"an integer >= 1","maxReplicas":"an integer >= 1","targetCPUUtilizationPercentage":"","targetMemoryUtilizationPercentage":"","behavior":"map"},
 "goRuntime":{"memoryLimitPercentage":"","maxProcs":"bool"},

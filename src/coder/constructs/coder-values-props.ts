@@ -237,6 +237,22 @@ export interface CoderValuesCoderdProps {
    */
   readonly podAnnotations?: Value<MapOf<string | null>> | undefined;
 
+  /**
+   * Command of the container coderd, in place of its own; not of the migrations.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#entrypoint
+   */
+  readonly command?: Value<ListOf<string>> | undefined;
+
+  /**
+   * Arguments after that command.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#entrypoint
+   */
+  readonly args?: Value<ListOf<string>> | undefined;
+
   /** What the container coderd asks for and may use; "" leaves an entry out. */
   readonly resources?: CoderValuesCoderdResourcesProps | undefined;
 
@@ -284,7 +300,15 @@ export interface CoderValuesCoderdProps {
   readonly extraVolumeMounts?: Value<ListOf<k8s.VolumeMount>> | undefined;
 
   /**
-   * Init containers that run after the migrations.
+   * Init containers before the migrations; with restartPolicy Always, beside them too, such as a proxy of the database.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly initContainersBeforeMigrations?: Value<ListOf<k8s.Container>> | undefined;
+
+  /**
+   * Init containers after the migrations.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -364,6 +388,41 @@ export interface CoderValuesCoderdProps {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
    */
   readonly topologySpreadConstraints?: Value<ListOf<k8s.TopologySpreadConstraint>> | undefined;
+
+  /**
+   * Host names in /etc/hosts of the pods, by their addresses.
+   *
+   * @default {}
+   * @see https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/
+   */
+  readonly hostAliases?: Value<MapOf<ListOf<string> | null>> | undefined;
+
+  /**
+   * Where the pods ask for names; "" leaves the field out.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy
+   */
+  readonly dnsPolicy?: Value<'' | 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None'> | undefined;
+
+  /** Beside what dnsPolicy says, or, with None, all of it. */
+  readonly dnsConfig?: CoderValuesCoderdDnsConfigProps | undefined;
+
+  /**
+   * Scheduler of the pods; "" for the usual one.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/tasks/extend-kubernetes/configure-multiple-schedulers/
+   */
+  readonly schedulerName?: Value<string> | undefined;
+
+  /**
+   * RuntimeClass of the pods; "" for the usual one.
+   *
+   * @default ""
+   * @see https://kubernetes.io/docs/concepts/containers/runtime-class/
+   */
+  readonly runtimeClassName?: Value<string> | undefined;
 
   /**
    * PriorityClass of the pods.
@@ -749,6 +808,31 @@ export interface CoderValuesCoderdStrategyRollingUpdateProps {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable
    */
   readonly maxUnavailable?: Value<number | string> | undefined;
+}
+
+/** Beside what dnsPolicy says, or, with None, all of it. */
+export interface CoderValuesCoderdDnsConfigProps {
+  /**
+   * DNS servers, at most 3.
+   *
+   * @default []
+   * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config
+   */
+  readonly nameservers?: Value<ListOf<string>> | undefined;
+
+  /**
+   * Domains of short names, at most 32.
+   *
+   * @default []
+   */
+  readonly searches?: Value<ListOf<string>> | undefined;
+
+  /**
+   * Options by name, such as ndots: "2"; "" for none.
+   *
+   * @default {}
+   */
+  readonly options?: Value<MapOf<string | null>> | undefined;
 }
 
 /** A PodDisruptionBudget: how many pods may be gone while nodes are drained. Needs Kubernetes 1.21. */

@@ -7,6 +7,7 @@ import {
   type Value,
   and,
   concat,
+  eachEntry,
   equals,
   ifElse,
   ifSet,
@@ -44,12 +45,18 @@ export function podSpec(part: PartProps): TreeMap {
     securityContext: podSecurityContext(coderd.podSecurityContext),
     terminationGracePeriodSeconds: coderd.terminationGracePeriodSeconds,
     priorityClassName: ifSet(coderd.priorityClassName),
+    schedulerName: ifSet(coderd.schedulerName),
+    runtimeClassName: ifSet(coderd.runtimeClassName),
+    hostAliases: unlessEmpty(eachEntry(coderd.hostAliases, 'list', (ip, hostnames) => ({ ip, hostnames }))),
+    dnsPolicy: ifSet(coderd.dnsPolicy),
+    dnsConfig: dnsConfig(coderd.dnsConfig),
     nodeSelector: unlessEmpty(coderd.nodeSelector),
     tolerations: unlessEmpty(coderd.tolerations),
     affinity: optional(nonEmpty(coderd.affinity), coderd.affinity, preferOtherNodes(part)),
     topologySpreadConstraints: unlessEmpty(coderd.topologySpreadConstraints),
     initContainers: unlessEmpty(
       concat(
+        coderd.initContainersBeforeMigrations,
         [optional(and(coderd.migrations.enabled, not(values.satellite.enabled)), migrations(part))],
         coderd.extraInitContainers,
       ),
@@ -65,6 +72,7 @@ function container(part: PartProps): TreeMap {
   const { http, https, pprof, metrics } = version.ports;
   return tree<k8s.Container>({
     ...ownContainer(part, 'coderd', command(part)),
+    args: unlessEmpty(coderd.args),
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
     env: environment('env', version.environment, part),
     envFrom: unlessEmpty(coderd.envFrom),
@@ -103,8 +111,17 @@ function ownContainer({ values }: PartProps, name: string, runs: OwnContainer['c
   return { name, image: image(values), imagePullPolicy: values.image.pullPolicy, command: runs };
 }
 
-function command({ values, version }: PartProps): OwnContainer['command'] {
-  return optional(values.satellite.enabled, literal(version.satelliteCommand), literal(version.command));
+function command({ values: { coderd, satellite }, version }: PartProps): OwnContainer['command'] {
+  const usual = optional(satellite.enabled, literal(version.satelliteCommand), literal(version.command));
+  return optional(nonEmpty(coderd.command), coderd.command, usual);
+}
+
+function dnsConfig({ nameservers, searches, options }: Values['dnsConfig']): Expr {
+  return unlessEmpty({
+    nameservers: unlessEmpty(nameservers),
+    searches: unlessEmpty(searches),
+    options: unlessEmpty(eachEntry(options, 'string', (name, value) => ({ name, value: ifSet(value) }))),
+  });
 }
 
 function image({ image: { registry, repository, tag, digest } }: CoderHandles): Expr<string> {

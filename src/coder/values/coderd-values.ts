@@ -22,6 +22,7 @@ import {
   text,
 } from '../../engine/values';
 import { resources } from './amounts';
+import { process, resolution, scheduling } from './pod-values';
 import { TOLERATIONS, TOLERATION_FIELDS } from './tolerations';
 import { containerSecurityContext, podSecurityContext } from './security-values';
 
@@ -45,6 +46,20 @@ function apart(field: string, ...taken: readonly string[]): Unique {
   return { fields: [field], taken };
 }
 
+const OTHER_CONTAINERS = { ...named, unique: apart('name', ...CONTAINERS) };
+
+/** The API server takes probes and hooks only of init containers that keep running. */
+const INIT_CONTAINERS = {
+  ...OTHER_CONTAINERS,
+  variants: [
+    {
+      field: 'restartPolicy',
+      default: '',
+      kinds: [{ of: [''], refused: ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'] }],
+    },
+  ],
+};
+
 /** The Deployment of coderd and its pods. */
 export function coderd(version: CoderdFacts) {
   return section('The Deployment of coderd.', {
@@ -66,6 +81,7 @@ export function coderd(version: CoderdFacts) {
       default: {},
     }),
     podAnnotations: annotations({ description: 'Annotations for the pods.', default: {} }),
+    ...process,
     resources: resources('coderd', version.resources),
     migrations: section('Init container that brings the database schema up to date.', {
       enabled: bool({
@@ -113,14 +129,13 @@ export function coderd(version: CoderdFacts) {
       required: ['name', 'mountPath'],
       unique: apart('mountPath', version.scratch.mountPath),
     }),
-    extraInitContainers: list('k8s.Container', 'Init containers that run after the migrations.', {
-      ...named,
-      unique: apart('name', ...CONTAINERS),
-    }),
-    sidecars: list('k8s.Container', 'Containers beside coderd.', {
-      ...named,
-      unique: apart('name', ...CONTAINERS),
-    }),
+    initContainersBeforeMigrations: list(
+      'k8s.Container',
+      'Init containers before the migrations; with restartPolicy Always, beside them too, such as a proxy of the database.',
+      INIT_CONTAINERS,
+    ),
+    extraInitContainers: list('k8s.Container', 'Init containers after the migrations.', INIT_CONTAINERS),
+    sidecars: list('k8s.Container', 'Containers beside coderd.', OTHER_CONTAINERS),
     podSecurityContext: podSecurityContext(version),
     securityContext: containerSecurityContext(version),
     startupProbe: probe('Startup probe: holds the other two back until coderd answers.', false, {
@@ -178,6 +193,8 @@ export function coderd(version: CoderdFacts) {
       required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
       unique: { fields: ['topologyKey', 'whenUnsatisfiable'], taken: [] },
     }),
+    ...resolution,
+    ...scheduling,
     priorityClassName: text({
       description: 'PriorityClass of the pods.',
       default: '',

@@ -8,6 +8,7 @@ import {
   firstShared,
   interpolate,
   isSet,
+  nonEmpty,
   not,
   optional,
   textsAt,
@@ -40,6 +41,7 @@ export function podRules(values: Values, version: CoderdFacts): readonly ValueRu
     ...resourceRules('evaluationDatabase.resources', evaluationDatabase.resources),
     ...mountRules(values, version),
     ...containerRules(values, version),
+    dnsRule(values),
   ];
 }
 
@@ -92,7 +94,7 @@ function mountRules(values: Values, { scratch }: CoderdFacts): readonly ValueRul
   const volumes = textsAt(concat([{ name: scratch.name }, ...ofSecrets], coderd.extraVolumes), ['name']);
   const places = [
     ['extraVolumeMounts', ['name']],
-    ...(['extraInitContainers', 'sidecars'] as const).flatMap((list) =>
+    ...CONTAINER_LISTS.flatMap((list) =>
       (['volumeMounts', 'volumeDevices'] as const).map((field) => [list, [field, 'name']] as const),
     ),
   ] as const;
@@ -107,25 +109,41 @@ function mountRules(values: Values, { scratch }: CoderdFacts): readonly ValueRul
   });
 }
 
+/** Containers of a pod beside those of the chart, in the order in which they start. */
+const CONTAINER_LISTS = ['initContainersBeforeMigrations', 'extraInitContainers', 'sidecars'] as const;
+
 /** Names that Kubernetes takes once in a pod, and ports that Services and monitors find by their names. */
 function containerRules({ coderd }: Values, { ports }: CoderdFacts): readonly ValueRule[] {
   const own = Object.values(ports).map(({ name }) => name);
-  const name = firstShared(textsAt(coderd.sidecars, ['name']), textsAt(coderd.extraInitContainers, ['name']));
-  return [
-    {
-      path: 'coderd.sidecars',
-      broken: isSet(name),
-      expected: 'names that no container of coderd.extraInitContainers has',
-      got: interpolate`the name "${name}"`,
-    },
-    ...(['extraInitContainers', 'sidecars'] as const).map((list) => {
-      const port = firstShared(textsAt(coderd[list], ['ports', 'name']), own);
+  const names = CONTAINER_LISTS.flatMap((list, i) =>
+    CONTAINER_LISTS.slice(0, i).map((earlier) => {
+      const name = firstShared(textsAt(coderd[list], ['name']), textsAt(coderd[earlier], ['name']));
       return {
         path: `coderd.${list}`,
-        broken: isSet(port),
-        expected: `names of ports that are none of ${own.join(', ')}`,
-        got: interpolate`the name "${port}"`,
+        broken: isSet(name),
+        expected: `names that no container of coderd.${earlier} has`,
+        got: interpolate`the name "${name}"`,
       };
     }),
-  ];
+  );
+  const named = CONTAINER_LISTS.map((list) => {
+    const port = firstShared(textsAt(coderd[list], ['ports', 'name']), own);
+    return {
+      path: `coderd.${list}`,
+      broken: isSet(port),
+      expected: `names of ports that are none of ${own.join(', ')}`,
+      got: interpolate`the name "${port}"`,
+    };
+  });
+  return [...names, ...named];
+}
+
+/** Then the pods have nobody to ask. */
+function dnsRule({ coderd: { dnsPolicy, dnsConfig } }: Values): ValueRule {
+  return {
+    path: 'coderd.dnsConfig.nameservers',
+    broken: and(equals(dnsPolicy, 'None'), not(nonEmpty(dnsConfig.nameservers))),
+    expected: 'at least one address, since coderd.dnsPolicy is None',
+    got: 'none',
+  };
 }
