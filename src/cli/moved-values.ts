@@ -16,11 +16,11 @@ function movesOf(values: ValuesFile, problem: Problem): readonly Problem[] {
   return moves.length === 0 ? [problem] : moves.map(moveOf);
 }
 
-function moveOf({ from, to }: Table.MovedKey): Problem {
+function moveOf({ from, to, gone = 'this chart has no such value' }: Table.MovedKey): Problem {
   const places = to.map((path) => `values.${path}`).join(' and ');
   return {
     path: `values.${from}`,
-    expected: to.length === 0 ? 'nothing, since this chart has no such value' : `nothing, since it moved to ${places}`,
+    expected: `nothing, since ${to.length === 0 ? gone : `it moved to ${places}`}`,
     got: 'a key of Coder\'s own chart; "npx cdk8s-coder migrate" rewrites the file',
   };
 }

@@ -1,5 +1,6 @@
 import type { HelmChartProps } from '../../engine/helm';
 import { Coder } from '../constructs';
+import { refusedKeys } from '../migration';
 import { type CoderValues, coderValues } from '../values';
 import { type CoderdVersion, DEFAULT_VERSION } from '../versions';
 import { notes } from './notes';
@@ -22,6 +23,7 @@ export function coderChart(version: CoderdVersion = DEFAULT_VERSION): HelmChartP
       new Coder(inner, 'coder', { ...handles, ...placement, version });
     },
     notes: (handles) => notes(handles, version),
+    refusedKeys: refusedKeys(values),
     files: new Map([['README.md', chartReadme(metadata, values)]]),
   };
 }

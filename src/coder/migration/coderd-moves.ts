@@ -1,7 +1,7 @@
 import { isMap } from '../../engine/values';
 import { environmentMove } from './environment-move';
 import { imageMove } from './image-move';
-import { type Move, keep, rename, renames } from './move';
+import { type Move, gone, keep, rename, renames } from './move';
 import { dropped, left, moved, movedTo } from './outcome';
 import { isTrue } from './old-values';
 import {
@@ -97,11 +97,7 @@ function connectionMoves(): readonly Move[] {
     rename('coderd.clientTLS.secretName', 'clientTls.secretName', text),
     satelliteMove,
     ...renames('coderd.satellite', 'satellite', { accessURL: 'accessUrl', primaryURL: 'primaryUrl' }, url),
-    {
-      from: 'coderd.accessURL',
-      to: [],
-      convert: () => dropped("it has no effect in Coder's chart; set the access URL in the dashboard of Coder"),
-    },
+    gone('coderd.accessURL', "it has no effect in Coder's chart; set the access URL in the dashboard of Coder"),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Move, keep, rename, renames } from './move';
+import { type Move, gone, keep, rename, renames } from './move';
 import { dropped, left, movedTo } from './outcome';
 import { hasExternalDatabase, isTrue } from './old-values';
 import { condition, integer, text } from './readings';
@@ -16,7 +16,11 @@ export function databaseMoves(): readonly Move[] {
       keep(`postgres.ssl.${of}`, `database.tls.${of}`, 'name key', text),
     ),
   ];
-  return [builtIn, ...external.map(ifExternal), ...OF_BUILT_IN.map(ofBuiltIn)];
+  return [
+    builtIn,
+    ...external.map(ifExternal),
+    ...OF_BUILT_IN.map((key) => gone(`postgres.default.${key}`, FOR_TRIALS)),
+  ];
 }
 
 /** Why nothing here replaces the database of Coder's chart. */
@@ -56,10 +60,4 @@ const OF_BUILT_IN = [
   ),
 ];
 
-function ofBuiltIn(key: string): Move {
-  return {
-    from: `postgres.default.${key}`,
-    to: [],
-    convert: () => dropped("it is about the database of Coder's chart; for a trial, see evaluationDatabase"),
-  };
-}
+const FOR_TRIALS = 'this chart has no such database; for a trial, see evaluationDatabase';

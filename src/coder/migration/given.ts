@@ -51,6 +51,8 @@ export interface MovedKey {
   readonly from: string;
   /** Where it is here; nowhere if there is nothing of the kind. */
   readonly to: readonly string[];
+  /** Why there is nothing of the kind. */
+  readonly gone?: string;
 }
 
 /** What a values file has at or below a path that only Coder's own chart knows. */

@@ -1,4 +1,4 @@
-import { type Outcome, movedTo } from './outcome';
+import { type Outcome, dropped, movedTo } from './outcome';
 import type { OldValues } from './old-values';
 import { type Read, same } from './readings';
 
@@ -8,6 +8,8 @@ export interface Move {
   readonly from: string;
   /** The keys here; none if there is nothing of the kind. */
   readonly to: readonly string[];
+  /** If there is nothing of the kind: why, and what there is instead. */
+  readonly gone?: string;
   /** What becomes of a value of it. */
   readonly convert: (value: unknown, old: OldValues) => Outcome;
 }
@@ -32,4 +34,9 @@ export function renames(from: string, to: string, keys: Readonly<Record<string, 
 /** Keys of a section that have the same names in a section. */
 export function keep(from: string, to: string, keys: string, read: Read = same): Move[] {
   return renames(from, to, Object.fromEntries(keys.split(' ').map((key) => [key, key])), read);
+}
+
+/** A key with which nothing is lost. */
+export function gone(from: string, reason: string): Move {
+  return { from, to: [], gone: reason, convert: () => dropped(reason) };
 }

@@ -1,6 +1,6 @@
 import { databaseMoves } from './database-moves';
 import { coderdMoves } from './coderd-moves';
-import { type Move, keep, rename, renames } from './move';
+import { type Move, gone, keep, rename, renames } from './move';
 import { type Outcome, dropped, left, moved, movedTo } from './outcome';
 import { isTrue } from './old-values';
 import { type Read, clusterDomain, condition, flag, text, url } from './readings';
@@ -19,10 +19,6 @@ export const MOVES: readonly Move[] = [
   gone('podSecurityPolicyName', 'Kubernetes 1.25 removed PodSecurityPolicies'),
   gone('ingress.podSecurityPolicyName', 'Kubernetes 1.25 removed PodSecurityPolicies'),
 ];
-
-function gone(from: string, reason: string): Move {
-  return { from, to: [], convert: () => dropped(reason) };
-}
 
 /** The annotations of all objects of coderd, those with their own name win over. */
 function servicesMoves(): readonly Move[] {

@@ -22,6 +22,7 @@ import { defaultsTemplate } from './defaults';
 import { ChartHelpers, templatePrefix } from './helpers';
 import { asIncluded, hoist } from './hoist';
 import { printInline } from './inline';
+import { type RefusedKeys, refusingKeys } from './refused-keys';
 import { printSchema } from './schema-json';
 import { openToSubcharts } from './subcharts';
 import { GO_SYNTAX } from './syntax';
@@ -57,6 +58,12 @@ export interface HelmChartProps<C extends Children> extends Model<C> {
    */
   readonly isProven?: boolean;
   /**
+   * Keys that the chart does not have, by path, each with what Helm says of it.
+   *
+   * @internal
+   */
+  readonly refusedKeys?: RefusedKeys;
+  /**
    * How Go templates are written.
    *
    * @internal
@@ -84,7 +91,7 @@ export function symbolicObjects<C extends Children>(model: Model<C>): readonly C
  */
 export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): Files {
   checkProps(props);
-  const { metadata, values, syntax = GO_SYNTAX } = props;
+  const { metadata, values, syntax = GO_SYNTAX, refusedKeys = new Map<string, string>() } = props;
   const prefix = templatePrefix(metadata.name);
   const helpers = new ChartHelpers(metadata.name);
   const context: PrintContext = { syntax, helpers, root: '.', variables: {}, named: asIncluded };
@@ -104,7 +111,7 @@ export function renderHelmChart<C extends Children>(props: HelmChartProps<C>): F
   return new Map([
     ['Chart.yaml', printChartYaml(metadata)],
     ['values.yaml', printValuesYaml(values, metadata.version)],
-    ['values.schema.json', printSchema(openToSubcharts(valuesSchema(values), metadata))],
+    ['values.schema.json', printSchema(refusingKeys(openToSubcharts(valuesSchema(values), metadata), refusedKeys))],
     ['.helmignore', HELMIGNORE],
     ...crdFiles(definitions),
     ...templates,

@@ -71,6 +71,8 @@ export interface JsonSchema {
   readonly type?: JsonType | readonly JsonType[];
   /** Allowed values. */
   readonly enum?: readonly Json[];
+  /** The only allowed value. */
+  readonly const?: Json;
   /** Regular expression that a text matches. Go and JavaScript must read it alike. */
   readonly pattern?: string;
   /** Least number of characters of a text. */
