@@ -382,7 +382,7 @@ export interface CoderValuesCoderdProps {
   readonly affinity?: Value<k8s.Affinity> | undefined;
 
   /**
-   * How the pods spread over zones and nodes.
+   * How the pods spread over zones and nodes; without a labelSelector, those of this release.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/

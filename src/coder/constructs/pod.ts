@@ -2,17 +2,20 @@ import { type SecretMount, secretMounts } from '../values';
 import type { ContainerPort } from '../versions';
 import {
   type Expr,
+  type MapOf,
   type Tree,
   type TreeMap,
   type Value,
   and,
   concat,
+  each,
   eachEntry,
   equals,
   ifElse,
   ifSet,
   isSet,
   literal,
+  merge,
   mergeByName,
   namedTemplate,
   nonEmpty,
@@ -53,7 +56,7 @@ export function podSpec(part: PartProps): TreeMap {
     nodeSelector: unlessEmpty(coderd.nodeSelector),
     tolerations: unlessEmpty(coderd.tolerations),
     affinity: optional(nonEmpty(coderd.affinity), coderd.affinity, preferOtherNodes(part)),
-    topologySpreadConstraints: unlessEmpty(coderd.topologySpreadConstraints),
+    topologySpreadConstraints: unlessEmpty(spread(part)),
     initContainers: unlessEmpty(
       concat(
         coderd.initContainersBeforeMigrations,
@@ -169,6 +172,13 @@ function probe(timing: Probe, check: Check): Expr {
   const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = timing;
   const spec = tree<k8s.Probe>({ ...check, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold });
   return optional(timing.enabled, spec);
+}
+
+/** Kubernetes takes a constraint without a selector for one of no pods: it would spread nothing, and say so nowhere. */
+function spread(part: PartProps): Expr {
+  const usual: Expr = literal({ labelSelector: { matchLabels: selectorLabels(part) } });
+  const constraints: Expr = part.values.coderd.topologySpreadConstraints;
+  return each(constraints as Expr<readonly MapOf<string>[]>, 'map', (one) => merge({}, usual as typeof one, one));
 }
 
 function podSecurityContext(of: Values['podSecurityContext']): TreeMap {

@@ -189,10 +189,14 @@ export function coderd(version: CoderdFacts) {
       default: {},
       see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity',
     }),
-    topologySpreadConstraints: list('k8s.TopologySpreadConstraint', 'How the pods spread over zones and nodes.', {
-      required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
-      unique: { fields: ['topologyKey', 'whenUnsatisfiable'], taken: [] },
-    }),
+    topologySpreadConstraints: list(
+      'k8s.TopologySpreadConstraint',
+      'How the pods spread over zones and nodes; without a labelSelector, those of this release.',
+      {
+        required: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
+        unique: { fields: ['topologyKey', 'whenUnsatisfiable'], taken: [] },
+      },
+    ),
     ...resolution,
     ...scheduling,
     priorityClassName: text({
