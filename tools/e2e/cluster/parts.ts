@@ -20,8 +20,8 @@ export const node = {
     },
   },
   status: {
-    allocatable: { cpu: '256', memory: '1Ti', pods: '1000' },
-    capacity: { cpu: '256', memory: '1Ti', pods: '1000' },
+    allocatable: { cpu: '256', memory: '1Ti', 'ephemeral-storage': '1Ti', pods: '1000' },
+    capacity: { cpu: '256', memory: '1Ti', 'ephemeral-storage': '1Ti', pods: '1000' },
   },
 };
 
