@@ -1,10 +1,12 @@
 import { type Environment, type Placement, type Value, evaluate, roundsIn, toExpr } from '../expr';
-import { type Files, manifestFiles } from '../output';
+import { type Files, type FinishedObject, manifestFiles } from '../output';
 import { type ValuesFile, ValuesError, checkPlacement, checkValues, fillDefaults } from '../values';
 import type { CompiledModel } from './model';
 
 /** What a model is for the values of one installation. */
 export interface Installation {
+  /** The objects, in the order in which they are to be applied. */
+  readonly objects: readonly FinishedObject[];
   /** The YAML files, and a kustomization.yaml. */
   readonly files: Files;
   /** What is allowed and will not work, one line each. */
@@ -32,7 +34,8 @@ export function installed(
       .map((round) => ({ kind, tree: evaluate(tree, round) as object })),
   );
   return {
-    files: manifestFiles(made),
+    objects: made,
+    files: manifestFiles(made, placement.namespace),
     warnings: warnings.filter(({ when }) => isTrue(when)).map(({ text }) => text),
   };
 }

@@ -1,5 +1,5 @@
 /** Writes generated directories and files, all or nothing. */
 export { FILE_LIST } from './list';
-export { manifestFiles } from './manifests';
+export { type FinishedObject, manifestFiles } from './manifests';
 export { printYaml } from './yaml';
 export { type Files, OutputError, type WriteReport, writeDirectory, writeFile } from './write';

@@ -12,21 +12,28 @@ export interface FinishedObject {
 /**
  * The YAML files of objects: one object a file, called after its kind and name, and a kustomization.yaml that lists them in their order.
  *
- * @throws when two objects have the same kind and name.
+ * @param home the namespace of most; files of objects in another are called after it too
+ * @throws when two objects in a namespace have the same kind and name.
  */
-export function manifestFiles(objects: readonly FinishedObject[]): Files {
+export function manifestFiles(objects: readonly FinishedObject[], home: string): Files {
   const files = new Map<string, string>();
   for (const object of objects) {
-    const file = fileName(object);
+    const file = fileName(object, home);
     if (files.has(file)) throw new Error(`two objects would be written to ${file}: give one of them another name`);
     files.set(file, printYaml(object.tree));
   }
   return files.set('kustomization.yaml', kustomization([...files.keys()]));
 }
 
-function fileName({ kind, tree }: FinishedObject): string {
-  const { metadata } = tree as { readonly metadata: { readonly name: string } };
-  return `${kind}.${metadata.name}.yaml`;
+interface Metadata {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** Neither kinds nor names have the character before the namespace. */
+function fileName({ kind, tree }: FinishedObject, home: string): string {
+  const { name, namespace = home } = (tree as { readonly metadata: Metadata }).metadata;
+  return namespace === home ? `${kind}.${name}.yaml` : `${kind}.${name}@${namespace}.yaml`;
 }
 
 function kustomization(resources: readonly string[]): string {

@@ -5,7 +5,7 @@ import { type Files, manifestFiles } from '../output';
 import { type Children, checkPlacement, concreteHandles, isMap } from '../values';
 
 /**
- * Turns a cdk8s model into YAML files: one object a file, called after its kind and name, and a kustomization.yaml that lists them in the order
+ * Turns a cdk8s model into YAML files: one object a file, called after its kind and name, and its namespace where that is another, and a kustomization.yaml that lists them in the order
  * in which they are to be applied.
  *
  * @param model what `renderHelmChart` takes, or a function that makes constructs whose values are known
@@ -26,7 +26,7 @@ export function renderManifests<C extends Children>(
 ): Files {
   const objects = capture(isModel(model) ? builderOf(model, placement, values) : model, placement);
   for (const object of objects) requireKnown(object);
-  return manifestFiles(objects);
+  return manifestFiles(objects, placement.namespace);
 }
 
 function isModel<C extends Children>(model: Model<C> | ((chart: Chart) => void)): model is Model<C> {

@@ -24,6 +24,16 @@ describe('the manifests of a model', () => {
     });
   });
 
+  test('that are in another namespace are called after it too', () => {
+    const files = rendered((chart) => {
+      for (const namespace of ['ns', 'b', 'c.ns'])
+        new ApiObject(chart, namespace, { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a', namespace } });
+      thing(chart, 'A', 'a', 'Namespace');
+    });
+    const names = ['Secret.a.yaml', 'Secret.a@b.yaml', 'Secret.a@c.ns.yaml', 'Namespace.a.yaml'];
+    expect(Object.keys(files).sort()).toEqual([...names, 'kustomization.yaml'].sort());
+  });
+
   test('are listed in the order in which they are to be applied', () => {
     const files = rendered((chart) => {
       const last = thing(chart, 'A', 'a');
