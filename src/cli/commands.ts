@@ -5,9 +5,11 @@ import { UsageError, isHelp, listOf, parse, textOf } from './arguments';
 import { check } from './check';
 import { coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
+import { images } from './images';
 import { migrate } from './migrate';
 import { sayingWhatMoved } from './moved-values';
 import type { Said } from './outcome';
+import { permissions } from './permissions';
 import { readValuesFiles } from '../engine/values-file';
 import { releaseOf } from './release';
 import { report } from './report';
@@ -41,6 +43,16 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
   migrate     rewrites a values file of Coder's own chart; says on the standard error where each key went
                 FILE                  the file; of several, the last wins
                 -o, --out FILE        where to, a file that is not there yet  (default: standard output)
+  permissions says who may do what in which namespace, in Markdown for a review, with what to look at
+                -f, --values FILE     values file
+                --release NAME        release name                  (default: coder)
+                -n, --namespace NAME  namespace of every object     (default: coder)
+                --json                as JSON
+  images      lists the images that the pods of an installation pull, one a line, such as for a mirror
+                -f, --values FILE     values file
+                --release NAME        release name                  (default: coder)
+                -n, --namespace NAME  namespace of every object     (default: coder)
+                --json                as JSON, with what pulls each
   query       asks a Prometheus about coderd; see cdk8s-coder query --help
   help        prints this text
 `;
@@ -67,6 +79,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) =>
   runbooks,
   check,
   migrate,
+  permissions,
+  images,
 };
 
 function runbooks(args: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Placement } from '../engine/expr';
 import type { ValuesFile } from '../engine/values';
 import { readValuesFiles } from '../engine/values-file';
-import { listOf, parse, textOf } from './arguments';
+import { type Given, type Options, listOf, parse, textOf } from './arguments';
 
 /** What a command line says of one release. */
 export interface Release {
@@ -19,15 +19,24 @@ export function releaseOf(
   names: { readonly release: string; readonly namespace: string },
   out: string,
 ): Release {
-  const { values } = parse(args, {
-    values: { type: 'string', short: 'f', multiple: true, default: [] },
-    release: { type: 'string', default: names.release },
-    namespace: { type: 'string', short: 'n', default: names.namespace },
-    out: { type: 'string', short: 'o', default: out },
-  });
+  const { values } = parse(args, { ...RELEASE_OPTIONS, out: { type: 'string', short: 'o', default: out } });
+  return { ...readRelease(values, names), out: textOf(values['out']) };
+}
+
+/** Options that say which release it is. */
+export const RELEASE_OPTIONS = {
+  values: { type: 'string', short: 'f', multiple: true, default: [] },
+  release: { type: 'string' },
+  namespace: { type: 'string', short: 'n' },
+} satisfies Options;
+
+/** The values and the place of a release, as its options say. */
+export function readRelease(
+  { values, release, namespace }: Given['values'],
+  names: { readonly release: string; readonly namespace: string },
+): Omit<Release, 'out'> {
   return {
-    values: readValuesFiles(listOf(values['values'])),
-    placement: { releaseName: textOf(values['release']), namespace: textOf(values['namespace']) },
-    out: textOf(values['out']),
+    values: readValuesFiles(listOf(values)),
+    placement: { releaseName: textOf(release ?? names.release), namespace: textOf(namespace ?? names.namespace) },
   };
 }

@@ -1,8 +1,7 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { type CompiledModel, installed, unpack } from '../engine/compiled';
+import { installed } from '../engine/compiled';
 import { writeDirectory } from '../engine/output';
 import { withAdvice } from './advice';
+import { shippedModel } from './model';
 import { sayingWhatMoved } from './moved-values';
 import { releaseOf } from './release';
 import { report } from './report';
@@ -20,11 +19,4 @@ export function synth(args: readonly string[], warn: Warn): readonly string[] {
   const lines = [report(out, files, writeDirectory(out, files))];
   for (const text of made.warnings) warn(text);
   return lines;
-}
-
-/** The same file from the sources and from the package. */
-const MODEL = path.join(__dirname, '..', '..', 'lib', 'model.json');
-
-function shippedModel(): CompiledModel {
-  return unpack(fs.readFileSync(MODEL, 'utf8')) as CompiledModel;
 }
