@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { CODER_VALUES } from '../support/coder-values';
 import { type Json } from '../../src/engine/expr';
+import { at } from '../../src/engine/values';
 import { releaseName } from '../support/arbitraries';
 import { chartWith, objectsOf } from '../support/bad-helm';
 import { SYMBOLIC } from '../support/bad-model';
@@ -106,6 +107,15 @@ function second(values: Values): Values {
   return withValue(values, ['workspaceServiceAccount', 'create'], false);
 }
 
+/** What a release says that meets one of another namespace in a namespace of workspaces. */
+function visiting(values: Values): Values {
+  const namespaces = Object.keys(at(values, ['workspaces', 'namespaces']) ?? {});
+  return namespaces.reduce<Values>(
+    (all, name) => withValue(all, ['workspaces', 'namespaces', name, 'createServiceAccount'], false),
+    values,
+  );
+}
+
 /** A release that is named by `fullnameOverride`. */
 function overridden(name: string, values: Values): Case {
   return install('same', withValue(values, ['fullnameOverride'], name));
@@ -134,8 +144,18 @@ describe('two releases, of which one makes the account of workspaces, share no o
     }
   });
 
+  test('in two namespaces, and the same namespaces of workspaces', () => {
+    const values = { workspaces: { namespaces: { a: {}, b: { role: 'Narrow' } } } };
+    for (const [a, b] of [...PAIRS, ['coder', 'coder'], ['two-coder', 'coder']] as const) {
+      const elsewhere = [install(b, visiting(values), 'two'), install(b, visiting(values), 'one-coder')];
+      for (const other of elsewhere) check(install(a, values, 'one'), other);
+    }
+    const [one, two] = ['one', 'two'].map((namespace) => interpreted(install('coder', values, namespace)));
+    expect(shared(one ?? {}, two ?? {})).toEqual(['ServiceAccount/a/environments', 'ServiceAccount/b/environments']);
+  });
+
   test('with one name in two namespaces', () => {
-    for (const values of VALUES) check(install('coder', values, 'one'), install('coder', values, 'two'));
+    for (const values of VALUES) check(install('coder', values, 'one'), install('coder', visiting(values), 'two'));
   });
 
   test.each(HELMS)('as %s renders them', async (major) => {
@@ -146,7 +166,7 @@ describe('two releases, of which one makes the account of workspaces, share no o
       const [one, two] = await Promise.all([
         objectsOf(major, chart, install(a, values, 'one')),
         a === b
-          ? objectsOf(major, chart, install(b, values, 'two'))
+          ? objectsOf(major, chart, install(b, visiting(values), 'two'))
           : objectsOf(major, chart, install(b, second(values), 'one')),
       ]);
       expect([...shared(one, two), ...lost(one), ...lost(two)]).toEqual([]);

@@ -123,6 +123,16 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
   'Subject of RoleBinding': () => {
     expect(dig(only(DEFAULTS, 'RoleBinding'), 'subjects', 0, 'namespace')).toBe('coder');
   },
+  Permissions: () => {
+    expect(dig(DEFAULTS['Role/coder'], 'rules')).toEqual(DEFAULT_VERSION.rules);
+    const allowed = (rbac: Parameters<typeof coder>[0]): number =>
+      listAt(coder({ rbac: rbac ?? {} })['Role/coder'], 'rules')
+        .map((rule) => ['apiGroups', 'resources', 'verbs'].map((key) => listAt(rule, key).length))
+        .reduce((sum, [groups = 0, resources = 0, verbs = 0]) => sum + groups * resources * verbs, 0);
+    for (const less of [{ role: 'Narrow' }, { serviceAccounts: false }])
+      expect(allowed(less)).toBeLessThan(allowed({}));
+    expect(coder({ workspaces: { namespaces: { a: {} } } })).toHaveProperty(['Role/coder.coder']);
+  },
   'Service account token': () => {
     const off = coder({ serviceAccount: { automountToken: false } });
     for (const [objects, mounted] of [

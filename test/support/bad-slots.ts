@@ -56,9 +56,10 @@ export const SLOTS: readonly Slot[] = SPOTS.filter((spot) => !isExcluded(spot)).
     : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, isRegex: false, entry: entryOf(schema) }]),
 ]);
 
-/** A text, as JSON where it must be, or as the first field of a map that has one of its fields. */
+/** A text, as JSON where it must be, or as the first field of a map that has one of its fields; of a section, its defaults. */
 function entryOf({ additionalProperties: entry }: JsonSchema): Json {
-  const { json, exclusive } = entry === undefined || entry === false ? {} : entry;
+  const { json, exclusive, shape } = entry === undefined || entry === false ? {} : entry;
+  if (shape === 'section') return {};
   if (exclusive !== undefined) return { [exclusive.of[0] ?? '']: 'a' };
   if (json === undefined) return 'a';
   return JSON.stringify(Object.fromEntries(Object.keys(json).map((key) => [key, 'a'])));

@@ -1,21 +1,22 @@
 import * as fc from 'fast-check';
 import { type CapturedObject } from '../../src/engine/border';
-import { type Environment, type Expr, type Tree, evaluate, isExpr } from '../../src/engine/expr';
+import { type Environment, type Expr, type Loop, type Tree, evaluate, isExpr, roundsIn } from '../../src/engine/expr';
 import { type DeclaredValue, type Section, at, leavesOf } from '../../src/engine/values';
 import { once } from './arbitraries';
 import { type Case, environmentOf, installation } from './law';
 import { canonical } from './manifests';
 import { withValue } from './values';
 
-/** An expression in an object, and when that object is there. */
+/** An expression in an object, when that object is there, and what it is there once for. */
 interface Part {
+  readonly loops: readonly Loop[];
   readonly condition: Expr<boolean>;
   readonly tree: Tree;
 }
 
 /** The whole of objects, in parts each of which is one expression. */
-function partsOf({ condition, tree }: CapturedObject): readonly Part[] {
-  return [{ condition, tree: true }, ...expressionsIn(tree).map((expr) => ({ condition, tree: expr }))];
+function partsOf({ loops, condition, tree }: CapturedObject): readonly Part[] {
+  return [true, ...expressionsIn(tree)].map((part) => ({ loops, condition, tree: part }));
 }
 
 function expressionsIn(tree: unknown): readonly Expr[] {
@@ -37,8 +38,10 @@ type Effective = (one: Case, among: readonly DeclaredValue[]) => readonly Declar
 /** Looks only at the expressions that refer to a value. */
 function effectsOf(section: Section, objects: readonly CapturedObject[]): Effective {
   const parts = objects.flatMap(partsOf).map((part) => ({ ...part, refs: refsIn(part) }));
-  const textIn = ({ condition, tree }: Part, environment: Environment): string =>
-    evaluate(condition, environment) === true ? canonical(evaluate(tree, environment)) : 'absent';
+  const textIn = ({ loops, condition, tree }: Part, environment: Environment): string =>
+    roundsIn(loops, environment)
+      .map((round) => (evaluate(condition, round) === true ? canonical(evaluate(tree, round)) : 'absent'))
+      .join('\n');
   return (one, among) => {
     const given = environmentOf(section, one);
     const textGiven = once((part: Part) => textIn(part, given));

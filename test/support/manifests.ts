@@ -10,7 +10,7 @@ export type Objects = Readonly<Record<string, Json>>;
 
 interface KubernetesObject {
   readonly kind: string;
-  readonly metadata: { readonly name: string };
+  readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
 /**
@@ -58,12 +58,23 @@ function checkNumber(node: Scalar): void {
   }
 }
 
-/** Puts objects under `Kind/name`. */
+/** Puts objects under `Kind/name`, and those of which several namespaces have one under `Kind/name@namespace`. */
 export function byKey(objects: readonly Json[]): Objects {
-  const entries = objects.map((object) => [keyOf(object), object] as const);
+  const keys = objects.map(keyOf);
+  const entries = objects.map((object, i) => {
+    const key = keys[i] ?? '';
+    return [
+      keys.filter((other) => other === key).length === 1 ? key : `${key}@${namespaceOf(object)}`,
+      object,
+    ] as const;
+  });
   if (new Set(entries.map(([key]) => key)).size < entries.length)
     throw new Error(`two objects have one name: ${entries.map(([key]) => key).join(', ')}`);
   return Object.fromEntries(entries);
+}
+
+function namespaceOf(object: Json): string {
+  return String((object as unknown as KubernetesObject).metadata.namespace);
 }
 
 function keyOf(object: Json): string {

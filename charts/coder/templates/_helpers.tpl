@@ -504,6 +504,48 @@ coder.deployment: {{ $databaseName | quote }}
 {{- end }}
 {{- end }}
 
+{{- define "coder.cdk8s.fullRules" -}}
+- apiGroups:
+    - ""
+    - apps
+    - networking.k8s.io
+  resources:
+    - persistentvolumeclaims
+    - pods
+    - deployments
+    - services
+    - secrets
+    - pods/exec
+    - pods/log
+    - events
+    - networkpolicies
+    {{- if .Values.rbac.serviceAccounts }}
+    - serviceaccounts
+    {{- end }}
+  verbs:
+    - create
+    - get
+    - list
+    - watch
+    - update
+    - patch
+    - delete
+    - deletecollection
+- apiGroups:
+    - metrics.k8s.io
+    - storage.k8s.io
+  resources:
+    - pods
+    - storageclasses
+  verbs:
+    - get
+    - list
+    - watch
+{{- with .Values.rbac.extraRules }}
+{{- include "coder.cdk8s.yaml" . | nindent 0 }}
+{{- end }}
+{{- end }}
+
 {{- define "coder.cdk8s.fullname" -}}
 {{- $prefix := include "coder.cdk8s.prefix" . -}}
 {{ include "coder.cdk8s.shortenName" (list (ternary "coderd" (printf "%s-coderd" $prefix) (eq $prefix "coder")) 63) }}
@@ -735,6 +777,80 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 {{- end }}
 {{- ternary "[]" "]" (eq $break "[") }}
+{{- end }}
+
+{{- define "coder.cdk8s.narrowRules" -}}
+- apiGroups:
+    - ""
+  resources:
+    - persistentvolumeclaims
+    - pods
+    - services
+    - secrets
+    {{- if .Values.rbac.serviceAccounts }}
+    - serviceaccounts
+    {{- end }}
+  verbs:
+    - create
+    - get
+    - list
+    - watch
+    - update
+    - patch
+    - delete
+    - deletecollection
+- apiGroups:
+    - ""
+  resources:
+    - pods/exec
+  verbs:
+    - create
+- apiGroups:
+    - ""
+  resources:
+    - pods/log
+    - events
+  verbs:
+    - get
+    - list
+    - watch
+- apiGroups:
+    - apps
+  resources:
+    - deployments
+  verbs:
+    - create
+    - get
+    - list
+    - watch
+    - update
+    - patch
+    - delete
+    - deletecollection
+- apiGroups:
+    - networking.k8s.io
+  resources:
+    - networkpolicies
+  verbs:
+    - create
+    - get
+    - list
+    - watch
+    - update
+    - patch
+    - delete
+    - deletecollection
+- apiGroups:
+    - metrics.k8s.io
+  resources:
+    - pods
+  verbs:
+    - get
+    - list
+    - watch
+{{- with .Values.rbac.extraRules }}
+{{- include "coder.cdk8s.yaml" . | nindent 0 }}
+{{- end }}
 {{- end }}
 
 {{- define "coder.cdk8s.prefix" -}}

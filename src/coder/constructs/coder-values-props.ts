@@ -120,7 +120,7 @@ export interface CoderValuesProps {
   /** The ServiceAccount under which coderd runs. */
   readonly serviceAccount?: CoderValuesServiceAccountProps | undefined;
 
-  /** What coderd may do in its namespace. */
+  /** What coderd may do in the namespace of the release and in those of workspaces.namespaces. */
   readonly rbac?: CoderValuesRbacProps | undefined;
 
   /** The ServiceAccount "environments", under which coderd runs workspaces, in every release. It has no permissions. */
@@ -1557,6 +1557,37 @@ export interface CoderValuesWorkspacesProps {
    * @default {}
    */
   readonly nodeSelector?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Namespaces that exist, by name, beside that of the release: each gets Role, RoleBinding, account and NetworkPolicy. Workspace providers of Coder use them.
+   *
+   * @default {}
+   */
+  readonly namespaces?: Value<Readonly<Record<string, CoderValuesWorkspacesNamespacesProps | null>>> | undefined;
+}
+
+/** A namespace. */
+export interface CoderValuesWorkspacesNamespacesProps {
+  /**
+   * Use it.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Instead of rbac.role; "" for that.
+   *
+   * @default ""
+   */
+  readonly role?: Value<'Full' | 'Narrow' | 'None' | ''> | undefined;
+
+  /**
+   * Create the account of workspaces there, if workspaceServiceAccount.create is true too.
+   *
+   * @default true
+   */
+  readonly createServiceAccount?: Value<boolean> | undefined;
 }
 
 /** The public Service of coderd. The ports of metrics and profiles are never on it. */
@@ -1910,14 +1941,29 @@ export interface CoderValuesServiceAccountProps {
   readonly automountToken?: Value<boolean> | undefined;
 }
 
-/** What coderd may do in its namespace. */
+/** What coderd may do in the namespace of the release and in those of workspaces.namespaces. */
 export interface CoderValuesRbacProps {
   /**
-   * Create the Role and RoleBinding that allow coderd to create workspaces.
+   * Create the Roles and RoleBindings that allow coderd to create workspaces.
    *
    * @default true
    */
   readonly create?: Value<boolean> | undefined;
+
+  /**
+   * Full: as in Coder's own chart of this version. Narrow: only what coderd does, as in its later charts. None: only extraRules, for a namespace without workspaces.
+   *
+   * @default "Full"
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+   */
+  readonly role?: Value<'Full' | 'Narrow' | 'None'> | undefined;
+
+  /**
+   * Allow coderd ServiceAccounts, for service_account_annotations of its workspace providers.
+   *
+   * @default true
+   */
+  readonly serviceAccounts?: Value<boolean> | undefined;
 
   /**
    * Additional rules.

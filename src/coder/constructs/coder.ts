@@ -20,6 +20,7 @@ import { type CoderReleaseProps, partOf, requireScope } from './release';
 import { CoderdMetricsService, CoderdService } from './services';
 import { refuseTwin, rememberPart } from './twins';
 import { warnWhenSynthesized } from './warnings';
+import { WorkspaceNamespaces } from './workspace-namespaces';
 
 /** How coderd is scraped and watched: the values below `metrics` of the chart, and the settings of alerts that were added. */
 export interface CoderMetricsProps<Own extends AlertThresholds = NoAlerts> extends Omit<
@@ -154,6 +155,7 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
         new EvaluationDatabase(inner, 'EvaluationDatabase', part);
       });
       new CoderNetworkPolicies(workload, 'NetworkPolicies', part);
+      new WorkspaceNamespaces(workload, 'WorkspaceNamespaces', part);
       when(workload, 'Exposure', service.enabled, (inner) => {
         this.objects.service = ApiObject.of(new CoderdService(inner, 'Service', part));
       });

@@ -36,6 +36,10 @@ export interface CoderNames {
   readonly workspaces: Expr<string>;
   /** The NetworkPolicy of workspaces; that of coderd is called as the Deployment. */
   readonly isolation: Expr<string>;
+  /** Role and RoleBinding in another namespace: releases of several namespaces may meet there. */
+  readonly accessElsewhere: Expr<string>;
+  /** The NetworkPolicy of workspaces in another namespace. */
+  readonly isolationElsewhere: Expr<string>;
   /** All that belongs to the database for trials. */
   readonly database: Expr<string>;
   /** The Ingress; the HTTPRoute and the Certificate of the host of Coder are called as the Service. */
@@ -72,6 +76,10 @@ export function coderNames(
   const qualified = (name: string): Expr<string> =>
     shortenName(ifElse(isOwn, name, interpolate`${prefix}-${name}`), MAX_NAME);
   const access = namedTemplate('accessName', qualified(own.access));
+  const isolation = qualified(own.isolation);
+  // A namespace has no dot, so that the last one tells where it begins.
+  const elsewhere = (name: Expr<string>): Expr<string> =>
+    shortenName(interpolate`${name}.${placement.namespace}`, MAX_NAME);
   return {
     release: placement.releaseName,
     namespace: placement.namespace,
@@ -80,7 +88,9 @@ export function coderNames(
     access,
     serviceAccount: namedTemplate('serviceAccountName', firstNonEmpty(values.serviceAccount.name, access)),
     workspaces: literal<string>(own.workspaces),
-    isolation: qualified(own.isolation),
+    isolation,
+    accessElsewhere: elsewhere(access),
+    isolationElsewhere: elsewhere(isolation),
     database: namedTemplate('databaseName', qualified(own.database)),
     ingress: qualified(own.ingress),
     devurls: qualified(`${own.workload}-devurls`),

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Manifest, when } from '../../engine/border';
+import { Manifest, type ManifestTree, when } from '../../engine/border';
 import { type Expr, type TreeMap, concat, each, nonEmpty, optional, textsAt } from '../../engine/expr';
 import { tree } from './kubernetes';
 import type * as k8s from './kubernetes-types';
@@ -25,10 +25,7 @@ export class CoderNetworkPolicies extends Construct {
     super(scope, id);
     const { workspaces, coderd, evaluationDatabase } = part.values.networkPolicies;
     when(this, 'WorkspaceNetworkPolicy', workspaces.enabled, (inner) => {
-      policy(inner, part, part.names.isolation, {
-        podSelector: { matchLabels: part.version.workspaceLabels },
-        policyTypes: ['Ingress'],
-      });
+      new Manifest(inner, 'Resource', isolationTree(part, part.names.isolation));
     });
     when(this, 'CoderdNetworkPolicy', coderd.enabled, (inner) => {
       policy(inner, part, part.names.workload, coderdPolicy(part));
@@ -41,13 +38,25 @@ export class CoderNetworkPolicies extends Construct {
   }
 }
 
+/** The policy that lets nobody in to workspaces. */
+export function isolationTree(part: PartProps, name: Expr<string>): ManifestTree {
+  return policyTree(part, name, {
+    podSelector: { matchLabels: part.version.workspaceLabels },
+    policyTypes: ['Ingress'],
+  });
+}
+
 function policy(scope: Construct, part: PartProps, name: Expr<string>, spec: TreeMap): void {
-  new Manifest(scope, 'Resource', {
+  new Manifest(scope, 'Resource', policyTree(part, name, spec));
+}
+
+function policyTree(part: PartProps, name: Expr<string>, spec: TreeMap): ManifestTree {
+  return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: metadata(part, name, identityLabels(part)),
     spec,
-  });
+  };
 }
 
 function coderdPolicy(part: PartProps): TreeMap {

@@ -1,5 +1,5 @@
 import type { CoderdFacts } from '../versions';
-import { annotations, bool, labels, manifestList, section, text } from '../../engine/values';
+import { annotations, bool, choice, labels, manifestList, section, text } from '../../engine/values';
 
 const SEE = 'https://kubernetes.io/docs/concepts/security/service-accounts/';
 
@@ -27,19 +27,34 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
   }),
 });
 
-/** What coderd may do in its namespace. */
-export const rbac = section('What coderd may do in its namespace.', {
-  create: bool({
-    description: 'Create the Role and RoleBinding that allow coderd to create workspaces.',
-    default: true,
-  }),
-  extraRules: manifestList<never>('k8s.PolicyRule', {
-    description: 'Additional rules.',
-    default: [],
-    required: ['verbs'],
-    see: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
-  }),
-});
+const RBAC = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/';
+
+/** What coderd may do where workspaces are. */
+export const rbac = section(
+  'What coderd may do in the namespace of the release and in those of workspaces.namespaces.',
+  {
+    create: bool({
+      description: 'Create the Roles and RoleBindings that allow coderd to create workspaces.',
+      default: true,
+    }),
+    role: choice(['Full', 'Narrow', 'None'], {
+      description:
+        "Full: as in Coder's own chart of this version. Narrow: only what coderd does, as in its later charts. None: only extraRules, for a namespace without workspaces.",
+      default: 'Full',
+      see: RBAC,
+    }),
+    serviceAccounts: bool({
+      description: 'Allow coderd ServiceAccounts, for service_account_annotations of its workspace providers.',
+      default: true,
+    }),
+    extraRules: manifestList<never>('k8s.PolicyRule', {
+      description: 'Additional rules.',
+      default: [],
+      required: ['verbs'],
+      see: RBAC,
+    }),
+  },
+);
 
 /** The identity of workspaces, which may do nothing. */
 export function workspaceServiceAccount({ names }: CoderdFacts) {

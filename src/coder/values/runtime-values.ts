@@ -1,5 +1,5 @@
 import type { CoderdFacts } from '../versions';
-import { bool, labels, manifestList, optionalInt, section, text } from '../../engine/values';
+import { bool, choice, labels, manifestList, optionalInt, section, sectionMap, text } from '../../engine/values';
 import { TOLERATIONS, TOLERATION_FIELDS } from './tolerations';
 import { secretKey } from './secrets';
 
@@ -32,6 +32,15 @@ export const envbox = section('The image that coderd starts beside workspaces th
   }),
 });
 
+const namespace = section('A namespace.', {
+  enabled: bool({ description: 'Use it.', default: true }),
+  role: choice(['Full', 'Narrow', 'None', ''], { description: 'Instead of rbac.role; "" for that.', default: '' }),
+  createServiceAccount: bool({
+    description: 'Create the account of workspaces there, if workspaceServiceAccount.create is true too.',
+    default: true,
+  }),
+});
+
 /** Where workspaces run. */
 export const workspaces = section('Pods of workspaces, which coderd makes.', {
   tolerations: manifestList<never>('k8s.Toleration', {
@@ -41,6 +50,12 @@ export const workspaces = section('Pods of workspaces, which coderd makes.', {
     variants: TOLERATIONS,
   }),
   nodeSelector: labels({ description: 'Labels that their nodes must have.', default: {} }),
+  namespaces: sectionMap(namespace, {
+    description:
+      'Namespaces that exist, by name, beside that of the release: each gets Role, RoleBinding, account and NetworkPolicy. Workspace providers of Coder use them.',
+    default: {},
+    names: 'dnsLabel',
+  }),
 });
 
 /** What the Go runtime of coderd knows of its container. */

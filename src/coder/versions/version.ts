@@ -126,8 +126,10 @@ export interface CoderdFacts {
   readonly nodeSelector: Readonly<Record<string, string>>;
   /** An empty directory, since the root file system is read-only. */
   readonly scratch: { readonly name: string; readonly mountPath: string };
-  /** What coderd must be allowed in the namespace of workspaces. */
+  /** What Coder's own chart of this version allows coderd in the namespace of workspaces. */
   readonly rules: readonly PolicyRule[];
+  /** The same with the verbs that coderd uses of each resource. */
+  readonly narrowRules: readonly PolicyRule[];
   /** Labels of the pods of workspaces. */
   readonly workspaceLabels: Readonly<Record<string, string>>;
   /** Names of the objects in a release called as Coder's own. */

@@ -40,10 +40,11 @@ test('the record of a release, of which a cluster keeps ten, is not above 170 kB
   expect(await zippedRelease()).toBeLessThanOrEqual(170_000);
 });
 
-test('each template holds one object and nothing else', () => {
+test('each template holds one object, or one for each item of a loop, and nothing else', () => {
   for (const [file, text] of TEMPLATES) {
     expect({ file, kinds: text.match(/^kind: /gm) }).toEqual({ file, kinds: ['kind: '] });
-    expect(text).not.toMatch(/^---/m);
+    const isLoop = /^\{\{- range \$key, \$item/m.test(text);
+    expect({ file, separators: text.match(/^---/gm) }).toEqual({ file, separators: isLoop ? ['---'] : null });
   }
 });
 

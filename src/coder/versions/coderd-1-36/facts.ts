@@ -1,6 +1,7 @@
 import type { CoderdFacts, EnvironmentVariable } from '../version';
 
 const ALL_VERBS = ['create', 'get', 'list', 'watch', 'update', 'patch', 'delete', 'deletecollection'];
+const READ_VERBS = ['get', 'list', 'watch'];
 
 const NAMESPACE: EnvironmentVariable = { name: 'NAMESPACE', fieldPath: 'metadata.namespace' };
 const DEVURL_HOST: EnvironmentVariable = { name: 'DEVURL_HOST', setting: 'hosts.devurls' };
@@ -156,8 +157,21 @@ export const FACTS: CoderdFacts = {
     {
       apiGroups: ['metrics.k8s.io', 'storage.k8s.io'],
       resources: ['pods', 'storageclasses'],
-      verbs: ['get', 'list', 'watch'],
+      verbs: READ_VERBS,
     },
+  ],
+  // What later versions of Coder's own chart give. A Role cannot allow StorageClasses, which are in no namespace.
+  narrowRules: [
+    {
+      apiGroups: [''],
+      resources: ['persistentvolumeclaims', 'pods', 'services', 'secrets', 'serviceaccounts'],
+      verbs: ALL_VERBS,
+    },
+    { apiGroups: [''], resources: ['pods/exec'], verbs: ['create'] },
+    { apiGroups: [''], resources: ['pods/log', 'events'], verbs: READ_VERBS },
+    { apiGroups: ['apps'], resources: ['deployments'], verbs: ALL_VERBS },
+    { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: ALL_VERBS },
+    { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: READ_VERBS },
   ],
   workspaceLabels: { 'com.coder.resource': 'true' },
   names: {
