@@ -120,7 +120,7 @@ export interface CoderValuesProps {
   /** The ServiceAccount under which coderd runs. */
   readonly serviceAccount?: CoderValuesServiceAccountProps | undefined;
 
-  /** What coderd may do in the namespace of the release and in those of workspaces.namespaces. */
+  /** What coderd may do in its namespace, and in workspaces.namespaces. */
   readonly rbac?: CoderValuesRbacProps | undefined;
 
   /** The ServiceAccount "environments", under which coderd runs workspaces, in every release. It has no permissions. */
@@ -1559,7 +1559,7 @@ export interface CoderValuesWorkspacesProps {
   readonly nodeSelector?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Namespaces that exist, by name, beside that of the release: each gets Role, RoleBinding, account and NetworkPolicy. Workspace providers of Coder use them.
+   * More namespaces, which exist, by name: each gets Role, RoleBinding, account and NetworkPolicy.
    *
    * @default {}
    */
@@ -1583,7 +1583,7 @@ export interface CoderValuesWorkspacesNamespacesProps {
   readonly role?: Value<'Full' | 'Narrow' | 'None' | ''> | undefined;
 
   /**
-   * Create the account of workspaces there, if workspaceServiceAccount.create is true too.
+   * With workspaceServiceAccount.create, create the account there too.
    *
    * @default true
    */
@@ -1941,17 +1941,17 @@ export interface CoderValuesServiceAccountProps {
   readonly automountToken?: Value<boolean> | undefined;
 }
 
-/** What coderd may do in the namespace of the release and in those of workspaces.namespaces. */
+/** What coderd may do in its namespace, and in workspaces.namespaces. */
 export interface CoderValuesRbacProps {
   /**
-   * Create the Roles and RoleBindings that allow coderd to create workspaces.
+   * Create the Role and RoleBinding that allow coderd to create workspaces.
    *
    * @default true
    */
   readonly create?: Value<boolean> | undefined;
 
   /**
-   * Full: as in Coder's own chart of this version. Narrow: only what coderd does, as in its later charts. None: only extraRules, for a namespace without workspaces.
+   * Full, as in Coder's own chart of this version; Narrow, as in its later ones; None, only extraRules.
    *
    * @default "Full"
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
@@ -1959,7 +1959,7 @@ export interface CoderValuesRbacProps {
   readonly role?: Value<'Full' | 'Narrow' | 'None'> | undefined;
 
   /**
-   * Allow coderd ServiceAccounts, for service_account_annotations of its workspace providers.
+   * Allow coderd to make ServiceAccounts, for service_account_annotations alone.
    *
    * @default true
    */

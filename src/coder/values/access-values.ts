@@ -30,31 +30,27 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
 const RBAC = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/';
 
 /** What coderd may do where workspaces are. */
-export const rbac = section(
-  'What coderd may do in the namespace of the release and in those of workspaces.namespaces.',
-  {
-    create: bool({
-      description: 'Create the Roles and RoleBindings that allow coderd to create workspaces.',
-      default: true,
-    }),
-    role: choice(['Full', 'Narrow', 'None'], {
-      description:
-        "Full: as in Coder's own chart of this version. Narrow: only what coderd does, as in its later charts. None: only extraRules, for a namespace without workspaces.",
-      default: 'Full',
-      see: RBAC,
-    }),
-    serviceAccounts: bool({
-      description: 'Allow coderd ServiceAccounts, for service_account_annotations of its workspace providers.',
-      default: true,
-    }),
-    extraRules: manifestList<never>('k8s.PolicyRule', {
-      description: 'Additional rules.',
-      default: [],
-      required: ['verbs'],
-      see: RBAC,
-    }),
-  },
-);
+export const rbac = section('What coderd may do in its namespace, and in workspaces.namespaces.', {
+  create: bool({
+    description: 'Create the Role and RoleBinding that allow coderd to create workspaces.',
+    default: true,
+  }),
+  role: choice(['Full', 'Narrow', 'None'], {
+    description: "Full, as in Coder's own chart of this version; Narrow, as in its later ones; None, only extraRules.",
+    default: 'Full',
+    see: RBAC,
+  }),
+  serviceAccounts: bool({
+    description: 'Allow coderd to make ServiceAccounts, for service_account_annotations alone.',
+    default: true,
+  }),
+  extraRules: manifestList<never>('k8s.PolicyRule', {
+    description: 'Additional rules.',
+    default: [],
+    required: ['verbs'],
+    see: RBAC,
+  }),
+});
 
 /** The identity of workspaces, which may do nothing. */
 export function workspaceServiceAccount({ names }: CoderdFacts) {

@@ -36,7 +36,7 @@ const namespace = section('A namespace.', {
   enabled: bool({ description: 'Use it.', default: true }),
   role: choice(['Full', 'Narrow', 'None', ''], { description: 'Instead of rbac.role; "" for that.', default: '' }),
   createServiceAccount: bool({
-    description: 'Create the account of workspaces there, if workspaceServiceAccount.create is true too.',
+    description: 'With workspaceServiceAccount.create, create the account there too.',
     default: true,
   }),
 });
@@ -51,8 +51,7 @@ export const workspaces = section('Pods of workspaces, which coderd makes.', {
   }),
   nodeSelector: labels({ description: 'Labels that their nodes must have.', default: {} }),
   namespaces: sectionMap(namespace, {
-    description:
-      'Namespaces that exist, by name, beside that of the release: each gets Role, RoleBinding, account and NetworkPolicy. Workspace providers of Coder use them.',
+    description: 'More namespaces, which exist, by name: each gets Role, RoleBinding, account and NetworkPolicy.',
     default: {},
     names: 'dnsLabel',
   }),
