@@ -194,7 +194,7 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
   ]),
   [
     { database: DATABASE, evaluationDatabase: EVALUATION },
-    'database: expected nothing but poolSize and maxConnections, since evaluationDatabase.enabled is true, got what says where another database is',
+    'database: expected nothing but passwordAsFile, poolSize and maxConnections, since evaluationDatabase.enabled is true, got what says where another database is',
   ],
   [
     { satellite: SATELLITE, evaluationDatabase: EVALUATION },

@@ -664,7 +664,7 @@
 {{- if and .Values.coderd.enabled (not (or (ne (toString .Values.database.host) "") .Values.evaluationDatabase.enabled)) (or .Values.database.host .Values.database.user .Values.database.name .Values.database.searchPath .Values.database.connector .Values.database.passwordSecret.name .Values.database.tls.certSecret.name .Values.database.tls.keySecret.name .Values.database.tls.rootCertSecret.name .Values.database.passwordAsFile (printf "%v" (ternary "" (int64 .Values.database.poolSize) (kindIs "string" .Values.database.poolSize)))) }}
 {{- fail ("values.database.host: expected a host, since other values of database are set (or say all of it in coderd.env), got \"\"") }}
 {{- end }}
-{{- if and .Values.coderd.enabled .Values.database.passwordAsFile (not (ne (toString .Values.database.passwordSecret.name) "")) }}
+{{- if and .Values.coderd.enabled .Values.database.passwordAsFile (not (or (ne (toString .Values.database.passwordSecret.name) "") .Values.evaluationDatabase.enabled)) }}
 {{- fail ("values.database.passwordSecret.name: expected the name of a Secret, since database.passwordAsFile is true, got \"\"") }}
 {{- end }}
 {{- if and .Values.coderd.enabled (not (ne (toString .Values.database.tls.keySecret.name) "")) .Values.database.tls.certSecret.name }}
@@ -673,8 +673,8 @@
 {{- if and .Values.coderd.enabled (not (ne (toString .Values.database.tls.certSecret.name) "")) .Values.database.tls.keySecret.name }}
 {{- fail ("values.database.tls.certSecret.name: expected the name of a Secret, since database.tls.keySecret.name is set, got \"\"") }}
 {{- end }}
-{{- if and .Values.coderd.enabled .Values.evaluationDatabase.enabled (or .Values.database.host .Values.database.user .Values.database.name .Values.database.searchPath .Values.database.connector .Values.database.passwordSecret.name .Values.database.tls.certSecret.name .Values.database.tls.keySecret.name .Values.database.tls.rootCertSecret.name .Values.database.passwordAsFile) }}
-{{- fail "values.database: expected nothing but poolSize and maxConnections, since evaluationDatabase.enabled is true, got what says where another database is" }}
+{{- if and .Values.coderd.enabled .Values.evaluationDatabase.enabled (or .Values.database.host .Values.database.user .Values.database.name .Values.database.searchPath .Values.database.connector .Values.database.passwordSecret.name .Values.database.tls.certSecret.name .Values.database.tls.keySecret.name .Values.database.tls.rootCertSecret.name) }}
+{{- fail "values.database: expected nothing but passwordAsFile, poolSize and maxConnections, since evaluationDatabase.enabled is true, got what says where another database is" }}
 {{- end }}
 {{- if and .Values.coderd.enabled .Values.evaluationDatabase.enabled .Values.satellite.enabled }}
 {{- fail "values.evaluationDatabase.enabled: expected false, since satellite.enabled is true, and a satellite has no database, got true" }}

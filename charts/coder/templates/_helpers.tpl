@@ -70,7 +70,7 @@
 {{- if .Values.clientTls.secretName }}
 - name: clientcert
 {{- end }}
-{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.database.host .Values.evaluationDatabase.enabled) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: pgpassword
 {{- end }}
 {{- end }}
@@ -191,7 +191,7 @@
 {{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) (not .Values.database.passwordAsFile) (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: DB_PASSWORD
 {{- end }}
-{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: DB_PASSWORD_PATH
 {{- end }}
 {{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.connector (not (eq (printf "%s" .Values.database.connector) "")) }}
@@ -255,9 +255,9 @@
 - name: clientcert
   mountPath: /etc/ssl/certs/client
 {{- end }}
-{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.database.host .Values.evaluationDatabase.enabled) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: pgpassword
-  mountPath: {{ printf "/run/secrets/%s" .Values.database.passwordSecret.name | quote }}
+  mountPath: {{ printf "/run/secrets/%s" (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) | quote }}
 {{- end }}
 {{- end }}
 
@@ -442,9 +442,9 @@ coder.deployment: {{ $databaseName | quote }}
       name: {{ ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled | quote }}
       key: {{ ternary .Values.evaluationDatabase.passwordSecret.key .Values.database.passwordSecret.key .Values.evaluationDatabase.enabled | quote }}
 {{- end }}
-{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: DB_PASSWORD_PATH
-  value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" .Values.database.passwordSecret.name) .Values.database.passwordSecret.key) | quote }}
+  value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled)) (ternary .Values.evaluationDatabase.passwordSecret.key .Values.database.passwordSecret.key .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
 {{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.connector }}
 - name: DB_CONNECTOR
@@ -704,9 +704,9 @@ app.kubernetes.io/part-of: coder
       name: {{ ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled | quote }}
       key: {{ ternary .Values.evaluationDatabase.passwordSecret.key .Values.database.passwordSecret.key .Values.evaluationDatabase.enabled | quote }}
 {{- end }}
-{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: DB_PASSWORD_PATH
-  value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" .Values.database.passwordSecret.name) .Values.database.passwordSecret.key) | quote }}
+  value: {{ printf "%s" (printf "%s/%s" (printf "/run/secrets/%s" (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled)) (ternary .Values.evaluationDatabase.passwordSecret.key .Values.database.passwordSecret.key .Values.evaluationDatabase.enabled)) | quote }}
 {{- end }}
 {{- if and (or .Values.evaluationDatabase.enabled .Values.database.host) .Values.database.connector }}
 - name: DB_CONNECTOR
@@ -1036,9 +1036,9 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
   mountPath: /etc/ssl/certs/client
   readOnly: true
 {{- end }}
-{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.database.host .Values.evaluationDatabase.enabled) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: pgpassword
-  mountPath: {{ printf "/run/secrets/%s" .Values.database.passwordSecret.name | quote }}
+  mountPath: {{ printf "/run/secrets/%s" (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) | quote }}
   readOnly: true
 {{- end }}
 {{- end }}
@@ -1081,10 +1081,10 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
   secret:
     secretName: {{ .Values.clientTls.secretName | quote }}
 {{- end }}
-{{- if and .Values.database.host .Values.database.passwordAsFile .Values.database.passwordSecret.name }}
+{{- if and (or .Values.database.host .Values.evaluationDatabase.enabled) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
 - name: pgpassword
   secret:
-    secretName: {{ .Values.database.passwordSecret.name | quote }}
+    secretName: {{ ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled | quote }}
 {{- end }}
 {{- end }}
 

@@ -1,4 +1,4 @@
-import { type Expr, and, interpolate, isSet } from '../../engine/expr';
+import { type Expr, and, ifElse, interpolate, isSet, or } from '../../engine/expr';
 import type { Handles } from '../../engine/values';
 import type { CoderValues } from './declaration';
 
@@ -32,13 +32,27 @@ export const FOLDERS = {
   databaseRootCert: `${CERTIFICATES}/pg/rootcert`,
 } as const;
 
-/** The folder of the password of the database. */
-export function passwordFolder({ passwordSecret }: Values['database']): Expr<string> {
-  return interpolate`/run/secrets/${passwordSecret.name}`;
+/** A key of a Secret. */
+interface SecretKey {
+  readonly name: Expr<string>;
+  readonly key: Expr<string>;
+}
+
+/** Where the password of the database is. */
+export function passwordSecret({ database, evaluationDatabase }: Values): SecretKey {
+  const { enabled, passwordSecret: trial } = evaluationDatabase;
+  const { passwordSecret: own } = database;
+  return { name: ifElse(enabled, trial.name, own.name), key: ifElse(enabled, trial.key, own.key) };
+}
+
+/** The folder of that password, where it is a file. */
+export function passwordFolder(values: Values): Expr<string> {
+  return interpolate`/run/secrets/${passwordSecret(values).name}`;
 }
 
 /** The Secrets of the values, in the order of Coder's own chart. */
-export function secretMounts({ database, tls, clientTls, trustedCertificate }: Values): readonly SecretMount[] {
+export function secretMounts(values: Values): readonly SecretMount[] {
+  const { database, tls, clientTls, trustedCertificate } = values;
   const { certSecret, keySecret, rootCertSecret } = database.tls;
   const trusted = trustedCertificate.key;
   return [
@@ -53,7 +67,7 @@ export function secretMounts({ database, tls, clientTls, trustedCertificate }: V
     { ...mount('pgkey', 'database.tls.keySecret', keySecret.name), mountPath: FOLDERS.databaseKey },
     { ...mount('pgrootcert', 'database.tls.rootCertSecret', rootCertSecret.name), mountPath: FOLDERS.databaseRootCert },
     { ...mount('clientcert', 'clientTls.secretName', clientTls.secretName), mountPath: FOLDERS.client },
-    passwordMount(database),
+    passwordMount(values),
   ];
 }
 
@@ -61,11 +75,12 @@ function mount(name: string, by: string, secretName: Expr<string>): Omit<SecretM
   return { name, by, secretName, isThere: isSet(secretName) };
 }
 
-function passwordMount(database: Values['database']): SecretMount {
-  const { passwordSecret, passwordAsFile } = database;
+function passwordMount(values: Values): SecretMount {
+  const { database, evaluationDatabase } = values;
+  const { name } = passwordSecret(values);
   return {
-    ...mount('pgpassword', 'database.passwordAsFile', passwordSecret.name),
-    isThere: and(isSet(database.host), passwordAsFile, isSet(passwordSecret.name)),
-    mountPath: passwordFolder(database),
+    ...mount('pgpassword', 'database.passwordAsFile', name),
+    isThere: and(or(isSet(database.host), evaluationDatabase.enabled), database.passwordAsFile, isSet(name)),
+    mountPath: passwordFolder(values),
   };
 }

@@ -109,13 +109,16 @@ function databaseRules({ database, evaluationDatabase }: Values): readonly Value
   return [
     {
       path: 'database.host',
-      broken: and(not(or(isSet(host), evaluationDatabase.enabled)), or(saysWhere(database), isSet(shown(poolSize)))),
+      broken: and(
+        not(or(isSet(host), evaluationDatabase.enabled)),
+        or(saysWhere(database), passwordAsFile, isSet(shown(poolSize))),
+      ),
       expected: 'a host, since other values of database are set (or say all of it in coderd.env)',
       got: '""',
     },
     {
       path: 'database.passwordSecret.name',
-      broken: and(passwordAsFile, not(isSet(passwordSecret.name))),
+      broken: and(passwordAsFile, not(or(isSet(passwordSecret.name), evaluationDatabase.enabled))),
       expected: 'the name of a Secret, since database.passwordAsFile is true',
       got: '""',
     },
@@ -125,19 +128,10 @@ function databaseRules({ database, evaluationDatabase }: Values): readonly Value
 }
 
 /** Whether values say more of a database than how coderd uses it. */
-function saysWhere({
-  host,
-  user,
-  name,
-  searchPath,
-  passwordSecret,
-  passwordAsFile,
-  connector,
-  tls,
-}: Values['database']) {
+function saysWhere({ host, user, name, searchPath, passwordSecret, connector, tls }: Values['database']) {
   const texts = [host, user, name, searchPath, connector, passwordSecret.name];
   const secrets = [tls.certSecret, tls.keySecret, tls.rootCertSecret].map((secret) => secret.name);
-  return or(...[...texts, ...secrets].map((text) => isSet(text)), passwordAsFile);
+  return or(...[...texts, ...secrets].map((text) => isSet(text)));
 }
 
 function evaluationRules({ database, evaluationDatabase, satellite }: Values): readonly ValueRule[] {
@@ -146,7 +140,7 @@ function evaluationRules({ database, evaluationDatabase, satellite }: Values): r
     {
       path: 'database',
       broken: and(enabled, saysWhere(database)),
-      expected: 'nothing but poolSize and maxConnections, since evaluationDatabase.enabled is true',
+      expected: 'nothing but passwordAsFile, poolSize and maxConnections, since evaluationDatabase.enabled is true',
       got: 'what says where another database is',
     },
     {

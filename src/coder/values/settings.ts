@@ -19,7 +19,7 @@ import {
 import type { Handles } from '../../engine/values';
 import type { CoderdFacts, SettingName } from '../versions';
 import type { CoderValues } from './declaration';
-import { FOLDERS, passwordFolder } from './mounts';
+import { FOLDERS, passwordFolder, passwordSecret } from './mounts';
 import { numberOr } from './pods';
 import { type Setting, always, encoded, file, given, json, list, onlyIf, secret, toggle } from './setting';
 
@@ -43,19 +43,17 @@ export function settings(
 }
 
 /** None without a host, so that they may all come by `coderd.envFrom`. */
-function databaseSettings({ database, evaluationDatabase }: Values, { evaluation }: CoderdFacts, host: Expr<string>) {
-  const { passwordSecret, passwordAsFile, tls } = database;
-  const { enabled, passwordSecret: evaluationSecret } = evaluationDatabase;
+function databaseSettings(values: Values, { evaluation }: CoderdFacts, host: Expr<string>) {
+  const { database } = values;
+  const { passwordAsFile, tls } = database;
+  const { enabled } = values.evaluationDatabase;
   const either = <T extends string | number>(one: Value<T>, other: Value<T>): Expr<T> => ifElse(enabled, one, other);
   const of = (setting: Setting): Setting => onlyIf(or(enabled, isSet(database.host)), setting);
   const ofBoth = (name: string, setting: Setting): Setting => ({
     ...of(setting),
     by: either<string>('evaluationDatabase.enabled', `database.${name}`),
   });
-  const password = {
-    name: either(evaluationSecret.name, passwordSecret.name),
-    key: either(evaluationSecret.key, passwordSecret.key),
-  };
+  const password = passwordSecret(values);
   return {
     'database.host': ofBoth('host', always(either(host, database.host))),
     'database.port': ofBoth('port', always(either<number>(evaluation.port, database.port))),
@@ -63,7 +61,7 @@ function databaseSettings({ database, evaluationDatabase }: Values, { evaluation
     'database.name': ofBoth('name', given(either<string>(evaluation.account, database.name))),
     'database.searchPath': of(given(database.searchPath)),
     'database.passwordSecret': ofBoth('passwordSecret', onlyIf(not(passwordAsFile), secret(password))),
-    'database.passwordAsFile': of(onlyIf(passwordAsFile, file(passwordFolder(database), passwordSecret))),
+    'database.passwordAsFile': of(onlyIf(passwordAsFile, file(passwordFolder(values), password))),
     'database.connector': of(given(database.connector)),
     'database.sslMode': ofBoth('sslMode', always(either<string>('disable', database.sslMode))),
     'database.tls.certSecret': of(file(FOLDERS.databaseCert, tls.certSecret)),

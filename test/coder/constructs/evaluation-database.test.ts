@@ -48,6 +48,18 @@ describe('coderd finds the database for trials', () => {
     }
   });
 
+  test('and reads that password from a file where it shall be in no variable', () => {
+    const objects = trial({ database: { passwordAsFile: true } });
+    const volumes = listAt(podTemplate(objects), 'spec', 'volumes');
+    expect(volumes).toContainEqual({ name: 'pgpassword', secret: { secretName: 'trial' } });
+    for (const container of containers(objects)) {
+      expect(told(container, 'DB_PASSWORD')).toBeUndefined();
+      expect(told(container, 'DB_PASSWORD_PATH')).toBe('/run/secrets/trial/pw');
+      const mount = { name: 'pgpassword', mountPath: '/run/secrets/trial', readOnly: true };
+      expect(listAt(container, 'volumeMounts')).toContainEqual(mount);
+    }
+  });
+
   test('and a variable that says another one is refused, with the value that says this one', () => {
     for (const name of ['DB_HOST', 'DB_PORT', 'DB_USER', 'DB_NAME', 'DB_PASSWORD', 'DB_SSL_MODE'])
       for (const given of [{ env: { [name]: { value: 'x' } } }, { extraEnv: [{ name, value: 'x' }] }])
