@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { coderChartFiles } from '../../src/cli';
+import { valuesFiles } from '../../tools/examples';
 import { ROOT, pages } from './markdown';
 
 /** A password in a command line, where the shell keeps it, or as the text of a variable, where the Deployment shows it. */
@@ -11,10 +12,9 @@ const PLAIN = [
   /name: \w*(PASSWORD|TOKEN|SECRET),? *\n? *value:/,
 ];
 
-const EXAMPLES = fs.readdirSync(path.join(ROOT, 'examples')).filter((file) => file.endsWith('.yaml'));
 const TEXTS: readonly (readonly [string, string])[] = [
   ...pages().map(({ file, text }) => [file, text] as const),
-  ...EXAMPLES.map((file) => [file, fs.readFileSync(path.join(ROOT, 'examples', file), 'utf8')] as const),
+  ...valuesFiles.map((file) => [file, fs.readFileSync(path.join(ROOT, 'examples', file), 'utf8')] as const),
   ...[...coderChartFiles()].filter(([file]) => /README|NOTES|values\.yaml/.test(file)),
 ];
 

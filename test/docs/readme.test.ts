@@ -1,5 +1,6 @@
 import { INSTALLATIONS } from '../support/law';
-import { page } from './markdown';
+import { valuesFiles } from '../../tools/examples';
+import { linksOf, page } from './markdown';
 
 const { text } = page('README.md');
 
@@ -20,4 +21,9 @@ describe('what the README says is proven', () => {
     expect(proven).toContain('two releases of cdk8s-plus');
     expect(page('test/support/foreign.ts').text.match(/^ {2}'cdk8s-plus-\d+':/gm)).toHaveLength(2);
   });
+});
+
+test('the page about the examples names every one.', () => {
+  const named = linksOf(page('examples/README.md')).filter((link) => link.endsWith('.yaml'));
+  expect(named.sort()).toEqual([...valuesFiles].sort());
 });

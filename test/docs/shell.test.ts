@@ -1,19 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { valuesFiles } from '../../tools/examples';
 import { ROOT, blocksIn } from './markdown';
 import { inDirectory } from './programs';
 import { clone, commandsOf, tryCommand } from './shell';
 
 /** The commands of examples stand in comments. */
 function commandsInExamples(): readonly (readonly [string, readonly (readonly string[])[]])[] {
-  return fs
-    .readdirSync(path.join(ROOT, 'examples'))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => {
-      const text = fs.readFileSync(path.join(ROOT, 'examples', file), 'utf8');
-      const lines = [...text.matchAll(/^# {3}(.+)$/gm)].map(({ 1: line = '' }) => line);
-      return [`examples/${file}`, commandsOf({ place: file, language: 'sh', text: lines.join('\n') })];
-    });
+  return valuesFiles.map((file) => {
+    const text = fs.readFileSync(path.join(ROOT, 'examples', file), 'utf8');
+    const lines = [...text.matchAll(/^# {3}(.+)$/gm)].map(({ 1: line = '' }) => line);
+    return [`examples/${file}`, commandsOf({ place: file, language: 'sh', text: lines.join('\n') })];
+  });
 }
 
 describe('the commands in the documentation do what they say:', () => {

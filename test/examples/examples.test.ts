@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { parse } from 'yaml';
 import { run } from '../../src/cli';
-import { GO_YAML } from '../../src/engine/values-file/go-yaml';
+import { readValuesFiles } from '../../src/engine/values-file';
 import { CODER_VALUES, ONLY_CHECKED } from '../support/coder-values';
 import type { Json } from '../../src/engine/expr';
 import { leavesOf } from '../../src/engine/values';
@@ -14,34 +13,34 @@ import { type Objects, canonical, differences, parseObjects } from '../support/m
 import { repaired } from '../support/repaired';
 import { helmsAt, share } from '../support/share';
 import { without } from '../support/values';
+import { type Example, examples, valuesFiles, valuesOf as argumentsOf, examplesFolder } from '../../tools/examples';
 import { type Spec, podSecurityFindings } from './pod-security';
 
 const ROOT = path.resolve(__dirname, '../..');
 const CHART = path.join(ROOT, 'charts/coder');
-const FOLDER = path.join(ROOT, 'examples');
 const HELMS = ['helm3', 'helm4'] as const;
 const RELEASES = ['coder', 'team-a'];
 const SYMBOLIC = symbolicCoder();
 
 type Values = Readonly<Record<string, Json>>;
 
-function valuesIn(file: string): Values {
-  return parse(fs.readFileSync(path.join(FOLDER, file), 'utf8'), GO_YAML) as Values;
+function valuesIn({ files }: Example): Values {
+  return readValuesFiles(files) as Values;
 }
 
-/** What the command writes for a values file, and where. */
-function synthesized(file: string, release: string): { readonly directory: string; readonly objects: Objects } {
+/** What the command writes for an example, and where. */
+function synthesized(example: Example, release: string): { readonly directory: string; readonly objects: Objects } {
   const directory = path.join(temporaryDirectory(), 'out');
-  const args = ['--values', path.join(FOLDER, file), '--release', release, '--namespace', 'coder', '--out', directory];
+  const args = [...argumentsOf(example), '--release', release, '--namespace', 'coder', '--out', directory];
   expect(run(['synth', ...args])).toBe(0);
   const names = manifestsIn(directory);
   const texts = names.map((name) => fs.readFileSync(path.join(directory, name), 'utf8'));
   return { directory, objects: parseObjects(texts.join('---\n')) };
 }
 
-/** What a release of the chart with a values file is, by the real Helm. */
-async function rendered(major: (typeof HELMS)[number], file: string, release: string): Promise<Objects> {
-  const args = ['template', release, CHART, '--namespace', 'coder', '--values', path.join(FOLDER, file)];
+/** What a release of the chart with an example is, by the real Helm. */
+async function rendered(major: (typeof HELMS)[number], example: Example, release: string): Promise<Objects> {
+  const args = ['template', release, CHART, '--namespace', 'coder', ...argumentsOf(example)];
   const { code, stdout, stderr } = await helm(major, args);
   expect([code, stderr]).toEqual([0, '']);
   return parseObjects(stdout);
@@ -56,11 +55,6 @@ function templateOf(deployment: Spec): { readonly metadata: { readonly labels: S
   return deployment['template'] as unknown as ReturnType<typeof templateOf>;
 }
 
-const EXAMPLES = fs
-  .readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.yaml'))
-  .sort();
-
 describe('examples/', () => {
   beforeEach(() => {
     jest.spyOn(console, 'log').mockImplementation();
@@ -72,22 +66,22 @@ describe('examples/', () => {
   });
 
   test('holds values files only, each with a comment that says what it is for', () => {
-    expect(EXAMPLES.length).toBeGreaterThan(0);
-    for (const file of EXAMPLES) {
-      expect(file).toMatch(/^[a-z-]+\.yaml$/);
-      expect(fs.readFileSync(path.join(FOLDER, file), 'utf8')).toMatch(/^# \S/);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const file of valuesFiles) {
+      expect(file).toMatch(/^([a-z-]+\/)?[a-z-]+\.yaml$/);
+      expect(fs.readFileSync(path.join(examplesFolder, file), 'utf8')).toMatch(/^# \S/);
     }
   });
 
-  describe.each(EXAMPLES.map((file, turn) => ({ file, turn })))('$file', ({ file, turn }) => {
-    const values = valuesIn(file);
+  describe.each(examples.map((example, turn) => ({ ...example, turn })))('$name', ({ turn, ...example }) => {
+    const values = valuesIn(example);
 
     test.each(share(RELEASES, 2, turn))(
       'means the same by synth, Helm 3 and Helm 4 in the release %s',
       async (release) => {
-        const { directory, objects } = synthesized(file, release);
+        const { directory, objects } = synthesized(example, release);
         expect(Object.keys(objects)).not.toHaveLength(0);
-        for (const major of HELMS) expect(differences(objects, await rendered(major, file, release))).toEqual([]);
+        for (const major of HELMS) expect(differences(objects, await rendered(major, example, release))).toEqual([]);
         const { stdout } = await kubectl(['kustomize', directory]);
         expect(differences(objects, parseObjects(stdout))).toEqual([]);
       },
@@ -99,7 +93,7 @@ describe('examples/', () => {
     });
 
     test.each(helmsAt(turn))('passes helm lint --strict of %s', async (major) => {
-      const { code, stdout } = await helm(major, ['lint', '--strict', CHART, '--values', path.join(FOLDER, file)]);
+      const { code, stdout } = await helm(major, ['lint', '--strict', CHART, ...argumentsOf(example)]);
       expect([code, stdout]).toEqual([0, expect.stringContaining('0 chart(s) failed')]);
     });
 

@@ -21,8 +21,8 @@ interface GoProgram {
   readonly sources?: readonly string[];
   /** The variable that names another binary. */
   readonly environment?: string;
-  /** They make the program say its version; `none` for one that cannot. */
-  readonly versionArgs?: 'none';
+  /** They make the program say its version, `--version` by default; `none` for one that cannot. */
+  readonly versionArgs?: readonly string[] | 'none';
   /** What the linker writes into the program, by its version. */
   readonly xFlags?: (version: string) => string[];
   /** What a version of the Go module is called as a release; the same by default. */
@@ -54,6 +54,27 @@ const goPrograms = {
     pinned: 'github.com/distribution/distribution/v3',
     package: 'github.com/distribution/distribution/v3/cmd/registry',
     xFlags: (version) => [`-X github.com/distribution/distribution/v3/version.version=${version}`],
+  },
+  'kube-score': {
+    module: 'tools/components/go/kube-score',
+    pinned: 'github.com/zegl/kube-score',
+    package: 'github.com/zegl/kube-score/cmd/kube-score',
+    xFlags: (version) => [`-X main.version=${version}`],
+    versionArgs: ['version'],
+  },
+  kubeconform: {
+    module: 'tools/components/go/kube-score',
+    pinned: 'github.com/yannh/kubeconform',
+    package: 'github.com/yannh/kubeconform/cmd/kubeconform',
+    xFlags: (version) => [`-X main.version=${version}`],
+    versionArgs: ['-v'],
+  },
+  'pod-security': {
+    pinned: 'k8s.io/kubernetes',
+    package: './pod-security',
+    sources: ['pod-security/main.go'],
+    // It prints findings, not its version.
+    versionArgs: 'none',
   },
   'client-golang': {
     module: 'tools/client-golang',
@@ -124,7 +145,7 @@ export function goRecipe(name: GoProgramName): GoRecipe {
     version,
     minimumGo: firstGroup(/^go (\S+)$/m, goMod),
     environment: program.environment,
-    versionArgs: program.versionArgs === 'none' ? undefined : ['--version'],
+    versionArgs: program.versionArgs === 'none' ? undefined : (program.versionArgs ?? ['--version']),
     args: buildArgs(program, version),
     files: [goMod, read('go.sum'), ...(program.sources ?? []).map(read)],
   };

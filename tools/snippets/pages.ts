@@ -22,7 +22,7 @@ export function pages(): readonly Page[] {
     .readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.join('docs', file));
-  return ['README.md', 'CONTRIBUTING.md', 'charts/coder/README.md', ...below].sort().map(page);
+  return ['README.md', 'CONTRIBUTING.md', 'charts/coder/README.md', 'examples/README.md', ...below].sort().map(page);
 }
 
 /** One page by its path from the top folder. */

@@ -15,6 +15,6 @@ export { everything, linesOf } from './everything';
 export { kubeconfigOf } from './kubeconfig';
 export { type Manifest, idOf, manifestOf, objectsIn, pathOf } from './manifests';
 export * from './objects';
-export { type KubernetesRelease, type PublishedTypes, problemsOf, typesOf } from './published-types';
+export { type PublishedTypes, problemsOf, typesOf } from './published-types';
 export { type Recorder, startRecorder } from './recorder';
 export { stored } from './stored';

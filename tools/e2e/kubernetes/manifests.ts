@@ -7,6 +7,7 @@ const places: Readonly<Record<string, string>> = {
   ServiceAccount: '/api/v1',
   ConfigMap: '/api/v1',
   Deployment: '/apis/apps/v1',
+  StatefulSet: '/apis/apps/v1',
   Role: '/apis/rbac.authorization.k8s.io/v1',
   RoleBinding: '/apis/rbac.authorization.k8s.io/v1',
   PodDisruptionBudget: '/apis/policy/v1',

@@ -1,18 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { goModule, provide } from '../../components';
+import { type KubernetesRelease, publishedTypes } from '../../components';
 import { type Reader, anything, fields, listOf, mapOf, optional, parseJson, text } from '../../read';
-import { SetUpError } from '../../setup/index.cjs';
 import { type Manifest, idOf } from './manifests';
-
-const swagger = 'swagger.json';
-
-/** A release of Kubernetes. */
-export interface KubernetesRelease {
-  readonly version: string;
-  /** Of its Go module, as in a go.sum. */
-  readonly sum: string;
-}
 
 /** What a release of Kubernetes publishes: its types by name. */
 export type PublishedTypes = Readonly<Record<string, Schema>>;
@@ -50,22 +40,11 @@ const readSchema: Reader<Schema> = fields({
   'x-kubernetes-group-version-kind': optional(listOf(fields({ group: text, version: text, kind: text }))),
 });
 
-/** The types of a release, out of its Go module; kept in the cache. */
+/** The types that a release publishes. */
 export async function typesOf(release: KubernetesRelease): Promise<PublishedTypes> {
-  const folder = await provide(`kubernetes-types-${release.version}`, (draft) => copyTypes(draft, release));
-  const specification = fs.readFileSync(path.join(folder, swagger), 'utf8');
-  return parseJson(specification, fields({ definitions: mapOf(schema) }), swagger).definitions;
-}
-
-/** The module, 100 MB, is not kept. */
-async function copyTypes(draft: string, { version, sum }: KubernetesRelease): Promise<void> {
-  const modules = path.join(draft, 'modules');
-  const name = `k8s.io/kubernetes@v${version}`;
-  // In a folder outside of any module, so that no go.sum is asked.
-  const found = await goModule(name, draft, { GOMODCACHE: modules, GOFLAGS: '-modcacherw' });
-  if (found.sum !== sum) throw new SetUpError(`the Go module ${name} has the sum ${found.sum}: expected ${sum}`);
-  fs.copyFileSync(path.join(found.dir, 'api', 'openapi-spec', swagger), path.join(draft, swagger));
-  fs.rmSync(modules, { recursive: true });
+  const file = await publishedTypes(release);
+  const read = fields({ definitions: mapOf(schema) });
+  return parseJson(fs.readFileSync(file, 'utf8'), read, path.basename(file)).definitions;
 }
 
 /** A value, and where it stands in its object. */

@@ -1,6 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { root } from '../../setup/index.cjs';
 import type { PackagedChart } from '../chart';
 import type { Claim, Suite } from '../claims';
 import type { Cluster } from '../cluster';
@@ -14,19 +11,6 @@ export interface SharedSuite extends Omit<Suite, 'run'> {
 export interface Stack {
   readonly cluster: Cluster;
   readonly chart: PackagedChart;
-}
-
-const folder = path.join(root, 'examples');
-
-/** The names of the examples that are values files, in order. */
-export const examples: readonly string[] = fs
-  .readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort();
-
-/** Where an example is. */
-export function exampleFile(name: string): string {
-  return path.join(folder, name);
 }
 
 /** The arguments of Helm that set values, each as PATH=VALUE. */

@@ -15,7 +15,9 @@ import {
   pathOf,
   writeYaml,
 } from '../../kubernetes';
-import { type SharedSuite, type Stack, exampleFile, examples } from '../suite';
+import { type Example, examples, valuesOf } from '../../../examples';
+import { fields, number } from '../../../read';
+import type { SharedSuite, Stack } from '../suite';
 import { exposureClaims } from './exposure';
 import { grafanaClaims } from './grafana';
 import { podSecurityClaims } from './pod-security';
@@ -25,28 +27,34 @@ interface Installation {
   readonly title: string;
   readonly namespace: string;
   readonly values: readonly string[];
-  readonly replicas: number;
+  readonly helms: readonly HelmName[];
 }
 
 const installations: readonly Installation[] = [
-  { title: 'the default values', namespace: 'default', values: [], replicas: 1 },
-  {
-    title: 'examples/production.yaml',
-    namespace: 'production',
-    values: ['--values', exampleFile('production.yaml')],
-    replicas: 3,
-  },
+  { title: 'the default values', namespace: 'default', values: [], helms: helmNames },
+  ...examples.map(installationOf),
 ];
+
+/** Most examples are tried with one Helm each, in turn: the other one renders the same. */
+function installationOf(example: Example, turn: number): Installation {
+  const helm = helmNames[turn % helmNames.length] ?? 'helm4';
+  return {
+    title: `examples/${example.name}`,
+    namespace: path.join(path.dirname(example.name), path.parse(example.name).name).replace('/', '-'),
+    values: valuesOf(example),
+    helms: example.name === 'production.yaml' ? helmNames : [helm],
+  };
+}
 
 /** The packaged chart, with Helm 3 and Helm 4. */
 export const chartSuite: SharedSuite = {
   title: 'The chart',
-  claims: 24 + examples.length,
+  claims: 8 + 4 * installations.flatMap(({ helms }) => helms).length + examples.length,
   run: async (claim, cluster) => {
     const stack = { cluster, chart: await packagedChart(cluster) };
     await refusesUnknownFields(claim, stack);
-    for (const helm of helmNames) {
-      for (const installation of installations) await installs(claim, stack, { helm, installation });
+    for (const installation of installations) {
+      for (const helm of installation.helms) await installs(claim, stack, { helm, installation });
     }
     await fromRegistry(claim, stack);
     await podSecurityClaims(claim, stack);
@@ -75,7 +83,7 @@ interface Trial {
 
 async function installs(claim: Claim, stack: Stack, { helm, installation }: Trial): Promise<void> {
   const { cluster, chart } = stack;
-  const { title, values, replicas } = installation;
+  const { title, values } = installation;
   const name = helmTitles[helm];
   const namespace = `${helm}-${installation.namespace}`;
   await prepareNamespace(cluster, namespace);
@@ -85,11 +93,11 @@ async function installs(claim: Claim, stack: Stack, { helm, installation }: Tria
   );
   await claim(`${name} installs the packaged chart with ${title} and waits until the pods are Ready`, async () => {
     await release.install(values);
-    await assertRuns(cluster, namespace, replicas);
+    await assertRuns(cluster, namespace, replicasIn(rendered.value()));
   });
   await claim(`the API server has every object that ${name} rendered with ${title}`, async () => {
     const paths = objectsIn(rendered.value()).map(pathOf);
-    assert.ok(paths.length >= 7);
+    assert.ok(paths.length > 0);
     assert.deepEqual(await present(cluster, paths), paths);
   });
   await claim(`${name} uninstalls it and leaves none of these objects`, async () => {
@@ -106,6 +114,14 @@ async function acceptedBy({ cluster, chart }: Stack, release: Release, values: r
   const accepted = linesOf(await dryRun(chart.kubectl, file));
   assert.equal(accepted.length, objectsIn(rendered).length);
   return rendered;
+}
+
+const deployment = fields({ spec: fields({ replicas: number }) });
+
+/** How many pods of coderd there shall be: none where something else runs it. */
+function replicasIn(rendered: string): number {
+  const found = objectsIn(rendered).find(({ kind }) => kind === 'Deployment');
+  return found === undefined ? 0 : deployment(found.object, 'Deployment').spec.replicas;
 }
 
 /** Those of the paths where there is an object. */

@@ -4,11 +4,15 @@ import type { Claim } from '../../claims';
 import type { Cluster } from '../../cluster';
 import { objectsIn } from '../../kubernetes';
 import { type Read, anything, fields, mapOf } from '../../../read';
-import { type Stack, exampleFile, examples } from '../suite';
+import { type Example, examples, valuesOf } from '../../../examples';
+import type { Stack } from '../suite';
 
 const namespace = 'restricted';
 /** It watches what somebody else has installed. */
 const withoutPods = ['monitoring-only.yaml'];
+
+/** What of the chart makes pods. */
+const WORKLOADS = ['Deployment', 'StatefulSet'];
 
 const podSpec = mapOf(anything);
 const template = fields({ spec: fields({ template: fields({ spec: podSpec }) }) });
@@ -23,25 +27,26 @@ export async function podSecurityClaims(claim: Claim, { cluster, chart }: Stack)
     ),
   );
   const release = releaseOf(cluster, chart, { helm: 'helm4', namespace });
-  for (const file of examples) {
-    if (withoutPods.includes(file)) {
-      await claim(`examples/${file} makes no pods`, async () => {
-        assert.deepEqual(await podSpecs(release, file), []);
+  for (const example of examples) {
+    const { name } = example;
+    if (withoutPods.includes(name)) {
+      await claim(`examples/${name} makes no pods`, async () => {
+        assert.deepEqual(await podSpecs(release, example), []);
       });
       continue;
     }
-    await claim(`Pod Security admission, set to "restricted", takes the pods of examples/${file}`, async () => {
-      const specs = await podSpecs(release, file);
+    await claim(`Pod Security admission, set to "restricted", takes the pods of examples/${name}`, async () => {
+      const specs = await podSpecs(release, example);
       assert.ok(specs.length > 0);
       for (const spec of specs) await admit(cluster, spec);
     });
   }
 }
 
-async function podSpecs(release: Release, file: string): Promise<readonly Read<typeof podSpec>[]> {
-  const rendered = objectsIn(await release.template(['--values', exampleFile(file)]));
-  const deployments = rendered.filter(({ kind }) => kind === 'Deployment');
-  return deployments.map(({ object }) => template(object, file).spec.template.spec);
+async function podSpecs(release: Release, example: Example): Promise<readonly Read<typeof podSpec>[]> {
+  const rendered = objectsIn(await release.template(valuesOf(example)));
+  const workloads = rendered.filter(({ kind }) => WORKLOADS.includes(kind));
+  return workloads.map(({ object }) => template(object, example.name).spec.template.spec);
 }
 
 /** As its service account is not there, the pod gets the one that every namespace has. */

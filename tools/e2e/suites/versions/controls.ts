@@ -29,7 +29,7 @@ export async function controlClaims(claim: Claim, { version, types, helm, object
   });
   const what = `${rest.lacksTrafficPolicy ? 'does not know' : 'knows'} service.internalTrafficPolicy`;
   await claim(`Kubernetes ${version}: ${what}, which is not set by default`, async () => {
-    const rendered = await render(helm, version, { args: set('service.internalTrafficPolicy=Local') });
+    const rendered = await render(helm, version, set('service.internalTrafficPolicy=Local'));
     const found = rendered.flatMap((object) => problemsOf(types, object));
     const expected = rest.lacksTrafficPolicy ? ['Service/coderd.spec.internalTrafficPolicy: unknown field'] : [];
     assert.deepEqual(

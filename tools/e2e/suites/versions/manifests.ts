@@ -4,7 +4,7 @@ import { runChild } from '../../../process';
 import { root } from '../../../setup/index.cjs';
 import type { Manifest } from '../../kubernetes';
 import { manifestsIn } from '../manifests';
-import { exampleFile, examples } from '../suite';
+import { examples, valuesOf } from '../../../examples';
 
 /** Lists of objects by what they are of. */
 export interface ManifestsByTitle extends Readonly<Record<string, readonly Manifest[]>> {
@@ -13,12 +13,12 @@ export interface ManifestsByTitle extends Readonly<Record<string, readonly Manif
 
 /** dist, and what synth writes of each example. */
 export async function manifestsByTitle(folder: string): Promise<ManifestsByTitle> {
-  const entries = examples.map(async (file) => {
-    const out = path.join(folder, path.parse(file).name);
-    const args = ['lib/cli/main.js', 'synth', '--values', exampleFile(file), '--out', out];
+  const entries = examples.map(async (example) => {
+    const out = path.join(folder, path.dirname(example.name), path.parse(example.name).name);
+    const args = ['lib/cli/main.js', 'synth', ...valuesOf(example), '--out', out];
     const { status, stderr } = await runChild(process.execPath, args, { cwd: root });
     assert.equal(status, 0, stderr);
-    return [`the manifests of examples/${file}`, manifestsIn(out)] as const;
+    return [`the manifests of examples/${example.name}`, manifestsIn(out)] as const;
   });
   return { dist: manifestsIn(path.join(root, 'dist')), ...Object.fromEntries(await Promise.all(entries)) };
 }
