@@ -30,10 +30,26 @@ export async function prepareNamespace(access: Access, name: string): Promise<vo
     `namespace-${name}.yaml`,
     namespace,
     priority,
+    volumeOf(name),
     ...secrets,
     ...rightsOfPrometheus(name),
   );
   await kubectlOf(access)(['apply', '--server-side', '--filename', file]);
+}
+
+/** No storage makes volumes here: one that waits for the claim of the database for trials. */
+function volumeOf(namespace: string): object {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: `database-of-${namespace}` },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      capacity: { storage: '10Gi' },
+      claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name: 'data-coderd-database-0' },
+      hostPath: { path: '/nowhere' },
+    },
+  };
 }
 
 function secretOf(name: string, namespace: string): object {

@@ -63,6 +63,7 @@ export function apiServer({ api, ports, caFile, tokensFile, accountKey, url }: C
 const controllers = [
   ...['deployment-controller', 'replicaset-controller', 'statefulset-controller', 'daemonset-controller'],
   'job-controller',
+  'persistentvolume-binder-controller',
   ...['serviceaccount-controller', 'serviceaccount-token-controller', 'root-ca-certificate-publisher-controller'],
   ...['namespace-controller', 'garbage-collector-controller', 'disruption-controller'],
   ...['endpoints-controller', 'endpointslice-controller'],

@@ -32,15 +32,17 @@ interface Installation {
 
 const installations: readonly Installation[] = [
   { title: 'the default values', namespace: 'default', values: [], helms: helmNames },
-  ...examples.filter(({ name }) => name === 'production.yaml').map(installationOf),
+  ...examples.map(installationOf),
 ];
 
-function installationOf(example: Example): Installation {
+/** Most examples are tried with one Helm each, in turn: the other one renders the same. */
+function installationOf(example: Example, turn: number): Installation {
+  const helm = helmNames[turn % helmNames.length] ?? 'helm4';
   return {
     title: `examples/${example.name}`,
-    namespace: path.parse(example.name).name,
+    namespace: path.join(path.dirname(example.name), path.parse(example.name).name).replace('/', '-'),
     values: valuesOf(example),
-    helms: helmNames,
+    helms: example.name === 'production.yaml' ? helmNames : [helm],
   };
 }
 

@@ -3,7 +3,7 @@ import { type Release, prepareNamespace, releaseOf } from '../../chart';
 import type { Claim } from '../../claims';
 import type { Cluster } from '../../cluster';
 import { objectsIn } from '../../kubernetes';
-import { type Read, anything, fields, mapOf } from '../../../read';
+import { type Read, anything, fields, listOf, mapOf, optional, text } from '../../../read';
 import { type Example, examples, valuesOf } from '../../../examples';
 import type { Stack } from '../suite';
 
@@ -15,7 +15,10 @@ const withoutPods = ['monitoring-only.yaml'];
 const WORKLOADS = ['Deployment', 'StatefulSet'];
 
 const podSpec = mapOf(anything);
-const template = fields({ spec: fields({ template: fields({ spec: podSpec }) }) });
+const claims = listOf(fields({ metadata: fields({ name: text }) }));
+const workload = fields({
+  spec: fields({ template: fields({ spec: podSpec }), volumeClaimTemplates: optional(claims) }),
+});
 
 /** The API server's own admission, in a namespace that enforces the Pod Security Standard "restricted". */
 export async function podSecurityClaims(claim: Claim, { cluster, chart }: Stack): Promise<void> {
@@ -46,7 +49,13 @@ export async function podSecurityClaims(claim: Claim, { cluster, chart }: Stack)
 async function podSpecs(release: Release, example: Example): Promise<readonly Read<typeof podSpec>[]> {
   const rendered = objectsIn(await release.template(valuesOf(example)));
   const workloads = rendered.filter(({ kind }) => WORKLOADS.includes(kind));
-  return workloads.map(({ object }) => template(object, example.name).spec.template.spec);
+  return workloads.map(({ object }) => {
+    const { template, volumeClaimTemplates = [] } = workload(object, example.name).spec;
+    // As a StatefulSet has them made: here nothing makes claims.
+    const claimed = volumeClaimTemplates.map(({ metadata }) => ({ name: metadata.name, emptyDir: {} }));
+    const volumes = optional(listOf(anything))(template.spec['volumes'], 'volumes') ?? [];
+    return { ...template.spec, volumes: [...volumes, ...claimed] };
+  });
 }
 
 /** As its service account is not there, the pod gets the one that every namespace has. */
