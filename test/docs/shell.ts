@@ -7,7 +7,7 @@ import { run } from '../../src/cli';
 import { CLUSTER_TRIALS, shellWords, tryHelm, tryKubectl } from './cluster';
 import { type Block, ROOT } from './markdown';
 
-/** What a reader has: a clone, a values file, one of Coder's own chart, and one with the password of the database. */
+/** What a reader has: a clone, values files, one of Coder's own chart, and a file with the password of the database. */
 export function clone(): string {
   const directory = temporaryDirectory();
   for (const folder of ['charts', 'dist', 'examples']) {
@@ -15,6 +15,7 @@ export function clone(): string {
   }
   fs.copyFileSync(path.join(ROOT, 'examples/minimal.yaml'), path.join(directory, 'values.yaml'));
   fs.writeFileSync(path.join(directory, 'old-values.yaml'), 'postgres: {default: {enable: false}, host: db}\n');
+  fs.copyFileSync(path.join(ROOT, 'examples/minimal.yaml'), path.join(directory, 'database.yaml'));
   fs.writeFileSync(path.join(directory, 'password.env'), 'password=secret\n');
   return directory;
 }
@@ -42,7 +43,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   'helm upgrade': (args) => helm4(['upgrade', ...args]),
   'helm history': (args) => tryHelm(['history', ...args]),
   'helm rollback': (args) => tryHelm(['rollback', ...args]),
-  'helm template': (args) => helmTemplate(args),
+  'helm template': (args) => helmTemplate(beforeRedirection(args)),
   'kubectl apply': (args) =>
     args.includes('--kustomize') ? kustomize(args) : tryKubectl(['apply', ...args.map(givenFile)]),
   'kubectl get': (args) => tryKubectl(['get', ...args.map(made)]),
@@ -71,8 +72,15 @@ function ok(): Promise<undefined> {
 export async function tryCommand(words: readonly string[]): Promise<string | undefined> {
   const command = words.filter((word) => !/^[A-Z_]+=/.test(word));
   const trial = TRIALS[command.slice(0, 2).join(' ')];
+  makeValues(command);
   const problem = trial === undefined ? 'no test knows this command' : await trial(command.slice(2));
   return problem === undefined ? undefined : `${words.join(' ')}: ${problem}`;
+}
+
+/** Earlier blocks of a page have written these values. */
+function makeValues(command: readonly string[]): void {
+  const file = 'new-values.yaml';
+  if (command[command.indexOf(file) - 1] === '--values' && !fs.existsSync(file)) fs.writeFileSync(file, '{}\n');
 }
 
 async function helmTemplate(args: readonly string[]): Promise<string | undefined> {

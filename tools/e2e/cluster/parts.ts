@@ -67,6 +67,8 @@ const controllers = [
   ...['serviceaccount-controller', 'serviceaccount-token-controller', 'root-ca-certificate-publisher-controller'],
   ...['namespace-controller', 'garbage-collector-controller', 'disruption-controller'],
   ...['endpoints-controller', 'endpointslice-controller'],
+  // Volumes are made by hand, and an object that is protected goes only by the second one.
+  ...['persistentvolume-binder-controller', 'persistentvolumeclaim-protection-controller'],
   // The admission taints each new node, and only this one takes the taint away.
   'node-lifecycle-controller',
 ];

@@ -9,6 +9,7 @@ import { monitoringSuite } from './monitoring/monitoring';
 import { publishSuite } from './publish/publish';
 import { serviceMonitorSuite } from './service-monitor/service-monitor';
 import type { SharedSuite } from './suite';
+import { takeoverSuite } from './takeover/takeover';
 import { valuesSuite } from './values/values';
 import { versionsSuite } from './versions/versions';
 
@@ -19,6 +20,7 @@ const shared: Readonly<Record<string, SharedSuite>> = {
   publish: publishSuite,
   monitoring: monitoringSuite,
   lifecycle: lifecycleSuite,
+  takeover: takeoverSuite,
 };
 const others: Readonly<Record<string, Suite>> = {
   'service-monitor': serviceMonitorSuite,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { FENCE, page } from '../../../snippets';
+import { commandsIn } from '../commands';
 
 /** The page that goes from an empty folder to a chart in a registry. */
 const PAGE = 'docs/how-to/publish-a-chart.md';
@@ -16,13 +17,6 @@ export function steps(): readonly Step[] {
     if (file === undefined) throw new Error(`${PAGE}: expected a block that begins with the name of its file`);
     return [{ file, text }];
   });
-}
-
-function commandsIn(text: string): readonly string[] {
-  return text
-    .replaceAll(/\\\n\s*/g, '')
-    .trim()
-    .split('\n');
 }
 
 /** Saves the files of the page. */
