@@ -28,6 +28,7 @@ const CANDIDATES: readonly Json[] = [
   [],
   {},
   false,
+  0,
 ];
 
 /**

@@ -84,6 +84,14 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
     'metrics.monitor.scrapeTimeout: expected at most metrics.monitor.interval, which is 1m, got 1m1ms',
   ],
   [
+    monitor({ interval: '121s' }),
+    'metrics.monitor.interval: expected at most 2m, since the rules compute rates over 5m (or set metrics.rules.enabled to false), got 121s',
+  ],
+  [
+    monitor({ scrapeTimeout: '8s' }),
+    'metrics.alerts.scrapeSlow.seconds: expected less than metrics.monitor.scrapeTimeout, which is 8s, since no scrape takes longer (or set metrics.alerts.scrapeSlow.enabled to false), got 8',
+  ],
+  [
     monitor({ metricRelabelings: [{ action: 'Replace', targetLabel: 'job' }] }),
     'metrics.rules.job: expected the label job of the metrics, since a relabeling writes the label job (or set metrics.rules.enabled to false), got ""',
   ],
@@ -265,7 +273,11 @@ export const ALLOWED: readonly Json[] = [
   { metrics: { monitor: { kind: 'None' }, rules: { job: 'a' } } },
   { coderd: { resources: { requests: { cpu: '1000m', memory: '1Gi' }, limits: { cpu: '1', memory: '1024Mi' } } } },
   { coderd: { resources: { requests: { cpu: '5' }, limits: { cpu: '' } } } },
-  monitor({ interval: '1h', scrapeTimeout: '60m' }),
+  monitor({ interval: '2m', scrapeTimeout: '120s' }),
+  { metrics: { monitor: { interval: '1h', scrapeTimeout: '60m' }, rules: { enabled: false } } },
+  { metrics: { monitor: { scrapeTimeout: '8001ms' } } },
+  { metrics: { monitor: { scrapeTimeout: '5s' }, alerts: { scrapeSlow: { seconds: 4.5 } } } },
+  { metrics: { monitor: { scrapeTimeout: '5s' }, alerts: { scrapeSlow: { enabled: false } } } },
   monitor({ scrapeTimeout: '1m' }),
   monitor({ relabelings: [{ targetLabel: 'jobs' }] }),
   { metrics: { monitor: { kind: 'None' }, rules: { enabled: false } } },

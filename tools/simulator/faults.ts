@@ -30,6 +30,9 @@ const one = (alert: Fault['alert'], lasts: number, description: string): Fault =
 const API_FAULTS = {
   'api-errors': all('CoderdApiErrorBudgetBurn', 17 * minute, '10 % of the API requests answer 500.'),
   'api-slow': all('CoderdApiLatencyBudgetBurn', 51 * minute, '20 % of the API requests take longer than 500 ms.'),
+  'requests-stuck': all('CoderdRequestsStuck', 10 * minute, 'Requests come in, and none is answered.'),
+  'requests-refused': all('CoderdRequestsRefused', 22 * minute, 'Nearly all requests are refused with 401 or 403.'),
+  'traffic-gone': all('CoderdTrafficGone', 12 * minute, 'No websocket is open, and few requests come in.'),
 };
 
 const TARGET_FAULTS = {
@@ -42,7 +45,8 @@ const TARGET_FAULTS = {
     21 * minute,
     'One pod serves metrics of the Go runtime only.',
   ),
-  'crash-loop': one('CoderdCrashLooping', 6 * minute, 'One pod starts anew every 4 minutes.'),
+  'crash-loop': one('CoderdPodCrashLooping', 14 * minute, 'One pod starts anew every 4 minutes.'),
+  'all-crash-loop': all('CoderdCrashLooping', 14 * minute, 'Every pod starts anew every 4 minutes.'),
   'scrape-errors': all('CoderdScrapeErrors', 21 * minute, 'Half of the scrapes are counted with code 500.'),
   'scrape-slow': all('CoderdScrapeSlow', 16 * minute, 'The metrics endpoint takes 9 s to answer.'),
 };
@@ -54,6 +58,7 @@ const LICENSE_FAULTS = {
     'The license ends 20 days after the fault begins.',
   ),
   'license-expires-now': all('CoderdLicenseExpiresNow', 6 * minute, 'The license ends 5 days after the fault begins.'),
+  'license-expired': all('CoderdLicenseExpired', 7 * minute, 'The license ends as the fault begins.'),
   'license-seats-almost-used': all('CoderdLicenseSeatsAlmostUsed', hour + minute, '95 % of the seats are used.'),
   'license-seats-exhausted': all('CoderdLicenseSeatsExhausted', 16 * minute, 'All seats are used.'),
   'license-unknown': all('CoderdLicenseUnknown', hour + minute, 'No pod knows of a license.'),
@@ -111,7 +116,7 @@ const PROCESS_FAULTS = {
     3 * hour + 2 * minute,
     'There are 5200 goroutines, and one more each second.',
   ),
-  'gc-pressure': all('CoderdGcPressure', 16 * minute, 'The garbage collector takes 20 % of the CPU time.'),
+  'gc-pressure': all('CoderdGcPressure', 32 * minute, 'The garbage collector takes 20 % of the CPU time.'),
   'scheduler-latency-high': all(
     'CoderdSchedulerLatencyHigh',
     15 * minute + ratePeriod + minute,

@@ -28,7 +28,7 @@ export class Lives {
   constructor(first: number, hits: readonly Hit[]) {
     this.first = first;
     this.gaps = hits.filter(({ fault }) => vanishing.includes(fault));
-    this.crashes = hits.filter(({ fault }) => fault === 'crash-loop');
+    this.crashes = hits.filter(({ fault }) => fault === 'crash-loop' || fault === 'all-crash-loop');
   }
 
   /** The process that lives at a time, or undefined while there is no pod. */

@@ -2467,14 +2467,17 @@ export interface CoderValuesMetricsAlertsProps {
   /** CoderdMetricsIncomplete. */
   readonly metricsIncomplete?: CoderValuesMetricsAlertsMetricsIncompleteProps | undefined;
 
-  /** CoderdCrashLooping. */
-  readonly crashLooping?: CoderValuesMetricsAlertsCrashLoopingProps | undefined;
-
   /** CoderdScrapeErrors. */
   readonly scrapeErrors?: CoderValuesMetricsAlertsScrapeErrorsProps | undefined;
 
   /** CoderdScrapeSlow. */
   readonly scrapeSlow?: CoderValuesMetricsAlertsScrapeSlowProps | undefined;
+
+  /** CoderdCrashLooping. */
+  readonly crashLooping?: CoderValuesMetricsAlertsCrashLoopingProps | undefined;
+
+  /** CoderdPodCrashLooping. */
+  readonly podCrashLooping?: CoderValuesMetricsAlertsPodCrashLoopingProps | undefined;
 
   /** CoderdApiErrorBudgetBurn. */
   readonly apiErrorBudgetBurn?: CoderValuesMetricsAlertsApiErrorBudgetBurnProps | undefined;
@@ -2482,11 +2485,23 @@ export interface CoderValuesMetricsAlertsProps {
   /** CoderdApiLatencyBudgetBurn. */
   readonly apiLatencyBudgetBurn?: CoderValuesMetricsAlertsApiLatencyBudgetBurnProps | undefined;
 
+  /** CoderdRequestsStuck. */
+  readonly requestsStuck?: CoderValuesMetricsAlertsRequestsStuckProps | undefined;
+
+  /** CoderdRequestsRefused. */
+  readonly requestsRefused?: CoderValuesMetricsAlertsRequestsRefusedProps | undefined;
+
+  /** CoderdTrafficGone. */
+  readonly trafficGone?: CoderValuesMetricsAlertsTrafficGoneProps | undefined;
+
   /** CoderdLicenseExpiresSoon. */
   readonly licenseExpiresSoon?: CoderValuesMetricsAlertsLicenseExpiresSoonProps | undefined;
 
   /** CoderdLicenseExpiresNow. */
   readonly licenseExpiresNow?: CoderValuesMetricsAlertsLicenseExpiresNowProps | undefined;
+
+  /** CoderdLicenseExpired. */
+  readonly licenseExpired?: CoderValuesMetricsAlertsLicenseExpiredProps | undefined;
 
   /** CoderdLicenseViewsDiffer. */
   readonly licenseViewsDiffer?: CoderValuesMetricsAlertsLicenseViewsDifferProps | undefined;
@@ -2736,51 +2751,6 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** CoderdCrashLooping. */
-export interface CoderValuesMetricsAlertsCrashLoopingProps {
-  /**
-   * Enable the alert.
-   *
-   * @default true
-   */
-  readonly enabled?: Value<boolean> | undefined;
-
-  /**
-   * Label "severity": any word.
-   *
-   * @default "critical"
-   */
-  readonly severity?: Value<string> | undefined;
-
-  /**
-   * How long the condition must hold.
-   *
-   * @default "0m"
-   */
-  readonly for?: Value<string> | undefined;
-
-  /**
-   * Additional labels for the alert, for example to route it.
-   *
-   * @default {}
-   */
-  readonly labels?: Value<MapOf<string | null>> | undefined;
-
-  /**
-   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
-   *
-   * @default {}
-   */
-  readonly annotations?: Value<MapOf<string | null>> | undefined;
-
-  /**
-   * Restarts of one pod within 15 minutes.
-   *
-   * @default 2
-   */
-  readonly restarts?: Value<number> | undefined;
-}
-
 /** CoderdScrapeErrors. */
 export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   /**
@@ -2871,6 +2841,96 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
   readonly seconds?: Value<number> | undefined;
 }
 
+/** CoderdCrashLooping. */
+export interface CoderValuesMetricsAlertsCrashLoopingProps {
+  /**
+   * Enable the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity": any word.
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<string> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "0m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * Additional labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Restarts of a pod within 2 hours.
+   *
+   * @default 3
+   */
+  readonly restarts?: Value<number> | undefined;
+}
+
+/** CoderdPodCrashLooping. */
+export interface CoderValuesMetricsAlertsPodCrashLoopingProps {
+  /**
+   * Enable the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity": any word.
+   *
+   * @default "warning"
+   */
+  readonly severity?: Value<string> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "0m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * Additional labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Restarts of a pod within 2 hours.
+   *
+   * @default 3
+   */
+  readonly restarts?: Value<number> | undefined;
+}
+
 /** CoderdApiErrorBudgetBurn. */
 export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   /**
@@ -2895,11 +2955,11 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of requests in the longer window; no alert below it.
+   * Failed or slow requests in the longer window; no alert up to this number.
    *
-   * @default 100
+   * @default 10
    */
-  readonly requests?: Value<number> | undefined;
+  readonly badRequests?: Value<number> | undefined;
 }
 
 /** CoderdApiLatencyBudgetBurn. */
@@ -2926,11 +2986,167 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of requests in the longer window; no alert below it.
+   * Failed or slow requests in the longer window; no alert up to this number.
    *
-   * @default 100
+   * @default 10
+   */
+  readonly badRequests?: Value<number> | undefined;
+}
+
+/** CoderdRequestsStuck. */
+export interface CoderValuesMetricsAlertsRequestsStuckProps {
+  /**
+   * Enable the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity": any word.
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<string> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * Additional labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Maximum seconds for which a request stays open on average.
+   *
+   * @default 60
+   */
+  readonly seconds?: Value<number> | undefined;
+
+  /**
+   * Minimum number of open requests; no alert below it.
+   *
+   * @default 10
    */
   readonly requests?: Value<number> | undefined;
+}
+
+/** CoderdRequestsRefused. */
+export interface CoderValuesMetricsAlertsRequestsRefusedProps {
+  /**
+   * Enable the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity": any word.
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<string> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * Additional labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Ratio of the requests that succeeded an hour before and are refused now.
+   *
+   * @default 0.5
+   */
+  readonly ratio?: Value<number> | undefined;
+
+  /**
+   * Minimum number of refused requests in 10 minutes; no alert below it.
+   *
+   * @default 50
+   */
+  readonly requests?: Value<number> | undefined;
+}
+
+/** CoderdTrafficGone. */
+export interface CoderValuesMetricsAlertsTrafficGoneProps {
+  /**
+   * Enable the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity": any word.
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<string> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "10m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * Additional labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Ratio of the websockets of the last 6 hours that are lost within 15 minutes.
+   *
+   * @default 0.8
+   */
+  readonly ratio?: Value<number> | undefined;
+
+  /**
+   * Minimum number of websockets in the last 6 hours; no alert below it.
+   *
+   * @default 20
+   */
+  readonly websockets?: Value<number> | undefined;
 }
 
 /** CoderdLicenseExpiresSoon. */
@@ -2990,7 +3206,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   /**
    * Label "severity": any word.
    *
-   * @default "critical"
+   * @default "warning"
    */
   readonly severity?: Value<string> | undefined;
 
@@ -3021,6 +3237,44 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
    * @default 7
    */
   readonly days?: Value<number> | undefined;
+}
+
+/** CoderdLicenseExpired. */
+export interface CoderValuesMetricsAlertsLicenseExpiredProps {
+  /**
+   * Enable the alert.
+   *
+   * @default true
+   */
+  readonly enabled?: Value<boolean> | undefined;
+
+  /**
+   * Label "severity": any word.
+   *
+   * @default "critical"
+   */
+  readonly severity?: Value<string> | undefined;
+
+  /**
+   * How long the condition must hold.
+   *
+   * @default "5m"
+   */
+  readonly for?: Value<string> | undefined;
+
+  /**
+   * Additional labels for the alert, for example to route it.
+   *
+   * @default {}
+   */
+  readonly labels?: Value<MapOf<string | null>> | undefined;
+
+  /**
+   * Annotations for the alert; a summary, a description or a runbook_url replaces that of the chart.
+   *
+   * @default {}
+   */
+  readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
 /** CoderdLicenseViewsDiffer. */
@@ -3156,7 +3410,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
   /**
    * Label "severity": any word.
    *
-   * @default "critical"
+   * @default "warning"
    */
   readonly severity?: Value<string> | undefined;
 
@@ -3556,14 +3810,14 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum ratio of connected agents, compared with 15 minutes ago.
+   * Ratio of the agents of the last 6 hours that are lost within 15 minutes.
    *
    * @default 0.5
    */
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of agents 15 minutes ago; no alert below it.
+   * Minimum number of agents in the last 6 hours; no alert below it.
    *
    * @default 10
    */

@@ -105,10 +105,23 @@ function familyRules({ service }: Values): readonly ValueRule[] {
   ];
 }
 
-/** The Operator refuses a monitor whose timeout is above its interval. */
-function scrapeRules({ metrics }: Values): readonly ValueRule[] {
+/** What the rates of the rules look back, of which they need two samples. */
+const RATE_WINDOW = '5m';
+const LONGEST_INTERVAL = '2m';
+
+/** The Operator refuses a monitor whose timeout is above its interval; rules must be able to fire with both. */
+function scrapeRules(values: Values): readonly ValueRule[] {
+  const { metrics } = values;
   const { interval, scrapeTimeout, kind } = metrics.monitor;
+  const isWatched = and(not(equals(kind, 'None')), metrics.rules.enabled);
   return [
+    {
+      path: 'metrics.monitor.interval',
+      broken: and(isWatched, isSet(interval), not(atMost(interval, LONGEST_INTERVAL, DURATIONS))),
+      expected: `at most ${LONGEST_INTERVAL}, since the rules compute rates over ${RATE_WINDOW} (or set metrics.rules.enabled to false)`,
+      got: interval,
+    },
+    ...slowScrapeRules(values, isWatched),
     {
       path: 'metrics.monitor.scrapeTimeout',
       broken: and(
@@ -119,6 +132,23 @@ function scrapeRules({ metrics }: Values): readonly ValueRule[] {
       ),
       expected: interpolate`at most metrics.monitor.interval, which is ${interval}`,
       got: scrapeTimeout,
+    },
+  ];
+}
+
+/** A scrape never takes longer than Prometheus waits. A derived chart may have no such alert. */
+function slowScrapeRules({ metrics }: Values, isWatched: Expr<boolean>): readonly ValueRule[] {
+  const { scrapeTimeout } = metrics.monitor;
+  const slow = metrics.alerts['scrapeSlow'];
+  if (slow === undefined) return [];
+  const seconds = slow['seconds'] as Expr<number>;
+  const isDeaf = atMost(scrapeTimeout, interpolate`${seconds}s`, DURATIONS);
+  return [
+    {
+      path: 'metrics.alerts.scrapeSlow.seconds',
+      broken: and(isWatched, slow.enabled, isSet(scrapeTimeout), isDeaf),
+      expected: interpolate`less than metrics.monitor.scrapeTimeout, which is ${scrapeTimeout}, since no scrape takes longer (or set metrics.alerts.scrapeSlow.enabled to false)`,
+      got: interpolate`${seconds}`,
     },
   ];
 }

@@ -46,7 +46,7 @@ export {
 export { type AnyColumn, type TableColumn, type TableOptions, table } from './dashboards/table';
 export { type Hole, type NumberIn, type ValueIn, valueOf } from './dashboards/value';
 export type { AddedPanels, Additions } from './extend';
-export { INSTALLATION, type InstallationLabel, POD } from './labels';
+export { INSTALLATION, type InstallationLabel, POD, type PodLabel } from './labels';
 export {
   type AlertThresholds,
   type Mixin,

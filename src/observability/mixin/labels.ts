@@ -8,3 +8,6 @@ export const POD = ['namespace', 'job', 'pod'] as const satisfies readonly Targe
 
 /** A label that tells one installation from another. */
 export type InstallationLabel = (typeof INSTALLATION)[number];
+
+/** One of those of a pod. */
+export type PodLabel = (typeof POD)[number];

@@ -136,7 +136,12 @@ export function recorded<L extends string>(rule: Recording<L>): Query<L> {
 
 /** The sum of all results of a query that were recorded within a window: cheap, however many series the query reads. */
 export function recordedSum<L extends string>({ record, query }: Recording<L>, window: Duration): Query<L> {
-  return new Query({ kind: 'recordedSum', record, of: query.node, window });
+  return new Query({ kind: 'recordedOver', call: 'sum_over_time', record, of: query.node, window });
+}
+
+/** The greatest of all results of a query that were recorded within a window. */
+export function recordedMax<L extends string>({ record, query }: Recording<L>, window: Duration): Query<L> {
+  return new Query({ kind: 'recordedOver', call: 'max_over_time', record, of: query.node, window });
 }
 
 /** A quantile of recorded buckets, without reading all of them again. The rule must record `buckets(...)`. */

@@ -41,8 +41,8 @@ const PRINTERS: { readonly [K in QueryNode['kind']]: (node: NodeOf<K>, options: 
   absent: ({ selection }, options) => ['absent(', ...printSelection(selection, options), ')'],
   alerts: ({ state, where }, options) => printMatched('ALERTS', { alertstate: state, ...where }, options),
   recorded: ({ record }, options) => [record, ...braces([], options.selector)],
-  recordedSum: ({ record, window }, options) => [
-    `sum_over_time(${record}`,
+  recordedOver: ({ call, record, window }, options) => [
+    `${call}(${record}`,
     ...braces([], options.selector),
     `[${window}])`,
   ],

@@ -31,7 +31,7 @@ export interface SeriesSelection {
 export type Operator = '+' | '-' | '*' | '/' | '>' | '>=' | '<' | '<=' | '==' | '!=' | 'and' | 'or' | 'unless';
 
 /** Functions over a range of time. */
-export type RangeFunction = 'rate' | 'increase' | 'changes' | 'deriv' | 'delta';
+export type RangeFunction = 'rate' | 'increase' | 'changes' | 'deriv' | 'delta' | 'avg_over_time';
 
 /** Aggregations; see https://prometheus.io/docs/prometheus/latest/querying/operators/#aggregation-operators. */
 export type Aggregation = 'sum' | 'min' | 'max' | 'avg' | 'count' | 'topk' | 'group';
@@ -75,7 +75,13 @@ export type QueryNode =
   | { readonly kind: 'absent'; readonly selection: SeriesSelection }
   | { readonly kind: 'alerts'; readonly state: AlertState; readonly where: Matchers }
   | { readonly kind: 'recorded'; readonly record: string; readonly of: QueryNode }
-  | { readonly kind: 'recordedSum'; readonly record: string; readonly of: QueryNode; readonly window: Duration }
+  | {
+      readonly kind: 'recordedOver';
+      readonly call: 'sum_over_time' | 'max_over_time';
+      readonly record: string;
+      readonly of: QueryNode;
+      readonly window: Duration;
+    }
   | {
       readonly kind: 'recordedQuantile';
       readonly record: string;

@@ -25,6 +25,8 @@ export interface Selecting<C extends Catalogue, N extends keyof C> {
 export interface Ranging<C extends Catalogue, N extends keyof C> extends Selecting<C, N> {
   /** How far to look back; by default what the place of the query says. */
   readonly window?: QueryWindow;
+  /** How far back from the time of the query the window ends, such as `1h`; by default not at all. */
+  readonly offset?: Duration;
 }
 
 /** Which observations of a histogram, and by what they are told apart. */
@@ -61,6 +63,8 @@ export interface Promql<C extends Catalogue> {
   readonly increase: OverRange<C, 'counter'>;
   /** How often a gauge changed in the window. */
   readonly changes: OverRange<C, 'gauge'>;
+  /** Mean of a gauge over the window. */
+  readonly avgOverTime: OverRange<C, 'gauge'>;
   /** Slope of a gauge per second, by linear regression. */
   readonly deriv: OverRange<C, 'gauge'>;
   /** Quantiles that the process itself computed. */
@@ -107,6 +111,7 @@ export function promqlFor<C extends Catalogue>(catalogue: C): Promql<C> {
     rate: (name, options) => range('rate', name, options),
     increase: (name, options) => range('increase', name, options),
     changes: (name, options) => range('changes', name, options),
+    avgOverTime: (name, options) => range('avg_over_time', name, options),
     deriv: (name, options) => range('deriv', name, options),
     quantilesOf: (name) => select(name),
     quantileOf: (name, quantile) => select(name, { where: { quantile: boundMatcher(quantile) } }),

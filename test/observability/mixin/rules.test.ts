@@ -269,7 +269,7 @@ describe('settings that only Helm knows', () => {
 
   test('cannot change severity and duration of a burn rate, which belong to its windows', () => {
     const { alerts } = defaultsOf(SETTINGS) as { readonly alerts: Readonly<Record<string, object>> };
-    expect(Object.keys(alerts['apiErrorBudgetBurn'] ?? {})).toEqual(['enabled', 'labels', 'annotations', 'requests']);
+    expect(Object.keys(alerts['apiErrorBudgetBurn'] ?? {})).toEqual(['enabled', 'labels', 'annotations', 'badRequests']);
     expect(Object.keys(alerts['scrapeSlow'] ?? {})).toEqual([
       'enabled',
       'severity',
@@ -281,11 +281,15 @@ describe('settings that only Helm knows', () => {
   });
 
   test('choose the bucket and the objective of the burn rates', () => {
-    const slo = { latency: 0.95, latencyMilliseconds: 1000 };
+    const slo = { availability: 0.9, latency: 0.98, latencyMilliseconds: 1000 };
     const groups = meaningOf(settingsFrom(symbolicHandles(SETTINGS)), fillDefaults(SETTINGS, { slo }));
     const all = JSON.stringify(groups);
     expect(all).toContain('le=~\\"1000([.]0)?\\"');
-    expect(all).toContain('(14.4 * (1 - 0.95))');
+    expect(all).toContain('(14.4 * (1 - 0.98))');
+    // No ratio is 14.4 times what an objective of 0.9 allows.
+    expect(all).toContain('> (0.5)');
+    expect(all).not.toContain('(14.4 * (1 - 0.9))');
+    expect(all).toContain('(1 * (1 - 0.9))');
     expect(all).not.toContain('500([.]0)?');
   });
 });

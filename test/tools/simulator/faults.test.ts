@@ -247,7 +247,11 @@ describe('a fault changes what it names', () => {
   });
 
   test('gc-pressure raises the share of CPU time, and collections with all that they move', () => {
-    expect(value(faulty('gc-pressure'), 'go_memstats_gc_cpu_fraction')).toBeGreaterThan(0.15);
+    const sick = faulty('gc-pressure');
+    // The gauge is a mean since the start: times the age it is the seconds that were spent.
+    const spent = (time: number): number =>
+      value(sick, 'go_memstats_gc_cpu_fraction', time) * (time - value(sick, 'process_start_time_seconds', time));
+    expect((spent(from + hour) - spent(from)) / hour).toBeGreaterThan(0.15);
     expect(value(healthy, 'go_memstats_gc_cpu_fraction')).toBeLessThan(0.01);
     expect(changed('gc-pressure').filter((metric) => metric.startsWith('coderd_'))).toEqual([]);
   });

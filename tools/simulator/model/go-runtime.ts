@@ -37,9 +37,18 @@ export function gcFamilies(kit: Kit, runtime: Runtime): Record<GcName, Family> {
     go_gc_cycles_total_gc_cycles_total: kit.gauge(all),
     go_gc_duration_seconds: pauseSummary(kit, all),
     go_gc_pauses_seconds_total: pauseHistogram(all),
-    go_memstats_gc_cpu_fraction: kit.gauge((m) => (m.on.has('gc-pressure') ? 0.2 : 0.004) * fraction(m)),
+    go_memstats_gc_cpu_fraction: kit.gauge((m) => collecting(m) * fraction(m)),
     go_memstats_last_gc_time_seconds: kit.gauge(lastCollection(kit, runtime)),
   };
+}
+
+/** The gauge of Go is a mean since the start of the process. */
+function collecting({ on, time, start }: Moment): number {
+  const usual = 0.004;
+  const pressure = on.get('gc-pressure');
+  if (pressure === undefined || time === start) return usual;
+  const since = time - Math.max(pressure, start);
+  return usual + ((0.2 - usual) * since) / (time - start);
 }
 
 function pauseSummary(kit: Kit, cycles: (moment: Moment) => number): Family {

@@ -1,3 +1,4 @@
+import type { FaultName } from '../faults';
 import type { Moment } from '../moment';
 import type { Family, Kit } from './kit';
 
@@ -33,8 +34,11 @@ export function licenseFamilies(
 }
 
 function expiry({ on }: Moment, usual: number): number {
-  const [soon, now] = [on.get('license-expires-soon'), on.get('license-expires-now')];
+  const [soon, now, ended] = ['license-expires-soon', 'license-expires-now', 'license-expired'].map((name) =>
+    on.get(name as FaultName),
+  );
   if (on.has('license-unknown')) return 0;
+  if (ended !== undefined) return Math.floor(ended);
   if (now !== undefined) return Math.floor(now) + 5 * day;
   if (soon !== undefined) return Math.floor(soon) + 20 * day;
   return on.has('license-views-differ') ? usual - olderBy : usual;

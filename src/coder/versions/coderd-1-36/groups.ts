@@ -1,4 +1,5 @@
-import type { RuleGroup } from '../../../observability/mixin';
+import type { RecordingRule, RuleGroup } from '../../../observability/mixin';
+import type { Recording } from '../../../observability/promql';
 
 /** Seconds between two evaluations of the group `slo`, whose results are summed up: the sums must not depend on a Prometheus. */
 export const SLO_SECONDS = 60;
@@ -18,3 +19,6 @@ export const GROUPS = [
 
 /** One of the groups. */
 export type Group = (typeof GROUPS)[number]['name'];
+
+/** A recording rule in one of them, with the labels of what it records. */
+export type Recorded<L extends string> = RecordingRule & Recording<L> & { readonly group: Group };

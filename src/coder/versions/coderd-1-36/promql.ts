@@ -4,6 +4,7 @@ import { METRICS } from './metrics';
 
 /** Queries over the metrics of coderd. */
 export const {
+  avgOverTime,
   buckets,
   changes,
   deriv,

@@ -1,7 +1,6 @@
 import { INSTALLATION, type InstallationLabel, type RecordingRule } from '../../../observability/mixin';
 import {
   type Query,
-  type Recording,
   above,
   minus,
   or,
@@ -12,17 +11,22 @@ import {
   sum,
   times,
 } from '../../../observability/promql';
-import { type Group, SLO_SECONDS } from './groups';
+import { AGENTS, AGENTS_LOST, WEBSOCKETS, WEBSOCKETS_LOST } from './connections';
+import { type Group, type Recorded, SLO_SECONDS } from './groups';
 import { buckets, observations, partAtMost, rate } from './promql';
 import { DEFAULT_SLO, type Slo } from './slo';
-
-type Recorded<L extends string> = RecordingRule & Recording<L> & { readonly group: Group };
 
 /** Windows of the ratios that burn-rate alerts compare. */
 const SLO_WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'] as const;
 
 /** One of the windows. */
 export type SloWindow = (typeof SLO_WINDOWS)[number];
+
+/** Those in which broken promises are counted. */
+const LONG_WINDOWS = ['1h', '6h', '1d', '3d'] as const;
+
+/** One of them. */
+export type LongWindow = (typeof LONG_WINDOWS)[number];
 
 const REQUESTS = 'coderd_api_requests_processed_total';
 const LATENCIES = 'coderd_api_request_latencies_ms';
@@ -87,14 +91,22 @@ export function apiSlowRatio(window: SloWindow, slo: Slo = DEFAULT_SLO): Recorde
   };
 }
 
-/** API requests of a window, as far as there are records. */
-export function apiRequests(window: SloWindow): Query<InstallationLabel> {
-  return times(within(REQUEST_RATE, window), SLO_SECONDS);
+/** API requests of a window that failed with a status 5xx. Recorded, since an alert would read days of records every minute. */
+export function apiFailedRequests(window: LongWindow): Recorded<InstallationLabel> {
+  return {
+    record: `namespace_job:coderd_api_requests:failed_increase${window}`,
+    query: times(within(FAILED_RATE, window), SLO_SECONDS),
+    group: groupOf(window),
+  };
 }
 
-/** The same of those that have a latency. */
-export function apiTimedRequests(window: SloWindow): Query<InstallationLabel> {
-  return times(within(TIMED_RATE, window), SLO_SECONDS);
+/** API requests of a window that took longer than the objective allows. */
+export function apiSlowRequests(window: LongWindow, slo: Slo = DEFAULT_SLO): Recorded<InstallationLabel> {
+  return {
+    record: `namespace_job:coderd_api_request_latencies:slow_increase${window}`,
+    query: times(within(slowRate(slo), window), SLO_SECONDS),
+    group: groupOf(window),
+  };
 }
 
 /** What was recorded within a window. Rates of 5 minutes need no sum. */
@@ -160,8 +172,11 @@ export function recordingsFor(slo: Slo): readonly RecordingRule[] {
     ...[REQUEST_RATE, FAILED_RATE, TIMED_RATE, slowRate(slo)],
     ...SLO_WINDOWS.map((window) => apiErrorRatio(window)),
     ...SLO_WINDOWS.map((window) => apiSlowRatio(window, slo)),
+    ...LONG_WINDOWS.map((window) => apiFailedRequests(window)),
+    ...LONG_WINDOWS.map((window) => apiSlowRequests(window, slo)),
     ...[API_RATE_BY_CODE, API_RATE_BY_ROUTE],
     ...[API_LATENCY_BUCKETS, API_LATENCY_P99, API_LATENCY_P95],
     ...[SQL_LATENCY_BUCKETS, SQL_LATENCY_P99, SQL_LATENCY_P95],
+    ...[AGENTS, AGENTS_LOST, WEBSOCKETS, WEBSOCKETS_LOST],
   ];
 }

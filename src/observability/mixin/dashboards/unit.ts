@@ -68,8 +68,8 @@ const DIMENSIONS: { readonly [K in QueryNode['kind']]: (node: NodeOf<K>) => Dime
   range: ofRange,
   histogram: ofHistogram,
   recorded: ({ of }) => dimensionOf(of),
-  // Only the ratio of two of them has a meaning: how often was recorded is not known here.
-  recordedSum: ({ of }) => dimensionOf(of),
+  // Of sums only the ratio of two has a meaning: how often was recorded is not known here.
+  recordedOver: ({ of }) => dimensionOf(of),
   recordedQuantile: ({ of }) => absolute(of.selection.metric.unit),
   aggregate: ({ call, of }) => (call === 'count' || call === 'group' ? absolute('count') : dimensionOf(of)),
   binary: ofBinary,

@@ -1,16 +1,15 @@
 import { interpolate } from '../../../../engine/expr';
-import { int } from '../../../../engine/values';
 import { alert } from '../../../../observability/mixin';
 import { recorded, sum } from '../../../../observability/promql';
 import { rate } from '../promql';
-import { API_RATE_BY_CODE, apiErrorRatio, apiRequests } from '../recordings';
+import { API_RATE_BY_CODE, apiErrorRatio, apiFailedRequests } from '../recordings';
 import { SLO_VALUES } from '../slo';
-import { type BurnQueries, burnRules, burnText, requests } from './burn-rate';
+import { BAD_REQUESTS, type BurnQueries, burnRules, burnText, requests } from './burn-rate';
 import { BUSY_QUERIES, LAST_CHANGE, LIST_PODS, READ_LOGS, RESTART, ROLL_BACK } from './commands';
 
 const QUERIES: BurnQueries = {
   ratio: (window) => recorded(apiErrorRatio(window)),
-  requests: apiRequests,
+  broken: (window) => recorded(apiFailedRequests(window)),
 };
 
 const CRITICAL_1H = { severity: 'critical', long: '1h', short: '5m' };
@@ -22,14 +21,10 @@ const apiErrorBudgetBurn = alert({
   name: 'CoderdApiErrorBudgetBurn',
   group: 'slo',
   thresholds: {
-    requests: int({
-      description: 'Minimum number of requests in the longer window; no alert below it.',
-      default: 100,
-      min: 0,
-    }),
+    badRequests: BAD_REQUESTS,
   },
   objectives: { availability: SLO_VALUES.availability },
-  rules: ({ slo, requests: least }) => burnRules(QUERIES, { objective: slo.availability, requests: least }),
+  rules: ({ slo, badRequests }) => burnRules(QUERIES, { objective: slo.availability, least: badRequests }),
   summary: ({ label }) => `Too many failing API requests in ${label('namespace')}.`,
   description: (firing, { slo: { availability } }) =>
     interpolate`${firing.value('percent')} of the API requests in the last ${firing.own('long')} failed with a 5xx status, and requests still fail. Users see errors. ${burnText(firing, availability)}`,
@@ -129,10 +124,16 @@ const apiErrorBudgetBurn = alert({
       fires: [],
     },
     {
-      title: 'at night, when half of 50 requests fail',
-      series: [requests('200', '0+0.5x60'), requests('500', '0+0.5x60')],
+      title: 'at night, when 9 of 50 requests fail',
+      series: [requests('200', '0+0.8x60'), requests('500', '0x5 0+0.2x55')],
       minute: 50,
       fires: [],
+    },
+    {
+      title: 'at night, when all of 50 requests fail',
+      series: [requests('200', '0x60'), requests('500', '0+1x60')],
+      minute: 50,
+      fires: [CRITICAL_1H, CRITICAL_6H],
     },
     { title: 'without requests', series: [requests('200', '5x60'), requests('500', '5x60')], minute: 60, fires: [] },
     { title: 'when nothing ever failed', series: [requests('200', '0+100x60')], minute: 60, fires: [] },

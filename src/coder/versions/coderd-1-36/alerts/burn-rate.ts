@@ -1,13 +1,14 @@
-import { type Expr, type Value, interpolate } from '../../../../engine/expr';
+import { type Expr, type Value, atMost, ifElse, interpolate } from '../../../../engine/expr';
+import { int } from '../../../../engine/values';
 import type { LabelOf } from '../../../../observability/metrics';
 import type { AlertRule, Firing, InputSeries, InstallationLabel, Samples } from '../../../../observability/mixin';
-import { type Query, type Scalar, above, and, minus, times } from '../../../../observability/promql';
+import { type Query, type Scalar, above, and, quantity } from '../../../../observability/promql';
 import type { Coderd136Metrics } from '../metrics';
 import { series } from '../promql';
-import type { SloWindow } from '../recordings';
+import type { LongWindow, SloWindow } from '../recordings';
 
 interface Burn {
-  readonly long: SloWindow;
+  readonly long: LongWindow;
   readonly short: SloWindow;
   /** How many times faster than allowed the budget is used. */
   readonly factor: number;
@@ -32,20 +33,36 @@ const BURNS: readonly Burn[] = [
 export interface BurnQueries {
   /** Part of the requests of a window that broke the promise. */
   readonly ratio: (window: SloWindow) => Query<InstallationLabel>;
-  /** Requests of a window. */
-  readonly requests: (window: SloWindow) => Query<InstallationLabel>;
+  /** How many they were. */
+  readonly broken: (window: LongWindow) => Query<InstallationLabel>;
 }
 
-/** The rules of a burn-rate alert: one for each speed, told apart by labels. Few requests prove nothing. */
+/** How many requests break the promise before anybody hears of it. */
+export const BAD_REQUESTS = int({
+  description: 'Failed or slow requests in the longer window; no alert up to this number.',
+  default: 10,
+  min: 0,
+});
+
+/** Half of the requests is too much, whatever the objective: with one of 0.9, no ratio is 14.4 times what it allows. */
+const MOST = 0.5;
+
+/** The part of the requests above which the budget burns too fast. */
+function allowedAt(factor: number, objective: Expr<number>): Scalar {
+  const isLow = atMost(interpolate`${objective}`, String(1 - MOST / factor), { '': '1' });
+  return quantity(ifElse(isLow, String(MOST), interpolate`${factor} * (1 - ${objective})`));
+}
+
+/** The rules of a burn-rate alert: one for each speed, told apart by labels. Few broken promises prove nothing. */
 export function burnRules(
-  { ratio, requests }: BurnQueries,
-  // Part of the requests that must keep the promise, and how many of them prove something.
-  { objective, requests: least }: { readonly objective: Expr<number>; readonly requests: Expr<number> },
+  { ratio, broken }: BurnQueries,
+  // Part of the requests that must keep the promise, and how many may break it before anybody hears of it.
+  { objective, least }: { readonly objective: Expr<number>; readonly least: Expr<number> },
 ): readonly AlertRule<InstallationLabel>[] {
   return BURNS.map(({ long, short, factor, rule }) => {
-    const allowed: Scalar = times(factor, minus(1, objective));
+    const allowed = allowedAt(factor, objective);
     const isFast = and(above(ratio(long), allowed), above(ratio(short), allowed));
-    return { ...rule, labels: { long, short }, query: and(isFast, above(requests(long), least)) };
+    return { ...rule, labels: { long, short }, query: and(isFast, above(broken(long), least)) };
   });
 }
 
@@ -57,7 +74,7 @@ export function burnText({ own, bound }: Firing<InstallationLabel>, objective: V
 
 /** Requests of one route by status. */
 export function requests(
-  code: '200' | '500',
+  code: '200' | '401' | '500',
   values: Samples,
   labels: { readonly [L in LabelOf<Coderd136Metrics, 'coderd_api_requests_processed_total'>]?: string } = {},
 ): InputSeries {

@@ -1,7 +1,7 @@
 import { interpolate } from '../../../../engine/expr';
 import { number } from '../../../../engine/values';
 import { INSTALLATION, alert } from '../../../../observability/mixin';
-import { above, sum, unless } from '../../../../observability/promql';
+import { above, and, equalTo, sum } from '../../../../observability/promql';
 import { rate, series } from '../promql';
 import { requests } from './burn-rate';
 import { BUSY_QUERIES, CONNECTIONS, READ_LOGS, RESTART } from './commands';
@@ -20,9 +20,10 @@ const databaseStalled = alert({
     {
       severity: 'critical',
       for: '5m',
-      query: unless(
+      // "and" rather than "unless": a metric that is dropped proves nothing.
+      query: and(
         above(sum(rate('coderd_api_requests_processed_total', { window: '5m' }), INSTALLATION), requestsPerSecond),
-        above(sum(rate('coderd_db_sql_queries_executed_total', { window: '5m' }), INSTALLATION), 0),
+        equalTo(sum(rate('coderd_db_sql_queries_executed_total', { window: '5m' }), INSTALLATION), 0),
       ),
     },
   ],

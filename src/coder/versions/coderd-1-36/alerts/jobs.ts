@@ -1,7 +1,7 @@
 import { interpolate } from '../../../../engine/expr';
 import { int, number } from '../../../../engine/values';
 import { INSTALLATION, alert } from '../../../../observability/mixin';
-import { above, and, atLeast, sum, times, unless } from '../../../../observability/promql';
+import { above, and, below, equalTo, sum, times } from '../../../../observability/promql';
 import { gauge, increase, rate, series } from '../promql';
 import { BUSY_QUERIES, LIST_PODS, MORE_RESOURCES, READ_LOGS, RESTART } from './commands';
 
@@ -11,14 +11,14 @@ const jobsNotStarting = alert({
   name: 'CoderdJobsNotStarting',
   group: 'jobs',
   thresholds: {},
-  // "unless" rather than "== 0": a counter of jobs may be absent until the first one.
+  // "and" rather than "unless": a metric that is dropped proves nothing. Without labels, the counter is there from the start.
   rules: () => [
     {
       severity: 'critical',
       for: '10m',
-      query: unless(
+      query: and(
         above(QUEUE, 0),
-        above(sum(rate('coderd_backgroundjob_started_total', { window: '10m' }), INSTALLATION), 0),
+        equalTo(sum(rate('coderd_backgroundjob_started_total', { window: '10m' }), INSTALLATION), 0),
       ),
     },
   ],
@@ -61,7 +61,10 @@ const jobsNotStarting = alert({
     },
     {
       title: 'when no job was ever started',
-      series: [series('coderd_backgroundjob_current_enqueued_jobs', '2x40')],
+      series: [
+        series('coderd_backgroundjob_current_enqueued_jobs', '2x40'),
+        series('coderd_backgroundjob_started_total', '0x40'),
+      ],
       minute: 15,
       fires: [{ namespace: 'coder', severity: 'critical' }],
     },
@@ -183,12 +186,12 @@ const jobsNotCompleting = alert({
       default: 5,
       min: 0,
     }),
-    ratio: number({ description: 'Minimum ratio of completed to started jobs.', default: 0.5, min: 0, max: 1 }),
+    ratio: number({ description: 'Minimum ratio of completed to started jobs.', default: 0.5, min: 0.01, max: 1 }),
   },
   rules: ({ started, ratio }) => {
     const begun = sum(increase('coderd_backgroundjob_started_total', { window: '1h' }), INSTALLATION);
     const done = sum(increase('coderd_backgroundjob_completed_total', { window: '1h' }), INSTALLATION);
-    const query = unless(above(begun, started), atLeast(done, times(ratio, begun)));
+    const query = and(above(begun, started), below(done, times(ratio, begun)));
     return [{ severity: 'warning', for: '15m', query }];
   },
   summary: ({ label }) => `Background jobs start but do not complete in ${label('namespace')}.`,
@@ -224,13 +227,19 @@ const jobsNotCompleting = alert({
     },
     {
       title: 'when no job ever completed',
-      series: [series('coderd_backgroundjob_started_total', '0+0.3x120')],
+      series: [
+        series('coderd_backgroundjob_started_total', '0+0.3x120'),
+        series('coderd_backgroundjob_completed_total', '0x120'),
+      ],
       minute: 100,
       fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
       title: 'while the first jobs of the day have been running for 25 minutes',
-      series: [series('coderd_backgroundjob_started_total', '0+0.3x120')],
+      series: [
+        series('coderd_backgroundjob_started_total', '0+0.3x120'),
+        series('coderd_backgroundjob_completed_total', '0x120'),
+      ],
       minute: 28,
       fires: [],
     },

@@ -1,19 +1,17 @@
 import { interpolate } from '../../../../engine/expr';
-import { int } from '../../../../engine/values';
 import { type InputHistogram, SPELLINGS, type Samples, type Spelling, alert } from '../../../../observability/mixin';
 import { recorded, sum, topk } from '../../../../observability/promql';
 import { gauge, histogramSeries, quantile, rate } from '../promql';
-import { API_RATE_BY_ROUTE, SQL_LATENCY_P95, apiSlowRatio, apiTimedRequests } from '../recordings';
+import { API_RATE_BY_ROUTE, SQL_LATENCY_P95, apiSlowRatio, apiSlowRequests } from '../recordings';
 import { SLO_VALUES } from '../slo';
-import { type BurnQueries, burnRules, burnText } from './burn-rate';
+import { BAD_REQUESTS, type BurnQueries, burnRules, burnText } from './burn-rate';
 import { LAST_CHANGE, MORE_RESOURCES, ROLL_BACK } from './commands';
 
 const LATENCIES = 'coderd_api_request_latencies_ms';
 
 const QUERIES: BurnQueries = {
   ratio: (window) => recorded(apiSlowRatio(window)),
-  // Not the counter of requests: that one counts websockets, which have no latency.
-  requests: apiTimedRequests,
+  broken: (window) => recorded(apiSlowRequests(window)),
 };
 
 function latencies(quick: Samples, all: Samples, spelling?: Spelling): InputHistogram {
@@ -29,14 +27,10 @@ const apiLatencyBudgetBurn = alert({
   name: 'CoderdApiLatencyBudgetBurn',
   group: 'slo',
   thresholds: {
-    requests: int({
-      description: 'Minimum number of requests in the longer window; no alert below it.',
-      default: 100,
-      min: 0,
-    }),
+    badRequests: BAD_REQUESTS,
   },
   objectives: { latency: SLO_VALUES.latency, latencyMilliseconds: SLO_VALUES.latencyMilliseconds },
-  rules: ({ slo, requests }) => burnRules(QUERIES, { objective: slo.latency, requests }),
+  rules: ({ slo, badRequests }) => burnRules(QUERIES, { objective: slo.latency, least: badRequests }),
   summary: ({ label }) => `Too many slow API requests in ${label('namespace')}.`,
   description: (firing, { slo: { latency, latencyMilliseconds } }) =>
     interpolate`${firing.value('percent')} of the API requests in the last ${firing.own('long')} took longer than ${latencyMilliseconds} ms, and requests are still slow. Users are waiting. ${burnText(firing, latency)}`,
@@ -103,8 +97,8 @@ const apiLatencyBudgetBurn = alert({
       fires: [],
     })),
     {
-      title: 'at night, when all of 60 requests are slow',
-      series: [latencies('0x60', '0+1x60')],
+      title: 'at night, when 9 of 60 requests are slow',
+      series: [latencies('0+0.85x60', '0+1x60')],
       minute: 60,
       fires: [],
     },

@@ -1,7 +1,18 @@
 import { type Expr, interpolate } from '../../../../engine/expr';
 import { int } from '../../../../engine/values';
 import { INSTALLATION, type InstallationLabel, POD, alert } from '../../../../observability/mixin';
-import { type Query, above, and, below, equalTo, max, min, unequalTo, unless } from '../../../../observability/promql';
+import {
+  type Query,
+  above,
+  and,
+  below,
+  equalTo,
+  max,
+  min,
+  time,
+  unequalTo,
+  unless,
+} from '../../../../observability/promql';
 import { gauge, series } from '../promql';
 import { READ_LOGS, RESTART } from './commands';
 
@@ -89,7 +100,8 @@ export const expiresNow = alert({
   name: 'CoderdLicenseExpiresNow',
   group: 'license',
   thresholds: { days: int({ description: 'Days before the license expires.', default: 7, min: 1 }) },
-  rules: ({ days }) => [{ severity: 'critical', for: '5m', query: expiresWithin(days) }],
+  // By night nobody can buy one.
+  rules: ({ days }) => [{ severity: 'warning', for: '5m', query: expiresWithin(days) }],
   summary: ({ label }) => `The Coder license in ${label('namespace')} is about to expire.`,
   description: ({ value }, { days }) =>
     interpolate`Days remaining: ${value('number')} (threshold: ${days}; below 0 it has expired). Without a valid license, users may be locked out.`,
@@ -107,7 +119,7 @@ export const expiresNow = alert({
         series('coderd_license_expires_at_unix', '2e9x20'),
       ],
       minute: 10,
-      fires: [{ namespace: 'coder', severity: 'critical' }],
+      fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
       title: 'when the license has expired',
@@ -116,7 +128,7 @@ export const expiresNow = alert({
         series('coderd_license_expires_at_unix', '2e9x20'),
       ],
       minute: 10,
-      fires: [{ namespace: 'coder', severity: 'critical' }],
+      fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
       title: 'while less than 7 days have been left for 4 minutes',
@@ -136,6 +148,42 @@ export const expiresNow = alert({
       minute: 10,
       fires: [],
     },
+  ],
+});
+
+/** The license has ended: now somebody must be woken. */
+export const expired = alert({
+  name: 'CoderdLicenseExpired',
+  group: 'license',
+  thresholds: {},
+  rules: () => [{ severity: 'critical', for: '5m', query: and(below(EXPIRES_AT, time()), above(EXPIRES_AT, 0)) }],
+  summary: ({ label }) => `The Coder license in ${label('namespace')} has expired.`,
+  description: ({ lasting }) =>
+    interpolate`The license expired at least ${lasting} ago. Users may be locked out until there is a new one.`,
+  runbook: {
+    meaning: 'The expiry date of the newest license that coderd reports has passed.',
+    impact: 'Users may no longer create or open workspaces.',
+    diagnosis,
+    mitigation,
+  },
+  scenarios: [
+    {
+      title: 'when the license ended 10 minutes ago',
+      series: [series('coderd_license_expires_at_unix', '600x30')],
+      minute: 20,
+      fires: [{ namespace: 'coder', severity: 'critical' }],
+    },
+    {
+      title: 'when one pod has kept the old license',
+      series: [
+        series('coderd_license_expires_at_unix', '600x30'),
+        series('coderd_license_expires_at_unix', '2e9x30', SECOND_POD),
+      ],
+      minute: 20,
+      fires: [],
+    },
+    { title: 'without a license', series: [series('coderd_license_expires_at_unix', '0x30')], minute: 20, fires: [] },
+    { title: 'before it ends', series: [series('coderd_license_expires_at_unix', '3600x30')], minute: 20, fires: [] },
   ],
 });
 
@@ -241,4 +289,4 @@ const unknown = alert({
 });
 
 /** Whether the license lasts. */
-export const LICENSE_ALERTS = [expiresSoon, expiresNow, viewsDiffer, unknown];
+export const LICENSE_ALERTS = [expiresSoon, expiresNow, expired, viewsDiffer, unknown];

@@ -1,12 +1,11 @@
 import { interpolate } from '../../../../engine/expr';
 import { int, number } from '../../../../engine/values';
 import { INSTALLATION, alert } from '../../../../observability/mixin';
-import { above, and, below, over, sum, times } from '../../../../observability/promql';
+import { above, and, over, sum, times } from '../../../../observability/promql';
 import { gauge, increase, rate, series } from '../promql';
+import { AGENTS, AGENTS_LOST, stillLost } from '../connections';
 import { LAST_CHANGE, LIST_PODS, READ_LOGS } from './commands';
 
-const LISTENERS = sum(gauge('coderd_rtc_agent_listeners_concurrent'), INSTALLATION);
-const LISTENERS_BEFORE = sum(gauge('coderd_rtc_agent_listeners_concurrent', { offset: '15m' }), INSTALLATION);
 const SECOND_POD = { pod: 'coderd-b' };
 
 const agentListenersDropped = alert({
@@ -14,13 +13,13 @@ const agentListenersDropped = alert({
   group: 'networking',
   thresholds: {
     ratio: number({
-      description: 'Minimum ratio of connected agents, compared with 15 minutes ago.',
+      description: 'Ratio of the agents of the last 6 hours that are lost within 15 minutes.',
       default: 0.5,
       min: 0,
-      max: 1,
+      max: 0.99,
     }),
     agents: int({
-      description: 'Minimum number of agents 15 minutes ago; no alert below it.',
+      description: 'Minimum number of agents in the last 6 hours; no alert below it.',
       default: 10,
       min: 0,
     }),
@@ -29,15 +28,15 @@ const agentListenersDropped = alert({
     {
       severity: 'warning',
       for: '5m',
-      query: and(below(LISTENERS, times(ratio, LISTENERS_BEFORE)), above(LISTENERS_BEFORE, agents)),
+      query: stillLost({ now: AGENTS, lost: AGENTS_LOST }, { ratio, least: agents, since: '3h' }),
     },
   ],
   summary: ({ label }) => `Many workspace agents lost their connection in ${label('namespace')}.`,
   description: ({ value, bound, lasting }, { ratio }) =>
-    interpolate`${value('whole')} workspace agents are connected; for ${lasting} it has been less than ${bound(ratio, 'percent')} of the number 15 minutes before. Developers cannot open terminals or ports in these workspaces.`,
+    interpolate`${value('whole')} workspace agents are connected. Within the last 3 hours, more than ${bound(ratio, 'percent')} of them were lost within 15 minutes, and for ${lasting} they have not come back. Developers cannot open terminals or ports in these workspaces.`,
   runbook: {
     meaning:
-      'The number of connected agents fell by half or more within 15 minutes and did not recover. The alert resolves 15 minutes after the drop, even if the agents are still disconnected.',
+      'More than half of the agents were lost within 15 minutes, and they have not come back. The alert lasts until they do, 3 hours at most.',
     impact: 'Developers cannot connect to workspaces whose agents are disconnected.',
     diagnosis: [
       {
@@ -75,6 +74,24 @@ const agentListenersDropped = alert({
         series('coderd_rtc_agent_listeners_concurrent', '_x30 10x2 98x30', SECOND_POD),
       ],
       minute: 32,
+      fires: [],
+    },
+    {
+      title: 'when 7 of 12 agents have been disconnected for 2 hours',
+      series: [series('coderd_rtc_agent_listeners_concurrent', '12x30 5x150')],
+      minute: 155,
+      fires: [{ namespace: 'coder', severity: 'warning' }],
+    },
+    {
+      title: 'when they are back',
+      series: [series('coderd_rtc_agent_listeners_concurrent', '12x30 5x30 12x30')],
+      minute: 65,
+      fires: [],
+    },
+    {
+      title: 'when everybody goes home within 3 hours',
+      series: [series('coderd_rtc_agent_listeners_concurrent', '180x30 180-1x175 4x60')],
+      minute: 220,
       fires: [],
     },
     {

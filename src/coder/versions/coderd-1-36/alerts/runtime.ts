@@ -1,7 +1,7 @@
 import { interpolate } from '../../../../engine/expr';
 import { int, number } from '../../../../engine/values';
 import { POD, alert } from '../../../../observability/mixin';
-import { above, and, max, sum } from '../../../../observability/promql';
+import { above, and, equalTo, max, minus, over, sum, time, times } from '../../../../observability/promql';
 import { deriv, gauge, histogramSeries, quantile, rate, series } from '../promql';
 import { MORE_RESOURCES, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 
@@ -76,6 +76,24 @@ export const goroutineLeak = alert({
   ],
 });
 
+const START = 'process_start_time_seconds';
+const START_BEFORE = max(gauge(START, { offset: '15m' }), POD);
+
+/**
+ * The part of the CPU time of the last 15 minutes. The gauge is a mean since the start of the process: high when that was a moment ago, deaf
+ * after days. Two of them give what is between; not across a restart.
+ */
+const RECENT_GC = and(
+  over(
+    minus(
+      times(max(gauge('go_memstats_gc_cpu_fraction'), POD), minus(time(), max(gauge(START), POD))),
+      times(max(gauge('go_memstats_gc_cpu_fraction', { offset: '15m' }), POD), minus(minus(time(), 900), START_BEFORE)),
+    ),
+    900,
+  ),
+  equalTo(max(gauge(START), POD), START_BEFORE),
+);
+
 /** Much CPU time goes into garbage collection. */
 export const gcPressure = alert({
   name: 'CoderdGcPressure',
@@ -85,15 +103,13 @@ export const gcPressure = alert({
       description: 'Maximum ratio of CPU time for garbage collection.',
       default: 0.1,
       min: 0,
-      max: 1,
+      max: 0.99,
     }),
   },
-  rules: ({ ratio }) => [
-    { severity: 'warning', for: '15m', query: above(max(gauge('go_memstats_gc_cpu_fraction'), POD), ratio) },
-  ],
+  rules: ({ ratio }) => [{ severity: 'warning', for: '15m', query: above(RECENT_GC, ratio) }],
   summary: ({ label }) => `GC overhead of ${label('pod')} is high.`,
   description: ({ label, value, bound }, { ratio }) =>
-    interpolate`Since its start, coderd in ${label('namespace')}/${label('pod')} has spent ${value('percent')} of its CPU time on garbage collection (threshold: ${bound(ratio, 'percent')}), which slows requests down.`,
+    interpolate`In the last 15 minutes, coderd in ${label('namespace')}/${label('pod')} spent ${value('percent')} of its CPU time on garbage collection (threshold: ${bound(ratio, 'percent')}), which slows requests down.`,
   runbook: {
     meaning:
       'Go collects garbage too often: there is too little memory for the allocations of coderd, or too little CPU.',
@@ -115,15 +131,30 @@ export const gcPressure = alert({
   scenarios: [
     {
       title: 'when 12 % of the CPU time goes to garbage collection',
-      series: [series('go_memstats_gc_cpu_fraction', '0.12x40')],
-      minute: 20,
+      series: [series('go_memstats_gc_cpu_fraction', '0.12x60'), series(START, '0x60')],
+      minute: 40,
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
     },
-    { title: 'while it is 9 %', series: [series('go_memstats_gc_cpu_fraction', '0.09x40')], minute: 20, fires: [] },
     {
-      title: 'in the first 10 minutes of a process',
-      series: [series('go_memstats_gc_cpu_fraction', '0.2x10 0.02x30')],
-      minute: 10,
+      title: 'while it is 9 %',
+      series: [series('go_memstats_gc_cpu_fraction', '0.09x60'), series(START, '0x60')],
+      minute: 40,
+      fires: [],
+    },
+    {
+      title: 'when a process begins with 30 % and goes on with 2 %',
+      // What 30 % of the first 10 minutes, and 2 % of the rest, are on the mean.
+      series: [
+        series('go_memstats_gc_cpu_fraction', '0.3x10 0.1633 0.1077 0.09 0.08 0.07 0.06x40'),
+        series(START, '0x60'),
+      ],
+      minute: 36,
+      fires: [],
+    },
+    {
+      title: 'across restarts every 12 minutes',
+      series: [series('go_memstats_gc_cpu_fraction', '0.3x60'), series(START, '0x11 720x11 1440x11 2160x11 2880x11')],
+      minute: 50,
       fires: [],
     },
   ],

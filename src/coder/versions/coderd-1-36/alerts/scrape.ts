@@ -1,9 +1,9 @@
 import { interpolate } from '../../../../engine/expr';
-import { int, number } from '../../../../engine/values';
+import { number } from '../../../../engine/values';
 import { POD, alert } from '../../../../observability/mixin';
-import { above, atLeast, equalTo, max, minus, sum, time, unless } from '../../../../observability/promql';
-import { changes, gauge, increase, series } from '../promql';
-import { DESCRIBE_PODS, LAST_CHANGE, READ_LOGS, READ_PREVIOUS_LOGS, ROLL_BACK } from './commands';
+import { above, equalTo, max, sum, unless } from '../../../../observability/promql';
+import { gauge, increase, series } from '../promql';
+import { DESCRIBE_PODS, READ_LOGS } from './commands';
 
 const metricsIncomplete = alert({
   name: 'CoderdMetricsIncomplete',
@@ -53,70 +53,6 @@ const metricsIncomplete = alert({
       fires: [],
     },
     { title: 'while the pod does not answer at all', series: [series('up', '0x40')], minute: 20, fires: [] },
-  ],
-});
-
-/** A pod restarts again and again. */
-export const crashLooping = alert({
-  name: 'CoderdCrashLooping',
-  group: 'scrape',
-  thresholds: {
-    restarts: int({ description: 'Restarts of one pod within 15 minutes.', default: 2, min: 1 }),
-  },
-  rules: ({ restarts }) => [
-    {
-      severity: 'critical',
-      for: '0m',
-      query: atLeast(max(changes('process_start_time_seconds', { window: '15m' }), POD), restarts),
-    },
-  ],
-  summary: ({ label }) => `coderd in ${label('pod')} is crash-looping.`,
-  description: ({ label, value }, { restarts }) =>
-    interpolate`coderd in ${label('namespace')}/${label('pod')} has restarted ${value('whole')} times in 15 minutes (threshold: ${restarts}). Each restart breaks connections of users to their workspaces.`,
-  runbook: {
-    meaning: 'The start time of the process changed several times in the same pod: its container restarts.',
-    impact:
-      'Terminals, port forwards and builds through this pod are interrupted. With a single replica, Coder is down in between.',
-    diagnosis: [
-      "Why did it exit? `kubectl -n @{namespace} get pod POD -o jsonpath='{.status.containerStatuses[*].lastState.terminated}'`. `OOMKilled` means memory, exit code 1 or 2 an error in coderd, 137 with failed probes the liveness probe.",
-      READ_PREVIOUS_LOGS,
-      {
-        text: 'How long has each process been running?',
-        query: minus(time(), max(gauge('process_start_time_seconds'), POD)),
-      },
-      { text: 'How much memory does it use?', query: max(gauge('process_resident_memory_bytes'), POD) },
-      LAST_CHANGE,
-    ],
-    mitigation: [
-      'Memory: raise `coderd.resources.limits.memory`.',
-      'Failing liveness probes under load: raise `coderd.resources.limits.cpu`.',
-      'Database or configuration errors: see the last lines of the log.',
-      ROLL_BACK,
-    ],
-  },
-  scenarios: [
-    {
-      title: 'when a pod restarts twice within 15 minutes',
-      series: [series('process_start_time_seconds', '100x5 500x5 900x10')],
-      minute: 12,
-      fires: [{ pod: 'coderd-a', severity: 'critical' }],
-    },
-    {
-      title: 'after a single restart',
-      series: [series('process_start_time_seconds', '100x5 500x15')],
-      minute: 12,
-      fires: [],
-    },
-    {
-      title: 'during a rolling update, which creates new pods',
-      series: [
-        series('process_start_time_seconds', '100x5 _x20'),
-        series('process_start_time_seconds', '_x5 400x20', { pod: 'coderd-b' }),
-        series('process_start_time_seconds', '_x8 600x20', { pod: 'coderd-c' }),
-      ],
-      minute: 14,
-      fires: [],
-    },
   ],
 });
 
@@ -257,5 +193,5 @@ export const scrapeSlow = alert({
   ],
 });
 
-/** Whether a scrape brings what it should, and processes live. */
-export const SCRAPE_ALERTS = [metricsIncomplete, crashLooping, scrapeErrors, scrapeSlow];
+/** Whether a scrape brings what it should. */
+export const SCRAPE_ALERTS = [metricsIncomplete, scrapeErrors, scrapeSlow];

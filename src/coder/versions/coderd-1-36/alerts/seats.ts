@@ -24,7 +24,7 @@ const mitigation = [
 export const seatsAlmostUsed = alert({
   name: 'CoderdLicenseSeatsAlmostUsed',
   group: 'license',
-  thresholds: { ratio: number({ description: 'Ratio of used seats.', default: 0.9, min: 0, max: 1 }) },
+  thresholds: { ratio: number({ description: 'Ratio of used seats.', default: 0.9, min: 0, max: 0.99 }) },
   rules: ({ ratio }) => [{ severity: 'warning', for: '1h', query: above(over(USERS, SEATS), ratio) }],
   summary: ({ label }) => `Almost all Coder seats in ${label('namespace')} are used.`,
   description: ({ value, bound }, { ratio }) =>
@@ -71,7 +71,8 @@ const seatsExhausted = alert({
   name: 'CoderdLicenseSeatsExhausted',
   group: 'license',
   thresholds: {},
-  rules: () => [{ severity: 'critical', for: '15m', query: atLeast(USERS, SEATS) }],
+  // Whoever has a seat keeps it, and by night nobody can buy more.
+  rules: () => [{ severity: 'warning', for: '15m', query: atLeast(USERS, SEATS) }],
   summary: ({ label }) => `All Coder seats in ${label('namespace')} are used.`,
   description: ({ value }) =>
     interpolate`${value('whole')} users are active, which is the license limit or more. New users may be refused.`,
@@ -86,7 +87,7 @@ const seatsExhausted = alert({
       title: 'when 100 of 100 seats are used',
       series: [series('coderd_license_user_count', '100x30'), series('coderd_license_user_limit', '100x30')],
       minute: 20,
-      fires: [{ namespace: 'coder', severity: 'critical' }],
+      fires: [{ namespace: 'coder', severity: 'warning' }],
     },
     {
       title: 'while 100 of 100 seats have been used for 10 minutes',

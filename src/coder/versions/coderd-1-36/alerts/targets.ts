@@ -1,19 +1,27 @@
-import { type Expr, and, isSet, interpolate } from '../../../../engine/expr';
-import { INSTALLATION, POD, alert } from '../../../../observability/mixin';
-import { absent, below, equalTo, max, sum } from '../../../../observability/promql';
-import { gauge, series } from '../promql';
+import { type Expr, and, equals, isSet, interpolate, not } from '../../../../engine/expr';
+import { INSTALLATION, type InstallationLabel, POD, type PodLabel, alert } from '../../../../observability/mixin';
+import { type Query, absent, and as both, below, equalTo, max, or, sum } from '../../../../observability/promql';
+import { avgOverTime, gauge, series } from '../promql';
 import { DESCRIBE_PODS, LAST_CHANGE, LIST_PODS, READ_LOGS, READ_PREVIOUS_LOGS, ROLL_BACK } from './commands';
 
 const SECOND_POD = { pod: 'coderd-b' };
+
+const UP_OF_ALL = max(gauge('up'), INSTALLATION);
+const UP_OF_POD = max(gauge('up'), POD);
+const MEAN = avgOverTime('up', { window: '10m' });
+
+/** No scrape is answered, or less than half of them: one that is answered now and then must not end the alert. */
+const DOWN: Query<InstallationLabel> = or(equalTo(UP_OF_ALL, 0), both(below(max(MEAN, INSTALLATION), 0.5), UP_OF_ALL));
+const POD_DOWN: Query<PodLabel> = or(equalTo(UP_OF_POD, 0), both(below(max(MEAN, POD), 0.5), UP_OF_POD));
 
 const down = alert({
   name: 'CoderdDown',
   group: 'scrape',
   thresholds: {},
-  rules: () => [{ severity: 'critical', for: '5m', query: equalTo(max(gauge('up'), INSTALLATION), 0) }],
+  rules: () => [{ severity: 'critical', for: '5m', query: DOWN }],
   summary: ({ label }) => `All coderd targets in ${label('namespace')} are down.`,
   description: ({ label, lasting }) =>
-    interpolate`Prometheus has found pods of coderd (job ${label('job')}), but for ${lasting} it could not scrape any of them. Most likely nobody can use Coder.`,
+    interpolate`Prometheus has found pods of coderd (job ${label('job')}), but for ${lasting} it could scrape none of them, or only now and then. Most likely nobody can use Coder.`,
   runbook: {
     meaning: 'The pods of coderd exist, but scraping their metrics port 2112 fails for all of them.',
     impact:
@@ -40,6 +48,18 @@ const down = alert({
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', severity: 'critical' }],
     },
     {
+      title: 'when one scrape of five is answered',
+      series: [series('up', '1x10 0x3 1 0x3 1 0x3 1 0x3 1 0x3 1')],
+      minute: 26,
+      fires: [{ namespace: 'coder', severity: 'critical' }],
+    },
+    {
+      title: 'while one scrape of three fails',
+      series: [series('up', '1x10 0 1 1 0 1 1 0 1 1 0 1 1 0 1 1 0 1 1')],
+      minute: 26,
+      fires: [],
+    },
+    {
       title: 'while one pod is still up',
       series: [series('up', '1x10 0x10'), series('up', '1x30', SECOND_POD)],
       minute: 17,
@@ -59,10 +79,10 @@ const scrapeDown = alert({
   group: 'scrape',
   thresholds: {},
   // A pod may take 300 seconds to terminate, with its port already closed: no reason to wake anybody.
-  rules: () => [{ severity: 'warning', for: '10m', query: equalTo(max(gauge('up'), POD), 0) }],
+  rules: () => [{ severity: 'warning', for: '10m', query: POD_DOWN }],
   summary: ({ label }) => `Prometheus cannot scrape ${label('pod')}.`,
   description: ({ label, lasting }) =>
-    interpolate`The pod ${label('namespace')}/${label('pod')} exists, but scrapes of its metrics port have failed for ${lasting}. It may be down for users too, and no other alert covers it.`,
+    interpolate`The pod ${label('namespace')}/${label('pod')} exists, but for ${lasting} all or most scrapes of its metrics port have failed. It may be down for users too, and no other alert covers it.`,
   runbook: {
     meaning: 'Prometheus finds the pod, but every scrape of its metrics port 2112 fails.',
     impact: 'This pod is not monitored. If coderd itself is down in it, the other pods carry its load.',
@@ -85,6 +105,12 @@ const scrapeDown = alert({
       fires: [{ pod: 'coderd-a', severity: 'warning' }],
     },
     {
+      title: 'when one scrape of five is answered',
+      series: [series('up', '1x10 0x3 1 0x3 1 0x3 1 0x3 1 0x3 1'), series('up', '1x40', SECOND_POD)],
+      minute: 29,
+      fires: [{ pod: 'coderd-a', severity: 'warning' }],
+    },
+    {
       title: 'while a pod takes 6 minutes to terminate in a rolling update',
       series: [series('up', '1x10 0x6 _x20'), series('up', '_x8 1x30', SECOND_POD)],
       minute: 17,
@@ -97,6 +123,8 @@ const targetsAbsent = alert({
   name: 'CoderdTargetsAbsent',
   group: 'scrape',
   thresholds: {},
+  // Nobody misses pods where none should be.
+  when: ({ replicas }) => not(equals(interpolate`${replicas}`, '0')),
   rules: () => [{ severity: 'critical', for: '5m', query: absent('up') }],
   summary: ({ label }) => `No coderd targets found (job ${label('job')}).`,
   description: ({ label, lasting }) =>

@@ -1,0 +1,54 @@
+// npm run test:incidents: whether those are called who should be, in each course of events, with Prometheus 2 and 3; and whether the page
+// about it is current. `--write` writes the page. Other arguments are words that the kind or title of a course holds.
+import { temporaryFolder } from '../process';
+import {
+  INCIDENTS,
+  type Judgement,
+  incidentTables,
+  judge,
+  readIncidentTables,
+  timelines,
+  writeIncidentTables,
+} from '../incidents';
+import { type Promtool, promtools } from '../rules';
+import { SetUpError } from '../setup/index.cjs';
+
+export async function main(args: readonly string[]): Promise<number> {
+  const words = args.filter((arg) => arg !== '--write');
+  const asked = INCIDENTS.filter(({ kind, title }) => words.every((word) => `${kind}: ${title}`.includes(word)));
+  if (asked.length === 0) throw new SetUpError(`no course of events has ${words.join(' and ')} in its name`);
+  const runs: (readonly Judgement[])[] = [];
+  for (const tool of await promtools()) runs.push(await run(tool, asked, words.length > 0));
+  if (words.length === 0) checkPage(runs.at(-1) ?? [], args.includes('--write'));
+  const wrong = runs.flat().filter(({ faults }) => faults.length > 0);
+  if (wrong.length > 0)
+    throw new SetUpError(`in ${wrong.length} courses of events the wrong people are called, see above`);
+  return 0;
+}
+
+async function run(tool: Promtool, asked: typeof INCIDENTS, isDetailed: boolean): Promise<readonly Judgement[]> {
+  const start = performance.now();
+  const found = await timelines(asked, { tool, folder: temporaryFolder('incidents') });
+  const judgements = asked.map((incident) => judge(incident, found.get(incident) ?? []));
+  const wrong = judgements.filter(({ faults }) => faults.length > 0);
+  for (const one of isDetailed ? judgements : wrong) console.log(lineOf(one));
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(`${tool.name}: ${asked.length} courses of events, ${wrong.length} of them wrong, in ${seconds} s`);
+  return judgements;
+}
+
+function lineOf({ incident: { kind, title, verdict }, firings, faults, after }: Judgement): string {
+  const fired = firings.map(
+    ({ alert, severity, minutes }) => `${alert} ${severity} at ${minutes[0]} to ${minutes.at(-1)}`,
+  );
+  const called = after === undefined ? '' : ` after ${after} min`;
+  const verdictText = faults.length === 0 ? 'right' : faults.join(', ');
+  return `${kind}: ${title}: ${verdict.call}${called}: ${verdictText} (${fired.join('; ')})`;
+}
+
+function checkPage(judgements: readonly Judgement[], isWritten: boolean): void {
+  const tables = incidentTables(judgements);
+  if (isWritten) writeIncidentTables(tables);
+  else if (readIncidentTables() !== tables)
+    throw new SetUpError('docs/reference/incidents.md is not current: run npm run test:incidents -- --write');
+}
