@@ -83,7 +83,7 @@ export interface CoderValuesProps {
   /** The user "admin", with whom an installation begins. */
   readonly superAdmin?: CoderValuesSuperAdminProps | undefined;
 
-  /** What coderd and its migrations log. A destination is a path, such as /dev/stderr; "" for none. */
+  /** What coderd and its migrations log. A destination is a path, such as /dev/stderr. */
   readonly logging?: CoderValuesLoggingProps | undefined;
 
   /** What coderd sends to Coder. */
@@ -253,7 +253,7 @@ export interface CoderValuesCoderdProps {
    */
   readonly args?: Value<ListOf<string>> | undefined;
 
-  /** What the container coderd asks for and may use; "" leaves an entry out. */
+  /** What the container coderd asks for and may use. */
   readonly resources?: CoderValuesCoderdResourcesProps | undefined;
 
   /** Init container that brings the database schema up to date. */
@@ -398,7 +398,7 @@ export interface CoderValuesCoderdProps {
   readonly hostAliases?: Value<MapOf<ListOf<string> | null>> | undefined;
 
   /**
-   * Where the pods ask for names; "" leaves the field out.
+   * Where the pods ask for names.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy
@@ -409,7 +409,7 @@ export interface CoderValuesCoderdProps {
   readonly dnsConfig?: CoderValuesCoderdDnsConfigProps | undefined;
 
   /**
-   * Scheduler of the pods; "" for the usual one.
+   * Scheduler of the pods.
    *
    * @default ""
    * @see https://kubernetes.io/docs/tasks/extend-kubernetes/configure-multiple-schedulers/
@@ -417,7 +417,7 @@ export interface CoderValuesCoderdProps {
   readonly schedulerName?: Value<string> | undefined;
 
   /**
-   * RuntimeClass of the pods; "" for the usual one.
+   * RuntimeClass of the pods.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/containers/runtime-class/
@@ -433,7 +433,7 @@ export interface CoderValuesCoderdProps {
   readonly priorityClassName?: Value<string> | undefined;
 }
 
-/** What the container coderd asks for and may use; "" leaves an entry out. */
+/** What the container coderd asks for and may use. */
 export interface CoderValuesCoderdResourcesProps {
   /** What the container asks for. */
   readonly requests?: CoderValuesCoderdResourcesRequestsProps | undefined;
@@ -525,7 +525,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsUser?: Value<number | ''> | undefined;
 
   /**
-   * Group id; "" leaves the field out.
+   * Group id.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -533,7 +533,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
   readonly runAsGroup?: Value<number | ''> | undefined;
 
   /**
-   * Group that owns the volumes; "" leaves the field out.
+   * Group that owns the volumes.
    *
    * @default ""
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -547,7 +547,7 @@ export interface CoderValuesCoderdPodSecurityContextProps {
 /** Seccomp profile. */
 export interface CoderValuesCoderdPodSecurityContextSeccompProfileProps {
   /**
-   * Kind of profile; "" leaves the field out.
+   * Kind of profile.
    *
    * @default "RuntimeDefault"
    * @see https://kubernetes.io/docs/tutorials/security/seccomp/
@@ -581,7 +581,7 @@ export interface CoderValuesCoderdSecurityContextProps {
   readonly runAsUser?: Value<number | ''> | undefined;
 
   /**
-   * Group id; "" leaves the field out.
+   * Group id.
    *
    * @default 1000
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
@@ -633,7 +633,7 @@ export interface CoderValuesCoderdSecurityContextCapabilitiesProps {
 /** Seccomp profile. */
 export interface CoderValuesCoderdSecurityContextSeccompProfileProps {
   /**
-   * Kind of profile; "" leaves the field out.
+   * Kind of profile.
    *
    * @default "RuntimeDefault"
    * @see https://kubernetes.io/docs/tutorials/security/seccomp/
@@ -828,7 +828,7 @@ export interface CoderValuesCoderdDnsConfigProps {
   readonly searches?: Value<ListOf<string>> | undefined;
 
   /**
-   * Options by name, such as ndots: "2"; "" for none.
+   * Options by name, such as ndots: "2".
    *
    * @default {}
    */
@@ -920,7 +920,7 @@ export interface CoderValuesAutoscalingProps {
 /** What the Go runtime of coderd is told of coderd.resources.limits. */
 export interface CoderValuesGoRuntimeProps {
   /**
-   * GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often; "" for none.
+   * GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often.
    *
    * @default ""
    * @see https://go.dev/doc/gc-guide#Memory_limit
@@ -1020,7 +1020,7 @@ export interface CoderValuesDatabaseProps {
 /** Where the password is. */
 export interface CoderValuesDatabasePasswordSecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1051,7 +1051,7 @@ export interface CoderValuesDatabaseTlsProps {
 /** Certificate of coderd, as client. */
 export interface CoderValuesDatabaseTlsCertSecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1070,7 +1070,7 @@ export interface CoderValuesDatabaseTlsCertSecretProps {
 /** Its key. */
 export interface CoderValuesDatabaseTlsKeySecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1089,7 +1089,7 @@ export interface CoderValuesDatabaseTlsKeySecretProps {
 /** Certificate of the authority that signed that of the server. */
 export interface CoderValuesDatabaseTlsRootCertSecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1134,14 +1134,14 @@ export interface CoderValuesEvaluationDatabaseProps {
   /** Its volume, which stays when the release goes. Kubernetes lets nobody change this later. */
   readonly storage?: CoderValuesEvaluationDatabaseStorageProps | undefined;
 
-  /** What the container postgres asks for and may use; "" leaves an entry out. */
+  /** What the container postgres asks for and may use. */
   readonly resources?: CoderValuesEvaluationDatabaseResourcesProps | undefined;
 }
 
 /** The password, which its first start sets. */
 export interface CoderValuesEvaluationDatabasePasswordSecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1176,7 +1176,7 @@ export interface CoderValuesEvaluationDatabaseStorageProps {
   readonly className?: Value<string> | undefined;
 }
 
-/** What the container postgres asks for and may use; "" leaves an entry out. */
+/** What the container postgres asks for and may use. */
 export interface CoderValuesEvaluationDatabaseResourcesProps {
   /** What the container asks for. */
   readonly requests?: CoderValuesEvaluationDatabaseResourcesRequestsProps | undefined;
@@ -1272,7 +1272,7 @@ export interface CoderValuesClientTlsProps {
 /** Certificate of an authority that coderd trusts beside those of its image. */
 export interface CoderValuesTrustedCertificateProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1366,7 +1366,7 @@ export interface CoderValuesSatelliteProps {
 /** Private key of the satellite (ECDSA, in PEM); make it once. */
 export interface CoderValuesSatellitePrivateKeySecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1408,7 +1408,7 @@ export interface CoderValuesScimProps {
 /** The token that the provider shows. */
 export interface CoderValuesScimAuthSecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1433,7 +1433,7 @@ export interface CoderValuesSuperAdminProps {
 /** Its password. */
 export interface CoderValuesSuperAdminPasswordSecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1449,7 +1449,7 @@ export interface CoderValuesSuperAdminPasswordSecretProps {
   readonly key?: Value<string> | undefined;
 }
 
-/** What coderd and its migrations log. A destination is a path, such as /dev/stderr; "" for none. */
+/** What coderd and its migrations log. A destination is a path, such as /dev/stderr. */
 export interface CoderValuesLoggingProps {
   /**
    * Log details of coderd; its migrations always do.
@@ -1506,7 +1506,7 @@ export interface CoderValuesLoggingSplunkProps {
 /** Token of the collector. */
 export interface CoderValuesLoggingSplunkTokenSecretProps {
   /**
-   * Name of the Secret; "" for none.
+   * Name of the Secret.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
@@ -1643,7 +1643,7 @@ export interface CoderValuesServiceProps {
   readonly externalTrafficPolicy?: Value<'Local' | 'Cluster'> | undefined;
 
   /**
-   * Whether internal traffic stays on its node; "" leaves the field out.
+   * Whether internal traffic stays on its node.
    *
    * @default ""
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies
@@ -1651,7 +1651,7 @@ export interface CoderValuesServiceProps {
   readonly internalTrafficPolicy?: Value<'' | 'Cluster' | 'Local'> | undefined;
 
   /**
-   * Whether a client sticks to its pod; "" leaves the field out.
+   * Whether a client sticks to its pod.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#session-stickiness
@@ -1680,7 +1680,7 @@ export interface CoderValuesServiceProps {
   readonly loadBalancerSourceRanges?: Value<ListOf<string>> | undefined;
 
   /**
-   * Use of IPv4 and IPv6; "" leaves the field out.
+   * Use of IPv4 and IPv6.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
@@ -1746,7 +1746,7 @@ export interface CoderValuesHostsProps {
   readonly access?: Value<string> | undefined;
 
   /**
-   * Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com"; "" for none.
+   * Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com".
    *
    * @default ""
    */
@@ -1798,7 +1798,7 @@ export interface CoderValuesIngressProps {
 /** Certificates that the controller shows; it ends TLS and talks HTTP with coderd. */
 export interface CoderValuesIngressTlsProps {
   /**
-   * Secret of type kubernetes.io/tls for hosts.access; "" for no TLS.
+   * Secret of type kubernetes.io/tls for hosts.access.
    *
    * @default ""
    */
@@ -3031,7 +3031,7 @@ export interface CoderValuesMetricsAlertsRequestsStuckProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Maximum seconds for which a request stays open on average.
+   * Maximum mean duration of a request, in seconds.
    *
    * @default 60
    */
@@ -3083,7 +3083,7 @@ export interface CoderValuesMetricsAlertsRequestsRefusedProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Ratio of the requests that succeeded an hour before and are refused now.
+   * Ratio of the successful requests of an hour before that are refused.
    *
    * @default 0.5
    */
@@ -3135,14 +3135,14 @@ export interface CoderValuesMetricsAlertsTrafficGoneProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Ratio of the websockets of the last 6 hours that are lost within 15 minutes.
+   * Ratio of the websockets that are lost within 15 minutes.
    *
    * @default 0.8
    */
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of websockets in the last 6 hours; no alert below it.
+   * Minimum number of websockets; no alert below it.
    *
    * @default 20
    */
@@ -3810,14 +3810,14 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Ratio of the agents of the last 6 hours that are lost within 15 minutes.
+   * Ratio of the agents that are lost within 15 minutes.
    *
    * @default 0.5
    */
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of agents in the last 6 hours; no alert below it.
+   * Minimum number of agents; no alert below it.
    *
    * @default 10
    */

@@ -8,10 +8,8 @@ const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-reso
 
 /** What a container asks for and may use: by default the same. */
 export function resources(name: string, amounts: Amounts) {
-  return section(`What the container ${name} asks for and may use; "" leaves an entry out.`, {
-    requests: quantities('asks for', amounts),
-    limits: quantities('may use', amounts),
-  });
+  const children = { requests: quantities('asks for', amounts), limits: quantities('may use', amounts) };
+  return section(`What the container ${name} asks for and may use.`, children, 'resources');
 }
 
 function quantities(verb: string, { cpu, memory, disk }: Amounts) {

@@ -28,7 +28,7 @@ export const hosts = section(
       format: 'dnsSubdomain',
     }),
     devurls: text({
-      description: 'Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com"; "" for none.',
+      description: 'Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com".',
       default: '',
       format: 'wildcardHost',
     }),
@@ -58,7 +58,7 @@ export const ingress = section('An Ingress for the hosts, to the Service of code
   }),
   tls: section('Certificates that the controller shows; it ends TLS and talks HTTP with coderd.', {
     secretName: text({
-      description: 'Secret of type kubernetes.io/tls for hosts.access; "" for no TLS.',
+      description: 'Secret of type kubernetes.io/tls for hosts.access.',
       default: '',
       format: 'dnsSubdomain',
     }),

@@ -27,7 +27,7 @@ export const resolution = {
     see: 'https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/',
   }),
   dnsPolicy: choice(['', 'ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'], {
-    description: 'Where the pods ask for names; "" leaves the field out.',
+    description: 'Where the pods ask for names.',
     default: '',
     see: `${DNS}#pod-s-dns-policy`,
   }),
@@ -52,7 +52,7 @@ export const resolution = {
       }),
     ),
     options: annotations({
-      description: 'Options by name, such as ndots: "2"; "" for none.',
+      description: 'Options by name, such as ndots: "2".',
       default: {},
     }),
   }),
@@ -61,13 +61,13 @@ export const resolution = {
 /** What runs the pods, and which of them first. */
 export const scheduling = {
   schedulerName: text({
-    description: 'Scheduler of the pods; "" for the usual one.',
+    description: 'Scheduler of the pods.',
     default: '',
     format: 'dnsSubdomain',
     see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/configure-multiple-schedulers/',
   }),
   runtimeClassName: text({
-    description: 'RuntimeClass of the pods; "" for the usual one.',
+    description: 'RuntimeClass of the pods.',
     default: '',
     format: 'dnsSubdomain',
     see: 'https://kubernetes.io/docs/concepts/containers/runtime-class/',

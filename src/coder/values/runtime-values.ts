@@ -5,7 +5,7 @@ import { secretKey } from './secrets';
 
 /** What coderd logs, and where to. */
 export function logging({ humanLog }: CoderdFacts) {
-  return section('What coderd and its migrations log. A destination is a path, such as /dev/stderr; "" for none.', {
+  return section('What coderd and its migrations log. A destination is a path, such as /dev/stderr.', {
     verbose: bool({ description: 'Log details of coderd; its migrations always do.', default: true }),
     human: text({ description: 'Destination of lines for people.', default: humanLog }),
     json: text({ description: 'Destination of lines in JSON.', default: '' }),
@@ -61,7 +61,7 @@ export const workspaces = section('Pods of workspaces, which coderd makes.', {
 export const goRuntime = section('What the Go runtime of coderd is told of coderd.resources.limits.', {
   memoryLimitPercentage: optionalInt({
     description:
-      'GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often; "" for none.',
+      'GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often.',
     default: '',
     min: 1,
     max: 100,

@@ -10,7 +10,7 @@ export function secretName(description: string) {
 /** A key of a Secret that exists. */
 export function secretKey(description: string, key: string) {
   const children = {
-    name: secretName('Name of the Secret; "" for none.'),
+    name: secretName('Name of the Secret.'),
     key: text({ description: 'Key in the Secret.', default: key, format: 'secretKey', see: SEE }),
   };
   return section(description, children, 'keyOfSecret');

@@ -7,7 +7,7 @@ const SEE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-c
 function seccompProfile() {
   const children = {
     type: choice(['RuntimeDefault', 'Localhost', 'Unconfined', ''], {
-      description: 'Kind of profile; "" leaves the field out.',
+      description: 'Kind of profile.',
       default: 'RuntimeDefault',
       see: 'https://kubernetes.io/docs/tutorials/security/seccomp/',
     }),
@@ -29,7 +29,7 @@ function user(version: CoderdFacts): Leaf<number | ''> {
 
 function group(version: CoderdFacts): Leaf<number | ''> {
   return optionalInt({
-    description: 'Group id; "" leaves the field out.',
+    description: 'Group id.',
     default: version.group,
     min: 0,
     sharedAs: 'runAsGroup',
@@ -45,7 +45,7 @@ export function podSecurityContext(version: CoderdFacts) {
     runAsUser: user(version),
     runAsGroup: group(version),
     fsGroup: optionalInt({
-      description: 'Group that owns the volumes; "" leaves the field out.',
+      description: 'Group that owns the volumes.',
       default: '',
       min: 0,
       see: SEE,

@@ -60,12 +60,12 @@ export const service = section('The public Service of coderd. The ports of metri
     see: POLICY,
   }),
   internalTrafficPolicy: choice(['', 'Cluster', 'Local'], {
-    description: 'Whether internal traffic stays on its node; "" leaves the field out.',
+    description: 'Whether internal traffic stays on its node.',
     default: '',
     see: POLICY,
   }),
   sessionAffinity: choice(['', 'None', 'ClientIP'], {
-    description: 'Whether a client sticks to its pod; "" leaves the field out.',
+    description: 'Whether a client sticks to its pod.',
     default: '',
     see: `${SEE}#session-stickiness`,
   }),
@@ -85,7 +85,7 @@ export const service = section('The public Service of coderd. The ports of metri
     format: 'cidr',
   }),
   ipFamilyPolicy: choice(['', 'SingleStack', 'PreferDualStack', 'RequireDualStack'], {
-    description: 'Use of IPv4 and IPv6; "" leaves the field out.',
+    description: 'Use of IPv4 and IPv6.',
     default: '',
     see: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/',
   }),

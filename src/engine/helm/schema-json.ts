@@ -19,8 +19,17 @@ function inAscii(text: string): string {
 }
 
 function printSection({ properties = {}, ...section }: JsonSchema): string {
-  const children = Object.entries(properties).map(([key, schema]) => `${JSON.stringify(key)}:${print(schema)}`);
+  const children = Object.entries(properties).map(
+    ([key, schema]) => `${JSON.stringify(key)}:${print(withoutEcho(key, schema))}`,
+  );
   return `${JSON.stringify(section).slice(0, -1)},"properties":{\n${children.join(',\n')}\n}}`;
+}
+
+/** A description that is the key with a prefix, such as the name of an alert, is not worth its bytes: Helm reads them at every command. */
+function withoutEcho(key: string, schema: JsonSchema): JsonSchema {
+  const { description = '', ...others } = schema;
+  const isEcho = !description.includes(' ') && description.toLowerCase().endsWith(`${key.toLowerCase()}.`);
+  return isEcho ? others : schema;
 }
 
 function print(schema: JsonSchema): string {

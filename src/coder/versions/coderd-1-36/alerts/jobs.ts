@@ -186,7 +186,7 @@ const jobsNotCompleting = alert({
       default: 5,
       min: 0,
     }),
-    ratio: number({ description: 'Minimum ratio of completed to started jobs.', default: 0.5, min: 0.01, max: 1 }),
+    ratio: number({ description: 'Minimum ratio of completed to started jobs.', default: 0.5, min: 0.01, max: 0.99 }),
   },
   rules: ({ started, ratio }) => {
     const begun = sum(increase('coderd_backgroundjob_started_total', { window: '1h' }), INSTALLATION);

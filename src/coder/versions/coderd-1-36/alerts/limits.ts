@@ -9,7 +9,7 @@ import { DESCRIBE_PODS, PROFILE_GOROUTINES, READ_LOGS } from './commands';
 export const fdExhaustion = alert({
   name: 'CoderdFdExhaustion',
   group: 'runtime',
-  thresholds: { ratio: number({ description: 'Ratio of used file descriptors.', default: 0.8, min: 0, max: 0.99 }) },
+  thresholds: { ratio: number({ description: 'Ratio of used file descriptors.', default: 0.8, min: 0.01, max: 0.99 }) },
   rules: ({ ratio }) => [
     {
       severity: 'critical',
@@ -66,7 +66,9 @@ export const fdExhaustion = alert({
 const memoryNearLimit = alert({
   name: 'CoderdMemoryNearLimit',
   group: 'runtime',
-  thresholds: { ratio: number({ description: 'Ratio of the memory limit in use.', default: 0.9, min: 0, max: 0.99 }) },
+  thresholds: {
+    ratio: number({ description: 'Ratio of the memory limit in use.', default: 0.9, min: 0.01, max: 0.99 }),
+  },
   when: ({ isModelled, memoryLimit }) => and(isModelled, isSet(memoryLimit)),
   rules: ({ ratio, installation: { memoryLimit } }) => [
     {

@@ -13,13 +13,13 @@ const agentListenersDropped = alert({
   group: 'networking',
   thresholds: {
     ratio: number({
-      description: 'Ratio of the agents of the last 6 hours that are lost within 15 minutes.',
+      description: 'Ratio of the agents that are lost within 15 minutes.',
       default: 0.5,
-      min: 0,
+      min: 0.01,
       max: 0.99,
     }),
     agents: int({
-      description: 'Minimum number of agents in the last 6 hours; no alert below it.',
+      description: 'Minimum number of agents; no alert below it.',
       default: 10,
       min: 0,
     }),

@@ -102,7 +102,7 @@ export const gcPressure = alert({
     ratio: number({
       description: 'Maximum ratio of CPU time for garbage collection.',
       default: 0.1,
-      min: 0,
+      min: 0.01,
       max: 0.99,
     }),
   },

@@ -27,7 +27,7 @@ const requestsStuck = alert({
   group: 'api',
   thresholds: {
     seconds: number({
-      description: 'Maximum seconds for which a request stays open on average.',
+      description: 'Maximum mean duration of a request, in seconds.',
       default: 60,
       min: 1,
     }),
@@ -104,9 +104,9 @@ const requestsRefused = alert({
   group: 'api',
   thresholds: {
     ratio: number({
-      description: 'Ratio of the requests that succeeded an hour before and are refused now.',
+      description: 'Ratio of the successful requests of an hour before that are refused.',
       default: 0.5,
-      min: 0,
+      min: 0.01,
       max: 0.99,
     }),
     requests: int({
@@ -171,13 +171,13 @@ const trafficGone = alert({
   group: 'networking',
   thresholds: {
     ratio: number({
-      description: 'Ratio of the websockets of the last 6 hours that are lost within 15 minutes.',
+      description: 'Ratio of the websockets that are lost within 15 minutes.',
       default: 0.8,
-      min: 0,
+      min: 0.01,
       max: 0.99,
     }),
     websockets: int({
-      description: 'Minimum number of websockets in the last 6 hours; no alert below it.',
+      description: 'Minimum number of websockets; no alert below it.',
       default: 20,
       min: 0,
     }),
