@@ -18,8 +18,8 @@ describe('runbooks', () => {
   });
 
   test('brings them up to date, and refuses what the chart refuses', () => {
-    expect(cli(args).stdout).toMatch(/^.*: 32 files, \d+ written, 0 removed\n$/);
-    expect(cli(args).stdout).toMatch(/^.*: 32 files, all up to date\n$/);
+    expect(cli(args).stdout).toMatch(/^.*: 37 files, \d+ written, 0 removed\n$/);
+    expect(cli(args).stdout).toMatch(/^.*: 37 files, all up to date\n$/);
     expect(cli([...args, '-f', valuesFile('metrics: {alerts: {up: {}}}\n')]).stderr).toMatch(
       /^values\.metrics\.alerts\.up: /,
     );

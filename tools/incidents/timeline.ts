@@ -21,7 +21,7 @@ export interface Firing {
 export type RulesFor = (watched: Watched) => RuleFile;
 
 /** The rules as they stand. */
-export const currentRules: RulesFor = ({ replicas, slo }) => {
+const currentRules: RulesFor = ({ replicas, slo }) => {
   const { example } = DEFAULT_VERSION.mixin.profile;
   const installation = {
     ...example,
@@ -45,7 +45,7 @@ function read({ groups }: RuleFile): RuleFile {
 }
 
 /** What an incident is watched with unless it says otherwise. */
-export function watchedOf({ pods, watched = {} }: Incident): Watched {
+function watchedOf({ pods, watched = {} }: Incident): Watched {
   return { replicas: Object.keys(pods).length, slo: {}, interval: 1, ...watched };
 }
 

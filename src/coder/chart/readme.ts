@@ -2,13 +2,22 @@ import { coderValues } from '../values';
 import type { ChartMetadata } from '../../engine/helm';
 import { type Section, referenceRows } from '../../engine/values';
 
-/** A Markdown table of all values. */
+/** A Markdown table of all values, with links to the pages that define them. */
 export function valuesTable(values: Section = coderValues()): string {
   const rows = referenceRows(values).map(({ key, allowed, default: value, description, see }) => {
     const more = see === undefined ? '' : ` ([more](${see}))`;
     return `| \`${key}\` | ${cell(description)}${more} | ${cell(allowed)} | \`${cell(JSON.stringify(value))}\` |`;
   });
   return ['| Value | What it is for | Allowed | Default |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** What each part of the values is for: the README is in every record of a release, and values.yaml, beside it, says it of each value. */
+function partsTable({ children }: Section): string {
+  const rows = Object.entries(children).map(
+    ([key, child]) =>
+      `| \`${key}\` | ${cell(child.kind === 'leaf' ? (child.schema.description ?? '') : child.description)} |`,
+  );
+  return ['| Values | What they are for |', '| --- | --- |', ...rows].join('\n');
 }
 
 function cell(text: string): string {
@@ -25,12 +34,14 @@ export function chartReadme(metadata: ChartMetadata, values: Section): string {
 - Each alert has a runbook: \`npx cdk8s-coder runbooks -f values.yaml --release NAME --namespace NAMESPACE\` writes them with the names of
   the release. Publish them, and say where in \`metrics.rules.runbookUrl\`.
 - A release called \`${name}\` has Coder's own object names; any other puts its name in front.
-- A missing key is the default. To leave a field out, set its value to \`""\` or null, where the table allows \`""\`; null empties a list
+- A missing key is the default. To leave a field out, set its value to \`""\` or null, where that is allowed; null empties a list
   or a map, and takes an entry out of a map. Elsewhere null is refused.
 
 ## Values
 
-${valuesTable(values)}
+\`helm show values\` prints every value with its default, what it is for and what is allowed.
+
+${partsTable(values)}
 `;
 }
 

@@ -99,7 +99,7 @@ export interface CoderValuesProps {
   /** The image that coderd starts beside workspaces that run containers. */
   readonly envbox?: CoderValuesEnvboxProps | undefined;
 
-  /** Pods of workspaces, which coderd makes. */
+  /** Workspaces: their pods, which coderd makes. */
   readonly workspaces?: CoderValuesWorkspacesProps | undefined;
 
   /** The public Service of coderd. The ports of metrics and profiles are never on it. */
@@ -1542,7 +1542,7 @@ export interface CoderValuesEnvboxProps {
   readonly image?: Value<string> | undefined;
 }
 
-/** Pods of workspaces, which coderd makes. */
+/** Workspaces: their pods, which coderd makes. */
 export interface CoderValuesWorkspacesProps {
   /**
    * Taints they tolerate.
@@ -2955,7 +2955,7 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Failed or slow requests in the longer window; no alert up to this number.
+   * Failed or slow requests in the longer window that call nobody.
    *
    * @default 10
    */
@@ -2986,7 +2986,7 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Failed or slow requests in the longer window; no alert up to this number.
+   * Failed or slow requests in the longer window that call nobody.
    *
    * @default 10
    */
@@ -3038,7 +3038,7 @@ export interface CoderValuesMetricsAlertsRequestsStuckProps {
   readonly seconds?: Value<number> | undefined;
 
   /**
-   * Minimum number of open requests; no alert below it.
+   * Minimum number of open requests.
    *
    * @default 10
    */
@@ -3090,7 +3090,7 @@ export interface CoderValuesMetricsAlertsRequestsRefusedProps {
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of refused requests in 10 minutes; no alert below it.
+   * Minimum number of refused requests in 10 minutes.
    *
    * @default 50
    */
@@ -3142,7 +3142,7 @@ export interface CoderValuesMetricsAlertsTrafficGoneProps {
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of websockets; no alert below it.
+   * Minimum number of websockets.
    *
    * @default 20
    */
@@ -3519,7 +3519,7 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   readonly factor?: Value<number> | undefined;
 
   /**
-   * Minimum number of queued jobs; no alert below it.
+   * Minimum number of queued jobs.
    *
    * @default 20
    */
@@ -3564,7 +3564,7 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of jobs started within an hour; no alert below it.
+   * Minimum number of jobs started within an hour.
    *
    * @default 5
    */
@@ -3623,7 +3623,7 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   readonly seconds?: Value<number> | undefined;
 
   /**
-   * Minimum number of jobs within 15 minutes; no alert below it.
+   * Minimum number of jobs within 15 minutes.
    *
    * @default 5
    */
@@ -3675,7 +3675,7 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   readonly seconds?: Value<number> | undefined;
 
   /**
-   * Minimum number of builds within 30 minutes; no alert below it.
+   * Minimum number of builds within 30 minutes.
    *
    * @default 3
    */
@@ -3765,7 +3765,7 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of API requests per second; no alert below it.
+   * Minimum number of API requests per second.
    *
    * @default 1
    */
@@ -3817,7 +3817,7 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of agents; no alert below it.
+   * Minimum number of agents.
    *
    * @default 10
    */
@@ -3869,7 +3869,7 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
   readonly ratio?: Value<number> | undefined;
 
   /**
-   * Minimum number of connections within an hour; no alert below it.
+   * Minimum number of connections within an hour.
    *
    * @default 10
    */
@@ -3921,7 +3921,7 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
   readonly factor?: Value<number> | undefined;
 
   /**
-   * Minimum number of new TURN connections within 15 minutes; no alert below it.
+   * Minimum number of new TURN connections within 15 minutes.
    *
    * @default 50
    */
@@ -3966,7 +3966,7 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Minimum number of goroutines; no alert below it.
+   * Minimum number of goroutines.
    *
    * @default 5000
    */

@@ -8,8 +8,10 @@ const RESOURCES = 'https://kubernetes.io/docs/concepts/configuration/manage-reso
 
 /** What a container asks for and may use: by default the same. */
 export function resources(name: string, amounts: Amounts) {
-  const children = { requests: quantities('asks for', amounts), limits: quantities('may use', amounts) };
-  return section(`What the container ${name} asks for and may use.`, children, 'resources');
+  return section(`What the container ${name} asks for and may use.`, {
+    requests: quantities('asks for', amounts),
+    limits: quantities('may use', amounts),
+  });
 }
 
 function quantities(verb: string, { cpu, memory, disk }: Amounts) {

@@ -42,7 +42,7 @@ const namespace = section('A namespace.', {
 });
 
 /** Where workspaces run. */
-export const workspaces = section('Pods of workspaces, which coderd makes.', {
+export const workspaces = section('Workspaces: their pods, which coderd makes.', {
   tolerations: manifestList<never>('k8s.Toleration', {
     description: 'Taints they tolerate.',
     default: [],

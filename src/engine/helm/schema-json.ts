@@ -28,7 +28,8 @@ function printSection({ properties = {}, ...section }: JsonSchema): string {
 /** A description that is the key with a prefix, such as the name of an alert, is not worth its bytes: Helm reads them at every command. */
 function withoutEcho(key: string, schema: JsonSchema): JsonSchema {
   const { description = '', ...others } = schema;
-  const isEcho = !description.includes(' ') && description.toLowerCase().endsWith(`${key.toLowerCase()}.`);
+  const isName = /^\S+$/.test(description) && description.length > key.length + 1;
+  const isEcho = isName && description.toLowerCase().endsWith(`${key.toLowerCase()}.`);
   return isEcho ? others : schema;
 }
 

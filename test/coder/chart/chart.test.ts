@@ -36,8 +36,8 @@ async function zippedRelease(): Promise<number> {
   return gzipSync(JSON.stringify(release), { level: 9 }).length;
 }
 
-test('the record of a release, of which a cluster keeps ten, is not above 170 kB', async () => {
-  expect(await zippedRelease()).toBeLessThanOrEqual(170_000);
+test('the record of a release, of which a cluster keeps ten, is not above 160 kB', async () => {
+  expect(await zippedRelease()).toBeLessThanOrEqual(160_000);
 });
 
 test('each template holds one object, or one for each item of a loop, and nothing else', () => {
@@ -97,7 +97,7 @@ describe('values.yaml', () => {
 
 const SCHEMA = JSON.parse(fileOf('values.schema.json')) as Readonly<Record<string, unknown>>;
 
-test('the schema describes every value, is closed, requires nothing and refers to nothing outside', () => {
+test('the schema describes every value but the alerts as a whole, is closed, requires nothing and refers to nothing outside', () => {
   const text = fileOf('values.schema.json');
   expect(text).toMatch(/^[\n -~]*$/);
   expect(text).not.toMatch(/"\$ref": *"(?!#)/);
@@ -110,7 +110,8 @@ test('the schema describes every value, is closed, requires nothing and refers t
       const child = resolved(given);
       expect({ path: `${path}.${key}`, description: typeof child['description'] }).toEqual({
         path: `${path}.${key}`,
-        description: 'string',
+        // An alert is called like its key.
+        description: path === 'values.metrics.alerts' ? 'undefined' : 'string',
       });
       visit(child, `${path}.${key}`);
     }

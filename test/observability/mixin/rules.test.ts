@@ -269,7 +269,12 @@ describe('settings that only Helm knows', () => {
 
   test('cannot change severity and duration of a burn rate, which belong to its windows', () => {
     const { alerts } = defaultsOf(SETTINGS) as { readonly alerts: Readonly<Record<string, object>> };
-    expect(Object.keys(alerts['apiErrorBudgetBurn'] ?? {})).toEqual(['enabled', 'labels', 'annotations', 'badRequests']);
+    expect(Object.keys(alerts['apiErrorBudgetBurn'] ?? {})).toEqual([
+      'enabled',
+      'labels',
+      'annotations',
+      'badRequests',
+    ]);
     expect(Object.keys(alerts['scrapeSlow'] ?? {})).toEqual([
       'enabled',
       'severity',

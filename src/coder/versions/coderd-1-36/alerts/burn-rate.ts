@@ -39,7 +39,7 @@ export interface BurnQueries {
 
 /** How many requests break the promise before anybody hears of it. */
 export const BAD_REQUESTS = int({
-  description: 'Failed or slow requests in the longer window; no alert up to this number.',
+  description: 'Failed or slow requests in the longer window that call nobody.',
   default: 10,
   min: 0,
 });

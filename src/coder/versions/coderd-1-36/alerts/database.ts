@@ -11,7 +11,7 @@ const databaseStalled = alert({
   group: 'database',
   thresholds: {
     requestsPerSecond: number({
-      description: 'Minimum number of API requests per second; no alert below it.',
+      description: 'Minimum number of API requests per second.',
       default: 1,
       min: 0,
     }),

@@ -95,7 +95,7 @@ export const jobQueueGrowing = alert({
   group: 'jobs',
   thresholds: {
     factor: number({ description: 'Ratio of enqueued to started jobs.', default: 1.2, min: 1 }),
-    queue: int({ description: 'Minimum number of queued jobs; no alert below it.', default: 20, min: 0 }),
+    queue: int({ description: 'Minimum number of queued jobs.', default: 20, min: 0 }),
   },
   rules: ({ factor, queue }) => [
     {
@@ -182,7 +182,7 @@ const jobsNotCompleting = alert({
   group: 'jobs',
   thresholds: {
     started: int({
-      description: 'Minimum number of jobs started within an hour; no alert below it.',
+      description: 'Minimum number of jobs started within an hour.',
       default: 5,
       min: 0,
     }),

@@ -152,7 +152,7 @@ export const expiresNow = alert({
 });
 
 /** The license has ended: now somebody must be woken. */
-export const expired = alert({
+const expired = alert({
   name: 'CoderdLicenseExpired',
   group: 'license',
   thresholds: {},

@@ -19,7 +19,7 @@ const agentListenersDropped = alert({
       max: 0.99,
     }),
     agents: int({
-      description: 'Minimum number of agents; no alert below it.',
+      description: 'Minimum number of agents.',
       default: 10,
       min: 0,
     }),
@@ -110,7 +110,7 @@ export const turnShareHigh = alert({
   thresholds: {
     ratio: number({ description: 'Maximum ratio of relayed connections.', default: 0.8, min: 0 }),
     connections: int({
-      description: 'Minimum number of connections within an hour; no alert below it.',
+      description: 'Minimum number of connections within an hour.',
       default: 10,
       min: 0,
     }),
@@ -189,7 +189,7 @@ export const turnChurn = alert({
   thresholds: {
     factor: number({ description: 'New TURN connections within 15 minutes per open one.', default: 10, min: 1 }),
     connections: int({
-      description: 'Minimum number of new TURN connections within 15 minutes; no alert below it.',
+      description: 'Minimum number of new TURN connections within 15 minutes.',
       default: 50,
       min: 0,
     }),

@@ -48,7 +48,7 @@ export const crashLooping = alert({
   runbook: {
     meaning: 'The start time of the process changed several times in each pod: their containers restart.',
     impact:
-      'Terminals, port forwards and builds are interrupted again and again. With a single replica, Coder is down in between.',
+      'Terminals, port forwards and builds keep getting interrupted. With a single replica, Coder is down in between.',
     diagnosis,
     mitigation,
   },
@@ -93,7 +93,7 @@ export const crashLooping = alert({
 });
 
 /** A pod restarts again and again, whatever the others do. */
-export const podCrashLooping = alert({
+const podCrashLooping = alert({
   name: 'CoderdPodCrashLooping',
   group: 'scrape',
   thresholds: { restarts: threshold },

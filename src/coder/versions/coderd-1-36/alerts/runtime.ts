@@ -11,7 +11,7 @@ export const goroutineLeak = alert({
   group: 'runtime',
   thresholds: {
     goroutines: int({
-      description: 'Minimum number of goroutines; no alert below it.',
+      description: 'Minimum number of goroutines.',
       default: 5000,
       min: 0,
     }),

@@ -31,7 +31,7 @@ const requestsStuck = alert({
       default: 60,
       min: 1,
     }),
-    requests: int({ description: 'Minimum number of open requests; no alert below it.', default: 10, min: 0 }),
+    requests: int({ description: 'Minimum number of open requests.', default: 10, min: 0 }),
   },
   // How many there are, over how many end per second, is how long each takes. Ratios and latencies know only those that ended.
   rules: ({ seconds, requests: least }) => [
@@ -110,7 +110,7 @@ const requestsRefused = alert({
       max: 0.99,
     }),
     requests: int({
-      description: 'Minimum number of refused requests in 10 minutes; no alert below it.',
+      description: 'Minimum number of refused requests in 10 minutes.',
       default: 50,
       min: 0,
     }),
@@ -177,7 +177,7 @@ const trafficGone = alert({
       max: 0.99,
     }),
     websockets: int({
-      description: 'Minimum number of websockets; no alert below it.',
+      description: 'Minimum number of websockets.',
       default: 20,
       min: 0,
     }),

@@ -42,7 +42,7 @@ function slow({ metric, quantile: of, bound, window }: Slowness): Query<Installa
 
 function least(what: string, standard: number): ReturnType<typeof number> {
   return number({
-    description: `Minimum number of ${what}; no alert below it.`,
+    description: `Minimum number of ${what}.`,
     default: standard,
     min: 0,
   });
