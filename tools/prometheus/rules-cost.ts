@@ -14,8 +14,8 @@ const EVERY_SECONDS = 2;
 const EVALUATIONS = 20;
 const STEP = 30;
 const MINUTE = 60;
-/** What was scraped is read over an hour at most, what was recorded over three days. */
-const SCRAPED_SECONDS = 70 * MINUTE;
+/** What was scraped is read over two hours at most, what was recorded over three days. */
+const SCRAPED_SECONDS = 130 * MINUTE;
 const RECORDED_SECONDS = 3 * 86_400;
 /** Prometheus evaluates now, so the series go on while it does. */
 const AHEAD_SECONDS = 10 * MINUTE;
@@ -55,7 +55,7 @@ async function writeSeries(database: Database, routes: number): Promise<void> {
 function* recordsUntil(to: number): Generator<string> {
   const { namespace, job } = targetLabels('');
   const rates = DEFAULT_VERSION.mixin.recordings.filter(
-    ({ group, record }) => group === 'slo' && !/ratio/.test(record),
+    ({ group, record }) => group === 'slo' && /:(\w+_)?rate5m$/.test(record) && !/ratio/.test(record),
   );
   for (const { record } of rates) {
     for (let at = to - RECORDED_SECONDS; at <= to; at += MINUTE)

@@ -20,13 +20,13 @@ const cases: readonly Case[] = [
     fault: 'license-expires-now',
     setting: 'licenseExpiresNow',
     alert: 'CoderdLicenseExpiresNow',
-    severity: 'critical',
+    severity: 'warning',
   },
   {
     fault: 'license-seats-exhausted',
     setting: 'licenseSeatsExhausted',
     alert: 'CoderdLicenseSeatsExhausted',
-    severity: 'critical',
+    severity: 'warning',
   },
   {
     fault: 'license-views-differ',
