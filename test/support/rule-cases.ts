@@ -276,6 +276,7 @@ export const ALLOWED: readonly Json[] = [
   monitor({ interval: '2m', scrapeTimeout: '120s' }),
   { metrics: { monitor: { interval: '1h', scrapeTimeout: '60m' }, rules: { enabled: false } } },
   { metrics: { monitor: { scrapeTimeout: '8001ms' } } },
+  { metrics: { monitor: { interval: '0s', scrapeTimeout: '0' } } },
   { metrics: { monitor: { scrapeTimeout: '5s' }, alerts: { scrapeSlow: { seconds: 4.5 } } } },
   { metrics: { monitor: { scrapeTimeout: '5s' }, alerts: { scrapeSlow: { enabled: false } } } },
   monitor({ scrapeTimeout: '1m' }),

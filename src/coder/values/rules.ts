@@ -142,7 +142,11 @@ function slowScrapeRules({ metrics }: Values, isWatched: Expr<boolean>): readonl
   const slow = metrics.alerts['scrapeSlow'];
   if (slow === undefined) return [];
   const seconds = slow['seconds'] as Expr<number>;
-  const isDeaf = atMost(scrapeTimeout, interpolate`${seconds}s`, DURATIONS);
+  // Of a timeout of 0, Prometheus makes its default.
+  const isDeaf = and(
+    not(atMost(scrapeTimeout, '0s', DURATIONS)),
+    atMost(scrapeTimeout, interpolate`${seconds}s`, DURATIONS),
+  );
   return [
     {
       path: 'metrics.alerts.scrapeSlow.seconds',
