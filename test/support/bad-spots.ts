@@ -98,9 +98,11 @@ function fieldFor({ type }: JsonSchema): Json {
   return type === 'integer' ? 1 : 'a';
 }
 
-/** How a message of this project calls a path below `values`. */
+/** How a message of this project calls a path below `values`: a key that is no word is in quotes. */
 export function shown(path: Path): string {
-  return path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+  return path
+    .map((key) => (/^[A-Za-z_]\w*[-\w./$]*$/.test(String(key)) ? `.${key}` : `[${JSON.stringify(key)}]`))
+    .join('');
 }
 
 /** Splits things into groups, few enough, in each of which every path can be there at once. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from '../setup/index.cjs';
+import { SetUpError, root } from '../setup/index.cjs';
 import type { Judgement } from './judge';
 
 const page = path.join(root, 'docs/reference/incidents.md');
@@ -55,6 +55,7 @@ export function readIncidentTables(): string {
 /** Puts other tables on the page. */
 export function writeIncidentTables(tables: string): void {
   const text = fs.readFileSync(page, 'utf8');
+  if (!place.test(text)) throw new SetUpError(`${page} has no place for the tables`);
   fs.writeFileSync(
     page,
     text.replace(place, () => tables),
