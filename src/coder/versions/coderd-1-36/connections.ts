@@ -6,6 +6,7 @@ import {
   above,
   and,
   minus,
+  or,
   recorded,
   recordedMax,
   sum,
@@ -27,7 +28,9 @@ function connected(name: 'coderd_rtc_agent_listeners_concurrent' | 'coderd_api_c
     group: 'networking',
   };
   const before = sum(gauge(name, { offset: '15m' }), INSTALLATION);
-  return { now, lost: { ...now, record: `namespace_job:${name}:lost15m`, query: minus(before, recorded(now)) } };
+  // None in the first 15 minutes, when nothing is known of before.
+  const query = or(minus(before, recorded(now)), times(0, recorded(now)));
+  return { now, lost: { ...now, record: `namespace_job:${name}:lost15m`, query } };
 }
 
 /** Agents that are connected, and how many fewer they are than 15 minutes before. */
