@@ -60,7 +60,7 @@ describe('another version of coderd, as data,', () => {
     for (const line of ['version: 0.2.0', 'appVersion: "?1.38.0"?', 'kubeVersion: .>=1.24.0-0.'])
       expect(text('Chart.yaml')).toMatch(new RegExp(`^${line}$`, 'm'));
     expect(text('README.md')).toContain('Chart 0.2.0, coderd 1.38.0, Kubernetes >=1.24.0-0.');
-    expect(text('README.md')).toContain('`metrics.alerts.poolExhausted.ratio`');
+    expect(text('values.yaml')).toContain('poolExhausted:');
     expect(text('templates/NOTES.txt')).toContain('port 2113');
     const lines = [...files.values()].flatMap((made) => made.split('\n'));
     // Images beside coderd's own are data of the first version here.

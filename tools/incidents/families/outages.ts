@@ -176,7 +176,7 @@ function cutOff(): readonly Incident[] {
   return [2000, 20_000].flatMap((load) => [
     outage({
       kind: 'No traffic',
-      title: `${load} requests an hour before, health checks go on`,
+      title: `${load} requests an hour before, health checks still arrive`,
       course: changed(steady(load), () => ({ requests: { '200': 6 }, websockets: 0, agents: 0, queries: 100 })),
       within: 30,
     }),

@@ -24,7 +24,7 @@ function oneOfThree(title: string, course: Course, within: number): Incident {
 function singles(): readonly Incident[] {
   return [
     oneOfThree(
-      'does not answer',
+      'is down',
       changed(CALM, () => ({ isUp: false })),
       20,
     ),
@@ -146,7 +146,7 @@ function resources(): readonly Incident[] {
     all('Goroutines leak', '60 a minute', (_, t) => ({ goroutines: 6000 + 60 * t }), { within: 260 }),
     all('Scrapes', 'take 9.5 s', () => ({ scrape: 9.5 }), { within: 30 }),
     all('Scrapes', 'every third is an error', () => ({ failedScrapes: 0.33 }), { within: 60 }),
-    all('Connections', 'are opened over and over', () => ({ connections: 60, relayed: 50 }), { within: 60 }),
+    all('Connections', 'are opened repeatedly', () => ({ connections: 60, relayed: 50 }), { within: 60 }),
   ];
 }
 
