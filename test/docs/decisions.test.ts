@@ -19,6 +19,7 @@ import { share } from '../support/share';
 import { type Objects, parseObjects } from '../support/manifests';
 import { coder, containers, dig, listAt, only, podTemplate } from './coder';
 import { itemsAreFilled } from './hosts';
+import { alertsAreJudged } from './incidents';
 import { ROOT, page } from './markdown';
 import { typeErrors } from './programs';
 
@@ -251,6 +252,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
     }
   },
   '0021-sections-in-lists-and-maps.md': itemsAreFilled,
+  '0022-incidents-judge-the-alerts.md': alertsAreJudged,
 };
 
 type JsonObject = Readonly<Record<string, Json>>;
