@@ -1,4 +1,5 @@
 import { INCIDENTS } from '../../tools/incidents';
+import { FAULTS } from '../../tools/simulator';
 import { ALERTS, MIXIN } from '../support/mixin';
 import { page } from './markdown';
 
@@ -11,4 +12,11 @@ export function alertsAreJudged(): void {
   expect(queries.filter((query) => / unless .*rate\(/.test(query))).toEqual([]);
   expect(queries.filter((query) => query.includes('increase1h'))).not.toEqual([]);
   expect(INCIDENTS.length).toBeGreaterThan(150);
+}
+
+/** What decision 0014 says of them. */
+export function alertsAreSimulated(): void {
+  const simulated: readonly string[] = Object.values(FAULTS).map(({ alert }) => alert);
+  expect(ALERTS.map(({ name }) => name).filter((name) => !simulated.includes(name))).toEqual([]);
+  expect(page('tools/prometheus/history.ts').text).toContain('create-blocks-from');
 }
