@@ -64,7 +64,7 @@ test.each([
   ],
   [
     'services: {type: ClusterIP}',
-    "values.services.type: expected nothing, since it has no effect in Coder's chart, got a key",
+    'values.services.type: expected nothing, since it has no effect in the chart of Coder, got a key',
   ],
 ])('synth says where %s moved', (text, message) => {
   const { status, stderr } = synth([text]).run;

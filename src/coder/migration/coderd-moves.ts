@@ -97,7 +97,7 @@ function connectionMoves(): readonly Move[] {
     rename('coderd.clientTLS.secretName', 'clientTls.secretName', text),
     satelliteMove,
     ...renames('coderd.satellite', 'satellite', { accessURL: 'accessUrl', primaryURL: 'primaryUrl' }, url),
-    gone('coderd.accessURL', "it has no effect in Coder's chart; set the access URL in the dashboard of Coder"),
+    gone('coderd.accessURL', 'it has no effect in the chart of Coder; set the access URL in the dashboard of Coder'),
   ];
 }
 

@@ -33,7 +33,7 @@ function servicesMoves(): readonly Move[] {
           ? movedTo('clusterDomain', clusterDomain(value).value)
           : left(`expected a text that begins with ".svc.", got ${JSON.stringify(value)}; set clusterDomain by hand`),
     },
-    gone('services.type', "it has no effect in Coder's chart"),
+    gone('services.type', 'it has no effect in the chart of Coder'),
   ];
 }
 

@@ -69,7 +69,8 @@ async function watch(cluster: Cluster): Promise<{ readonly stack: WatchedStack; 
     metrics: {
       monitor: { interval: '2s', scrapeTimeout: '2s' },
       rules: { runbookUrl: 'https://runbooks.example.com' },
-      alerts: shortAlerts,
+      // No scrape takes longer than its timeout.
+      alerts: { ...shortAlerts, scrapeSlow: { seconds: 1 } },
     },
   });
   await prepareNamespace(cluster, namespace);

@@ -27,7 +27,12 @@ export const valuesSuite: Suite = {
       await defineGrafanaDashboards(stack.chart);
       await defineRoutesAndCertificates(stack.chart);
       const installations = await drawnInstallations(40);
-      for (const { namespace } of installations) await prepareNamespace(cluster, namespace);
+      // Those of workspaces too.
+      const namespaces = installations.flatMap(({ namespace, objects }) => [
+        namespace,
+        ...objects.map(({ metadata }) => metadata.namespace ?? namespace),
+      ]);
+      for (const namespace of new Set(namespaces)) await prepareNamespace(cluster, namespace);
       await serverClaim(claim, stack, installations);
       await operatorClaims(claim, stack, installations);
     } finally {
