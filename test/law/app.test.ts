@@ -79,6 +79,15 @@ function withoutList(files: ReadonlyMap<string, string>): Contents {
   return rest;
 }
 
+/** A file as cdk8s calls it: without the namespace, which synth adds where it is not that of the release. */
+function plain(name: string): string {
+  return name.replace(/@[^@]*(?=\.yaml$)/, '');
+}
+
+function asByCdk8s(files: Contents): Contents {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [plain(name), text]));
+}
+
 describe('cdk8s writes in the app of a user, byte for byte, what synth writes:', () => {
   test.each<[what: string, some: () => readonly Case[]]>([
     ['for hostile keys and texts', () => HOSTILE],
@@ -86,9 +95,16 @@ describe('cdk8s writes in the app of a user, byte for byte, what synth writes:',
   ])('%s', (_, some) => {
     for (const one of some()) {
       const place = { releaseName: one.release, namespace: one.namespace };
+      const files = withoutList(coderManifestFiles(one.values, place));
+      const isShared = new Set(Object.keys(files).map(plain)).size < Object.keys(files).length;
+      if (isShared) {
+        // cdk8s would write one file for two objects.
+        expect(() => byCdk8s(one)).toThrow('expected one namespace, since cdk8s writes a file for each kind and name');
+        continue;
+      }
       const written = byCdk8s(one);
-      expect(written).toEqual(withoutList(coderManifestFiles(one.values, place)));
-      expect(written).toEqual(withoutList(withAdvice(installed(compiledCoder(), one.values, place).files)));
+      expect(written).toEqual(asByCdk8s(files));
+      expect(files).toEqual(withoutList(withAdvice(installed(compiledCoder(), one.values, place).files)));
     }
   });
 

@@ -19,6 +19,7 @@ import { PlusHandles, type PlusPods, type PlusServiceAccount } from './plus';
 import { type CoderReleaseProps, partOf, requireScope } from './release';
 import { CoderdMetricsService, CoderdService } from './services';
 import { refuseTwin, rememberPart } from './twins';
+import { refuseSharedFiles } from './shared-files';
 import { warnWhenSynthesized } from './warnings';
 import { WorkspaceNamespaces } from './workspace-namespaces';
 
@@ -70,6 +71,7 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
     this.names = new ObjectNames(part.names);
     this.warnings = knownWarnings(part.values, part.version);
     warnWhenSynthesized(this, this.warnings);
+    refuseSharedFiles(this);
     this.workload(part);
     this.metricsService(part);
     this.monitoring = new CoderdMonitoring(this, 'Monitoring', part);
