@@ -40,7 +40,8 @@ function effectsOf(section: Section, objects: readonly CapturedObject[]): Effect
   const parts = objects.flatMap(partsOf).map((part) => ({ ...part, refs: refsIn(part) }));
   const textIn = ({ loops, condition, tree }: Part, environment: Environment): string =>
     roundsIn(loops, environment)
-      .map((round) => (evaluate(condition, round) === true ? canonical(evaluate(tree, round)) : 'absent'))
+      // A round in which the object is absent shows nothing.
+      .flatMap((round) => (evaluate(condition, round) === true ? [canonical(evaluate(tree, round))] : []))
       .join('\n');
   return (one, among) => {
     const given = environmentOf(section, one);
