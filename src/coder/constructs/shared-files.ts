@@ -17,6 +17,6 @@ function sharedFiles(construct: Construct): string[] {
   const shared = [...new Set(files.filter((file, i) => files.indexOf(file) !== i))];
   return shared.map(
     (file) =>
-      `${file}: expected one namespace, since cdk8s writes a file for each kind and name with YamlOutputType.FILE_PER_RESOURCE; use FILE_PER_CHART, or workspaces.namespaces with one entry`,
+      `${file}: expected one namespace, since cdk8s writes a file for each kind and name with YamlOutputType.FILE_PER_RESOURCE; use FILE_PER_CHART, or cdk8s-coder synth`,
   );
 }

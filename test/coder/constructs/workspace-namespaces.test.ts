@@ -1,10 +1,12 @@
-import type { CoderProps } from '../../../src/coder/constructs';
+import { App, Chart, YamlOutputType } from 'cdk8s';
+import { Coder, type CoderProps } from '../../../src/coder/constructs';
 import { textAt } from '../../../src/cli/check-objects';
 import { DEFAULT_VERSION } from '../../../src/coder/versions';
 import { type Json } from '../../../src/engine/expr';
 import { manifestsIn, synth } from '../../cli/command';
 import { coder, dig, listAt } from '../../docs/coder';
 import { type Policy, allows } from '../../support/network-policies';
+import { temporaryDirectory } from '../../support/folder';
 import type { Objects } from '../../support/manifests';
 
 const withNamespaces = (namespaces: Json, others: object = {}): Objects =>
@@ -136,5 +138,26 @@ describe('the Role of coderd', () => {
     expect(rights(objects, `${ROLE}@b`)).toEqual(rights(coder()));
     expect(madeIn('c', objects)).toEqual([ALL[0], ALL[3]]);
     expect(objects['Role/coder']).toBeUndefined();
+  });
+});
+
+describe('in an app of a user', () => {
+  const synthesized = (yamlOutputType: YamlOutputType, namespaces: CoderProps['workspaces']) => (): void => {
+    const app = new App({ outdir: temporaryDirectory(), yamlOutputType });
+    app.node.setContext('cdk8s-coder/warnings', false);
+    new Coder(new Chart(app, 'any'), 'thing', namespaces === undefined ? {} : { workspaces: namespaces });
+    app.synth();
+  };
+  const two = { namespaces: { a: {}, b: {} } };
+
+  test('with a file for each resource, objects that would share one are refused by name', () => {
+    expect(synthesized(YamlOutputType.FILE_PER_RESOURCE, two)).toThrow(
+      'ServiceAccount environments: expected one namespace, since cdk8s writes a file for each kind and name with YamlOutputType.FILE_PER_RESOURCE; use FILE_PER_CHART, or cdk8s-coder synth',
+    );
+  });
+
+  test('they are written where each chart has a file, and those of one namespace in any case', () => {
+    expect(synthesized(YamlOutputType.FILE_PER_CHART, two)).not.toThrow();
+    expect(synthesized(YamlOutputType.FILE_PER_RESOURCE, undefined)).not.toThrow();
   });
 });

@@ -294,6 +294,8 @@ describe('settings that only Helm knows', () => {
     // No ratio is 14.4 times what an objective of 0.9 allows.
     expect(all).toContain('> (0.5)');
     expect(all).not.toContain('(14.4 * (1 - 0.9))');
+    expect(all).toContain('The objective is {{ humanizePercentage 0.9 }}. More than half of the requests is too many');
+    expect(all).toContain('The objective is {{ humanizePercentage 0.98 }}. At this burn rate (14.4 or more)');
     expect(all).toContain('(1 * (1 - 0.9))');
     expect(all).not.toContain('500([.]0)?');
   });

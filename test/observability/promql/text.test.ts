@@ -22,6 +22,7 @@ import {
   queryText,
   recorded,
   recordedQuantile,
+  recordedMax,
   recordedSum,
   scalar,
   sum,
@@ -34,8 +35,20 @@ import {
 import { PROMQL } from '../../support/mixin';
 import { syntaxErrors } from '../../support/promql';
 
-const { buckets, changes, deriv, gauge, increase, observations, observed, partAtMost, quantile, quantilesOf, rate } =
-  PROMQL;
+const {
+  avgOverTime,
+  buckets,
+  changes,
+  deriv,
+  gauge,
+  increase,
+  observations,
+  observed,
+  partAtMost,
+  quantile,
+  quantilesOf,
+  rate,
+} = PROMQL;
 
 const UP = gauge('up');
 const LATENCY = 'coderd_api_request_latencies_ms';
@@ -78,6 +91,9 @@ const WRITTEN: readonly (readonly [AnyQuery | Scalar, string])[] = [
   [recorded(rule), 'a:b:c'],
   [recordedQuantile(0.9, recordedBuckets), 'histogram_quantile(0.9, a:b:buckets)'],
   [recordedSum(recordedBuckets, '1d'), 'sum_over_time(a:b:buckets[1d])'],
+  [recordedMax(rule, '6h'), 'max_over_time(a:b:c[6h])'],
+  [avgOverTime('up', { window: '10m' }), 'avg_over_time(up[10m])'],
+  [avgOverTime('up', { window: '10m', offset: '1h' }), 'avg_over_time(up[10m] offset 1h)'],
   [plus(UP, UP), 'up + up'],
   [minus(UP, 1), 'up - 1'],
   [times(2, UP), '2 * up'],

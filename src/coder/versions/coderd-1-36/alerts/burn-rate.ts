@@ -47,10 +47,14 @@ export const BAD_REQUESTS = int({
 /** Half of the requests is too much, whatever the objective: with one of 0.9, no ratio is 14.4 times what it allows. */
 const MOST = 0.5;
 
+/** Whether half of the requests is less than what burns the budget so fast. */
+function isLow(factor: number, objective: Value<number>): Expr<boolean> {
+  return atMost(interpolate`${objective}`, String(1 - MOST / factor), { '': '1' });
+}
+
 /** The part of the requests above which the budget burns too fast. */
 function allowedAt(factor: number, objective: Expr<number>): Scalar {
-  const isLow = atMost(interpolate`${objective}`, String(1 - MOST / factor), { '': '1' });
-  return quantity(ifElse(isLow, String(MOST), interpolate`${factor} * (1 - ${objective})`));
+  return quantity(ifElse(isLow(factor, objective), String(MOST), interpolate`${factor} * (1 - ${objective})`));
 }
 
 /** The rules of a burn-rate alert: one for each speed, told apart by labels. Few broken promises prove nothing. */
@@ -68,8 +72,10 @@ export function burnRules(
 
 /** How fast the budget is used, and when it is empty. */
 export function burnText({ own, bound }: Firing<InstallationLabel>, objective: Value<number>): Value<string> {
-  const burn = BURNS.find(({ long }) => long === own('long'));
-  return interpolate`The objective is ${bound(objective, 'percent')}. At this burn rate (${burn?.factor ?? 1} or more), the 30-day error budget is used up within ${burn?.emptyIn ?? ''}.`;
+  const { factor = 1, emptyIn = '' } = BURNS.find(({ long }) => long === own('long')) ?? {};
+  const fast = `At this burn rate (${factor} or more), the 30-day error budget is used up within ${emptyIn}.`;
+  const most = 'More than half of the requests is too many, however low the objective is.';
+  return interpolate`The objective is ${bound(objective, 'percent')}. ${ifElse(isLow(factor, objective), most, fast)}`;
 }
 
 /** Requests of one route by status. */
