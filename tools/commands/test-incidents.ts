@@ -14,8 +14,12 @@ import {
 import { type Promtool, promtools } from '../rules';
 import { SetUpError } from '../setup/index.cjs';
 
+const OPTIONS = ['--write', '--all'];
+
 export async function main(args: readonly string[]): Promise<number> {
   const words = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = args.find((arg) => arg.startsWith('--') && !OPTIONS.includes(arg));
+  if (unknown !== undefined) throw new SetUpError(`expected ${OPTIONS.join(' or ')} or words, got ${unknown}`);
   const isWhole = words.length > 0 || args.includes('--all');
   const asked = INCIDENTS.filter(({ kind, title }) => words.every((word) => `${kind}: ${title}`.includes(word)));
   if (asked.length === 0) throw new SetUpError(`no course of events has ${words.join(' and ')} in its name`);
