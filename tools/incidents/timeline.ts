@@ -15,6 +15,14 @@ export interface Firing {
   readonly severity: string;
   /** Minutes in which it fired, in order. */
   readonly minutes: readonly number[];
+  /** Its parts, such as one a pod: what Alertmanager gets. */
+  readonly parts: readonly Part[];
+}
+
+/** An alert as Alertmanager gets it. */
+export interface Part {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly minutes: readonly number[];
 }
 
 /** The rules of an installation. */
@@ -49,8 +57,7 @@ function watchedOf({ pods, watched = {} }: Incident): Watched {
   return { replicas: Object.keys(pods).length, slo: {}, interval: 1, ...watched };
 }
 
-/** Alerts of one name and severity are one: whoever is called by one does not need the other. */
-const QUERY = 'count by (alertname, severity) (ALERTS{alertstate="firing"})';
+const QUERY = 'ALERTS{alertstate="firing"}';
 
 /** What fires in each incident, as a promtool sees it. Each runs on its own, as many at once as there are processors. */
 export async function timelines(
@@ -91,20 +98,44 @@ function writeTest(incident: Incident, rules: RulesFor, name: string): string {
 }
 
 const FOUND = /time: ([\dhms]+),\s*exp:[^\n]*\n\s*got:\s*([^\n]*)/g;
-const ALERT = /\{alertname="([^"]+)", severity="([^"]+)"\}/g;
+const ALERT = /\{__name__="ALERTS", ([^}]*)\}/g;
+const LABEL = /(\w+)="([^"]*)"/g;
 
+/** Parts of one name and severity are one: whoever is called by one does not need the other. */
 function firingsIn(output: string): readonly Firing[] {
-  const byAlert = new Map<string, Firing & { readonly minutes: number[] }>();
+  const byAlert = new Map<string, Part[]>();
+  for (const part of partsIn(output)) {
+    const { alertname = '', severity = '', namespace } = part.labels;
+    if (namespace === undefined) throw new Error(`${alertname} fires without a namespace`);
+    const key = `${alertname} ${severity}`;
+    byAlert.set(key, [...(byAlert.get(key) ?? []), part]);
+  }
+  return [...byAlert].map(([key, parts]) => {
+    const [alert = '', severity = ''] = key.split(' ');
+    const minutes = [...new Set(parts.flatMap((part) => part.minutes))].sort((a, b) => a - b);
+    return { alert, severity, minutes, parts };
+  });
+}
+
+function partsIn(output: string): readonly Part[] {
+  const found = new Map<string, Part & { readonly minutes: number[] }>();
   const seen = [...output.matchAll(FOUND)];
   if (output !== '' && seen.length === 0) throw new Error(`promtool said something else: ${output.slice(0, 600)}`);
   for (const [, time = '', got = ''] of seen) {
-    for (const [key, alert = '', severity = ''] of got.matchAll(ALERT)) {
-      const firing = byAlert.get(key) ?? { alert, severity, minutes: [] };
-      firing.minutes.push(minuteOf(time));
-      byAlert.set(key, firing);
+    for (const [, key = ''] of got.matchAll(ALERT)) {
+      const part = found.get(key) ?? { labels: labelsIn(key), minutes: [] };
+      part.minutes.push(minuteOf(time));
+      found.set(key, part);
     }
   }
-  return [...byAlert.values()];
+  return [...found.values()];
+}
+
+function labelsIn(text: string): Readonly<Record<string, string>> {
+  const { alertstate: _, ...labels } = Object.fromEntries(
+    [...text.matchAll(LABEL)].map(([, key = '', value = '']) => [key, value]),
+  );
+  return labels;
 }
 
 /** Go writes 90 minutes as `1h30m`, also as `1h30m0s`. */

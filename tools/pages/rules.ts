@@ -21,6 +21,7 @@ export const ALERTS = mixin.profile.alerts;
 /** The release `coder` in the namespace `coder`, with the default values. */
 const INSTALLATION: Installation = {
   selector: literal('job="coder/master-monitor"'),
+  namespace: literal('coder'),
   replicas: literal(1),
   memoryLimit: literal('512 * 1024^2'),
   isModelled: literal<boolean>(true),

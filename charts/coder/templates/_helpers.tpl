@@ -1088,6 +1088,10 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- end }}
 {{- end }}
 
+{{- define "coder.cdk8s.watchedNamespace" -}}
+{{ if and (not .Values.coderd.enabled) (not .Values.metrics.monitor.namespaceSelector.any) (join " " .Values.metrics.monitor.namespaceSelector.matchNames) (not (contains " " (join " " .Values.metrics.monitor.namespaceSelector.matchNames))) }}{{ join " " .Values.metrics.monitor.namespaceSelector.matchNames }}{{ else }}{{ .Release.Namespace }}{{ end }}
+{{- end }}
+
 {{- define "coder.cdk8s.workloadLabels" -}}
 {{- $fullname := include "coder.cdk8s.fullname" . -}}
 app.kubernetes.io/name: {{ include "coder.cdk8s.name" . | quote }}

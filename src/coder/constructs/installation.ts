@@ -1,11 +1,13 @@
 import {
   type Expr,
   and,
+  contains,
   equals,
   hasItem,
   ifElse,
   interpolate,
   isSet,
+  join,
   namedTemplate,
   nonEmpty,
   not,
@@ -40,6 +42,7 @@ export function installationOf(part: PartProps): Installation {
   const { autoscaling, coderd } = part.values;
   return {
     selector: selector(part),
+    namespace: namespaceOf(part),
     replicas: ifElse<number | ''>(not(autoscaling.enabled), coderd.replicas, autoscaling.minReplicas),
     memoryLimit: namedTemplate('memoryLimit', replaceEnding(coderd.resources.limits.memory, UNITS)),
     isModelled: coderd.enabled,
@@ -83,6 +86,14 @@ function selector(part: PartProps): Expr<string> {
     not(equals(monitor.kind, 'ServiceMonitor')),
   );
   return namedTemplate('metricsSelector', ifElse(hasOwnName, ofPods, interpolate`${job}${local}`));
+}
+
+/** Where the pods are. Of several namespaces any may have them: then that of the rules stands for them, which has the receivers of whoever made them. */
+export function namespaceOf({ names, values }: PartProps): Expr<string> {
+  const { any, matchNames } = values.metrics.monitor.namespaceSelector;
+  const only = join(matchNames, ' ');
+  const isOne = and(not(any), isSet(only), not(contains(only, ' ')));
+  return namedTemplate('watchedNamespace', ifElse(and(not(values.coderd.enabled), isOne), only, names.namespace));
 }
 
 /** Whether the label "namespace" of the metrics is the namespace of the release. */

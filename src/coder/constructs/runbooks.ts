@@ -1,6 +1,6 @@
 import { type Expr, equals, ifElse, interpolate, isConcrete, literal, literalOf, simplify } from '../../engine/expr';
 import { type RunbookNames, readRules, runbookPages } from '../../observability/mixin';
-import { installationOf } from './installation';
+import { installationOf, namespaceOf } from './installation';
 import { SELECTOR } from './metadata';
 import type { PartProps } from './part';
 import { ruleGroups } from './rules';
@@ -32,17 +32,10 @@ function namesOf(part: PartProps): Readonly<Record<string, Expr<string>>> {
   return {
     release: names.release,
     monitor: interpolate`${kind}/${names.monitor}`,
-    namespace: ifElse(enabled, names.namespace, foreignNamespace(part)),
+    namespace: namespaceOf(part),
     workload: ifElse(enabled, names.workload, version.names.workload),
     pods: ifElse(enabled, interpolate`${SELECTOR}=${names.workload}`, foreignPods(part)),
   };
-}
-
-/** Of several namespaces any may have the pods: then the own one stands for them. */
-function foreignNamespace({ names, values }: PartProps): Expr<string> {
-  const { any, matchNames } = values.metrics.monitor.namespaceSelector;
-  const [only, ...others] = literalOf(matchNames) as readonly string[];
-  return only === undefined || others.length > 0 ? names.namespace : ifElse(any, names.namespace, only);
 }
 
 function foreignPods({ values, version }: PartProps): string {

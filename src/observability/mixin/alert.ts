@@ -13,6 +13,8 @@ export type Severity = (typeof SEVERITIES)[number];
 export interface Installation {
   /** Matchers that select the series of this installation, such as `job="coder/master-monitor"`. */
   readonly selector: Expr<string>;
+  /** Where it is, for alerts whose query does not say it; by default they do not say it either. */
+  readonly namespace?: Expr<string>;
   /** Pods that should run; `""` where an autoscaler decides. */
   readonly replicas: Expr<number | ''>;
   /** Memory limit of a process as a number of PromQL, in bytes, such as `512 * 1024^2`; `""` without a limit. */

@@ -16,7 +16,7 @@ import {
   interpolate,
   unlessEmpty,
 } from '../../engine/expr';
-import { type AnyQuery, hasHistogram, printQuery } from '../promql';
+import { type AnyQuery, hasHistogram, keepsLabel, printQuery } from '../promql';
 import type { Alert, AlertSettings, Firing, Installation, MadeRule, ValueFormat } from './alert';
 import type { AlertHandles } from './alert-settings';
 import { PRESETS, type Preset, histogramsOf, isKept } from './presets';
@@ -95,10 +95,16 @@ function alertRules(alert: Alert, made: Made): readonly Tree[] {
       alert: alert.name,
       expr: expression(rule.query, made),
       for: lasting,
-      labels: merge({ ...rule.labels }, literal({ severity }), settings.labels, own.labels),
+      labels: merge({ ...placeOf(rule, made), ...rule.labels }, literal({ severity }), settings.labels, own.labels),
       annotations: annotations(alert, made, { firing, given, own: own.annotations }),
     });
   });
+}
+
+/** An alert without a namespace would reach no receiver that somebody set up for it. */
+function placeOf({ query }: MadeRule, { settings: { installation } }: Made): Readonly<Record<string, Expr<string>>> {
+  const { namespace } = installation;
+  return namespace === undefined || keepsLabel(query, 'namespace') ? {} : { namespace };
 }
 
 /** What the annotations of a rule are made of. */

@@ -78,7 +78,9 @@ export function unitTests(profile: Profile, preset: Preset): readonly GroupTests
   const recordings = defaultRecordings(profile);
   return profile.groups.map(({ name: group }) => {
     const alerts = profile.alerts.filter((alert) => alert.group === group);
-    const tests = alerts.flatMap((alert) => alert.scenarios.map((scenario) => alertTest(alert, scenario, preset)));
+    const tests = alerts.flatMap((alert) =>
+      alert.scenarios.map((scenario) => alertTest(alert, scenario, { preset, profile })),
+    );
     const own = profile.recordingScenarios.filter(({ record }) => groupOf(record, recordings) === group);
     const read = alerts.flatMap((alert) => groupsRead(alert, recordings));
     const all = [...tests, ...own.map((scenario) => recordingTest(scenario, preset))];
@@ -105,14 +107,20 @@ function inputOf({ series }: Pick<Scenario, 'series'>, preset: Preset): readonly
   return series.flatMap((input) => testSeries(input, histogramsOf(preset)));
 }
 
-function alertTest(alert: Alert, scenario: Scenario, preset: Preset): UnitTest {
+/** What scenarios are of. */
+interface Of {
+  readonly preset: Preset;
+  readonly profile: Profile;
+}
+
+function alertTest(alert: Alert, scenario: Scenario, { preset, profile }: Of): UnitTest {
   const { title, minute, fires, says } = scenario;
   const time = `${String(minute)}m`;
   return {
     name: `${alert.name} ${fires.length === 0 ? 'is silent' : 'fires'} ${title}`,
     interval: '1m',
     input_series: inputOf(scenario, preset),
-    promql_expr_test: [firingTest(alert.name, time, fires)],
+    promql_expr_test: [firingTest(alert.name, time, fires), ...placeTest(alert.name, time, profile)],
     ...(says === undefined ? {} : { alert_rule_test: [textTest(alert.name, time, fires[0] ?? {}, { ...says })] }),
   };
 }
@@ -128,6 +136,12 @@ function firingTest(name: string, time: string, fires: readonly LabelSet[]): Exp
     eval_time: time,
     exp_samples: fires.map((labels) => ({ labels: selectorOf(labels), value: 1 })),
   };
+}
+
+/** Where the installation is known, each alert says its namespace: receivers are set up by it. */
+function placeTest(name: string, time: string, { example }: Profile): readonly ExpressionTest[] {
+  if (example.namespace === undefined) return [];
+  return [{ expr: `ALERTS{alertname="${name}",alertstate="firing",namespace=""}`, eval_time: time, exp_samples: [] }];
 }
 
 function selectorOf(labels: LabelSet): string {

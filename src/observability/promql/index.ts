@@ -1,6 +1,7 @@
 /** Typed PromQL over a catalogue of metrics. */
 export * from './combine';
 export { type AlertLabel, absent, alertsThatAre, quantity, scalar, time } from './independent';
+export { keepsLabel } from './kept';
 export { type PrintOptions, printQuery, queryText } from './print';
 export {
   type Aggregation,

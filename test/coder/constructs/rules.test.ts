@@ -79,7 +79,11 @@ describe.each(['PodMonitor', 'ServiceMonitor'])('of a %s that names the job by a
 });
 
 interface Group {
-  readonly rules: readonly { readonly expr: string }[];
+  readonly rules: readonly {
+    readonly alert?: string;
+    readonly expr: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  }[];
 }
 
 test.each(JOBS)('of two installations in two namespaces, rules see their own pods only: %j', (metrics, job) => {
@@ -105,3 +109,26 @@ test.each<Json>([{ any: true }, { matchNames: ['two'] }])(
     expect(seen(metrics, 'one', there, false)).toEqual([true, true]);
   },
 );
+
+test.each<readonly [string, Json]>([
+  ['one', {}],
+  ['two', { coderd: { enabled: false }, metrics: { monitor: { namespaceSelector: { matchNames: ['two'] } } } }],
+  [
+    'one',
+    { coderd: { enabled: false }, metrics: { monitor: { namespaceSelector: { matchNames: ['two', 'three'] } } } },
+  ],
+  [
+    'one',
+    { coderd: { enabled: false }, metrics: { monitor: { namespaceSelector: { any: true, matchNames: ['two'] } } } },
+  ],
+  ['one', { metrics: { monitor: { namespaceSelector: { matchNames: ['two'] } } } }],
+])('that there are no targets is said of the namespace %s, where they should be: %j', (namespace, values) => {
+  const objects = concreteCoder({
+    release: 'coder',
+    namespace: 'one',
+    values: values as Readonly<Record<string, Json>>,
+  });
+  const groups = at(objects['PrometheusRule/coderd-rules'], ['spec', 'groups']) as readonly Group[];
+  const absent = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === 'CoderdTargetsAbsent');
+  expect(absent?.labels).toEqual({ namespace, severity: 'critical' });
+});

@@ -3,9 +3,9 @@ import { PRESETS, defaultRules } from '../../../src/observability/mixin';
 import { type Alert, SEVERITIES, alert } from '../../../src/observability/mixin/alert';
 import { concreteHandles, section } from '../../../src/engine/values';
 import { POD } from '../../../src/observability/mixin/labels';
-import { above, max, printQuery } from '../../../src/observability/promql';
+import { above, keepsLabel, max, printQuery } from '../../../src/observability/promql';
 import { ALERTS, MIXIN, PROMQL, SERIES } from '../../support/mixin';
-import { EVERY_RULE, groupingsOf } from './rules-support';
+import { EVERY_RULE, type LocatedRule, groupingsOf } from './rules-support';
 
 const { gauge } = PROMQL;
 const { histogramSeries, series } = SERIES;
@@ -114,6 +114,19 @@ describe('as Prometheus reads it, every alert', () => {
     const allowed = ['namespace, job', 'namespace, job, pod'];
     const others = alerts.filter(({ expr }) => groupingsOf(expr).some((labels) => !allowed.includes(labels)));
     expect(others.map(({ where }) => where)).toEqual([]);
+  });
+
+  test('says where in its summary: its namespace, and its pod if it is about one', () => {
+    const isOfPod = new Map(
+      ALERTS.map((one) => [one.name, defaultRules(one).every(({ query }) => keepsLabel(query, 'pod'))]),
+    );
+    const placeOf = ({ alert: name = '', labels = {} }: LocatedRule): string => {
+      const namespace = labels['namespace'] ?? '{{ $labels.namespace }}';
+      return isOfPod.get(name) === true ? `${namespace}/{{ $labels.pod }}` : namespace;
+    };
+    const isPlaced = (one: LocatedRule): boolean => one.annotations?.['summary']?.includes(placeOf(one)) === true;
+    expect(alerts.filter((one) => !isPlaced(one)).map(({ where }) => where)).toEqual([]);
+    expect([...isOfPod.values()].filter((is) => is).length).toBeGreaterThan(8);
   });
 
   test('never compares with "bool", which would always yield a series', () => {

@@ -22,7 +22,7 @@ describe('the unit tests', () => {
     expect(needs['scrape']).toEqual(['scrape']);
   });
 
-  test('ask for the alerts that fire, by the labels that the scenario names', () => {
+  test('ask for the alerts that fire, by the labels that the scenario names, and for such without a namespace', () => {
     const [scrape] = unitTests('full').filter(({ group }) => group === 'scrape');
     const file = unitTestFile(scrape!, ['scrape.json']);
     const test = file.tests.find(({ name }) => name.startsWith('CoderdScrapeDown fires'));
@@ -32,6 +32,11 @@ describe('the unit tests', () => {
         expr: 'count by (pod, severity) (ALERTS{alertname="CoderdScrapeDown",alertstate="firing"})',
         eval_time: '25m',
         exp_samples: [{ labels: '{pod="coderd-a", severity="warning"}', value: 1 }],
+      },
+      {
+        expr: 'ALERTS{alertname="CoderdScrapeDown",alertstate="firing",namespace=""}',
+        eval_time: '25m',
+        exp_samples: [],
       },
     ]);
   });

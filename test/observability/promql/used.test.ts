@@ -3,8 +3,14 @@ import {
   above,
   alertsThatAre,
   hasAlerts,
+  absent,
+  and,
+  count,
   hasHistogram,
+  keepsLabel,
+  max,
   metricsOf,
+  minus,
   or,
   over,
   recorded,
@@ -13,6 +19,9 @@ import {
   selectedBy,
   seriesOf,
   sum,
+  time,
+  topk,
+  unless,
 } from '../../../src/observability/promql';
 import { PROMQL, metricOf } from '../../support/mixin';
 
@@ -66,4 +75,29 @@ describe('of a query is known', () => {
       [CPU, 'go_goroutines'].map((name) => [name, metricOf(name as typeof CPU)]),
     );
   });
+});
+
+/** Queries, and whether all of their series have the label `job` that all series have. */
+const KEEPING: readonly (readonly [title: string, query: AnyQuery, keeps: boolean])[] = [
+  ['what is read', gauge('up'), true],
+  ['a rate', rate(CPU), true],
+  ['alerts', alertsThatAre('firing'), true],
+  ['the greatest', topk(3, gauge('up')), true],
+  ['a sum by it', sum(gauge('up'), ['job', 'pod']), true],
+  ['a sum by another', sum(gauge('up'), ['pod']), false],
+  ['a sum of what lost it', sum(absent('up'), ['job']), false],
+  ['a quantile by it', quantile(0.9, LATENCY, { by: ['job'] }), true],
+  ['a quantile by another', quantile(0.9, LATENCY, { by: ['pod'] }), false],
+  ['what a rule recorded', recorded(busy), true],
+  ['a recorded quantile', recordedQuantile(0.9, latency), true],
+  ['what is absent', absent('up'), false],
+  ['a number less what has it', minus(time(), max(gauge('up'), ['job'])), true],
+  ['a comparison of what lacks it', above(count(gauge('up')), 1), false],
+  ['those of the left', unless(sum(rate(CPU), ['job']), count(gauge('up')), []), true],
+  ['not those of the right', and(count(gauge('up')), sum(rate(CPU), ['job']), []), false],
+  ['those of either', or(sum(rate(CPU), ['job']), count(gauge('up')), []), false],
+];
+
+test.each(KEEPING)('a label is kept by %s, or not', (_, query, keeps) => {
+  expect(keepsLabel(query, 'job')).toBe(keeps);
 });

@@ -12,7 +12,7 @@ function span(from: number, to: number): readonly number[] {
 }
 
 function firing(severity: string, minutes: readonly number[]): Firing {
-  return { alert: 'CoderdDown', severity, minutes };
+  return { alert: 'CoderdDown', severity, minutes, parts: [] };
 }
 
 function faultsOf(verdict: Incident['verdict'], ...firings: readonly Firing[]): readonly string[] {

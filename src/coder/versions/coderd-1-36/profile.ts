@@ -31,6 +31,7 @@ export const PROFILE: Profile<'Coderd'> = {
   dashboards: DASHBOARDS,
   example: {
     selector: literal('job="coder/master-monitor"'),
+    namespace: literal(FACTS.names.namespace),
     replicas: literal(2),
     memoryLimit: literal('1 * 1024^3'),
     isModelled: literal<boolean>(true),

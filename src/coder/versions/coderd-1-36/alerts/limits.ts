@@ -17,7 +17,7 @@ export const fdExhaustion = alert({
       query: above(over(max(gauge('process_open_fds'), POD), max(gauge('process_max_fds'), POD)), ratio),
     },
   ],
-  summary: ({ label }) => `${label('pod')} is running out of file descriptors.`,
+  summary: ({ label }) => `${label('namespace')}/${label('pod')} is running out of file descriptors.`,
   description: ({ label, value, bound, lasting }, { ratio }) =>
     interpolate`coderd in ${label('namespace')}/${label('pod')} uses ${value('percent')} of its file descriptors; for ${lasting} it has used more than ${bound(ratio, 'percent')}. When none are left, connections from users and to the database fail.`,
   runbook: {
@@ -77,7 +77,7 @@ const memoryNearLimit = alert({
       query: above(max(gauge('process_resident_memory_bytes'), POD), times(ratio, quantity(memoryLimit))),
     },
   ],
-  summary: ({ label }) => `${label('pod')} is close to its memory limit.`,
+  summary: ({ label }) => `${label('namespace')}/${label('pod')} is close to its memory limit.`,
   description: ({ label, value, bound, lasting }, { ratio }) =>
     interpolate`coderd in ${label('namespace')}/${label('pod')} uses ${value('bytes')} of memory; for ${lasting} it has used more than ${bound(ratio, 'percent')} of its limit. At the limit it is killed, and connections to workspaces are interrupted.`,
   runbook: {
@@ -104,7 +104,7 @@ const memoryNearLimit = alert({
       minute: 20,
       fires: [{ namespace: 'coder', job: 'coder/master-monitor', pod: 'coderd-a', severity: 'warning' }],
       says: {
-        summary: 'coderd-a is close to its memory limit.',
+        summary: 'coder/coderd-a is close to its memory limit.',
         description:
           'coderd in coder/coderd-a uses 950MiB of memory; for 15m it has used more than 90% of its limit. At the limit it is killed, and connections to workspaces are interrupted.',
       },

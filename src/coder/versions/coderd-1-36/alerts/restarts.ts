@@ -104,7 +104,7 @@ const podCrashLooping = alert({
       query: and(atLeast(max(RESTARTS, POD), restarts), above(max(RECENT, POD), 0)),
     },
   ],
-  summary: ({ label }) => `coderd in ${label('pod')} is crash-looping.`,
+  summary: ({ label }) => `coderd in ${label('namespace')}/${label('pod')} is crash-looping.`,
   description: ({ label, value }, { restarts }) =>
     interpolate`coderd in ${label('namespace')}/${label('pod')} has restarted ${value('whole')} times in 2 hours (threshold: ${restarts}). Each restart breaks connections of users to their workspaces.`,
   runbook: {

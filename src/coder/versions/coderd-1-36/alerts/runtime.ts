@@ -28,7 +28,7 @@ export const goroutineLeak = alert({
       ),
     },
   ],
-  summary: ({ label }) => `Possible goroutine leak in ${label('pod')}.`,
+  summary: ({ label }) => `Possible goroutine leak in ${label('namespace')}/${label('pod')}.`,
   description: ({ label, value, lasting }, { goroutines, perSecond }) =>
     interpolate`coderd in ${label('namespace')}/${label('pod')} has ${value('whole')} goroutines (threshold: ${goroutines}), and for ${lasting} their number has grown by more than ${perSecond} per second. Most likely they leak, and the pod will run out of memory.`,
   runbook: {
@@ -107,7 +107,7 @@ export const gcPressure = alert({
     }),
   },
   rules: ({ ratio }) => [{ severity: 'warning', for: '15m', query: above(RECENT_GC, ratio) }],
-  summary: ({ label }) => `GC overhead of ${label('pod')} is high.`,
+  summary: ({ label }) => `GC overhead of ${label('namespace')}/${label('pod')} is high.`,
   description: ({ label, value, bound }, { ratio }) =>
     interpolate`In the last 15 minutes, coderd in ${label('namespace')}/${label('pod')} spent ${value('percent')} of its CPU time on garbage collection (threshold: ${bound(ratio, 'percent')}), which slows requests down.`,
   runbook: {
@@ -178,7 +178,7 @@ export const schedulerLatencyHigh = alert({
       query: above(quantile(0.99, 'go_sched_latencies_seconds', { by: POD, window: '5m' }), seconds),
     },
   ],
-  summary: ({ label }) => `coderd in ${label('pod')} is CPU-starved.`,
+  summary: ({ label }) => `coderd in ${label('namespace')}/${label('pod')} is CPU-starved.`,
   description: ({ label, value, bound, lasting }, { seconds }) =>
     interpolate`In ${label('namespace')}/${label('pod')}, the slowest 1 % of the goroutines wait ${value('duration')} or more for a CPU; for ${lasting} it has been more than ${bound(seconds, 'duration')}. Each request waits several times.`,
   runbook: {

@@ -17,7 +17,7 @@ const metricsIncomplete = alert({
       query: unless(equalTo(max(gauge('up'), POD), 1), max(gauge('coderd_api_concurrent_requests'), POD)),
     },
   ],
-  summary: ({ label }) => `${label('pod')} does not expose coderd metrics.`,
+  summary: ({ label }) => `${label('namespace')}/${label('pod')} does not expose coderd metrics.`,
   description: ({ label, lasting }) =>
     interpolate`For ${lasting}, scrapes of ${label('namespace')}/${label('pod')} have succeeded without coderd_api_concurrent_requests, which every coderd exposes. No coderd alert can fire for this pod.`,
   runbook: {
@@ -79,7 +79,7 @@ const scrapeErrors = alert({
       ),
     },
   ],
-  summary: ({ label }) => `Scrapes of ${label('pod')} return errors.`,
+  summary: ({ label }) => `Scrapes of ${label('namespace')}/${label('pod')} return errors.`,
   description: ({ label, value }, { errors }) =>
     interpolate`coderd in ${label('namespace')}/${label('pod')} answered ${value('whole')} scrapes in the last 15 minutes with an error (threshold: ${errors}). Graphs and alerts of this pod have gaps.`,
   runbook: {
@@ -140,7 +140,7 @@ export const scrapeSlow = alert({
   rules: ({ seconds }) => [
     { severity: 'warning', for: '15m', query: above(max(gauge('scrape_duration_seconds'), POD), seconds) },
   ],
-  summary: ({ label }) => `Scrapes of ${label('pod')} are slow.`,
+  summary: ({ label }) => `Scrapes of ${label('namespace')}/${label('pod')} are slow.`,
   description: ({ label, value, bound, lasting }, { seconds }) =>
     interpolate`A scrape of ${label('namespace')}/${label('pod')} takes ${value('duration')}; for ${lasting} it has taken more than ${bound(seconds, 'duration')}. If a scrape exceeds the timeout of Prometheus, the pod counts as down.`,
   runbook: {
@@ -173,7 +173,7 @@ export const scrapeSlow = alert({
         },
       ],
       says: {
-        summary: 'Scrapes of coderd-a are slow.',
+        summary: 'Scrapes of coder/coderd-a are slow.',
         description:
           'A scrape of coder/coderd-a takes 9s; for 15m it has taken more than 8s. If a scrape exceeds the timeout of Prometheus, the pod counts as down.',
       },

@@ -80,7 +80,7 @@ const scrapeDown = alert({
   thresholds: {},
   // A pod may take 300 seconds to terminate, with its port already closed: no reason to wake anybody.
   rules: () => [{ severity: 'warning', for: '10m', query: POD_DOWN }],
-  summary: ({ label }) => `Prometheus cannot scrape ${label('pod')}.`,
+  summary: ({ label }) => `Prometheus cannot scrape ${label('namespace')}/${label('pod')}.`,
   description: ({ label, lasting }) =>
     interpolate`The pod ${label('namespace')}/${label('pod')} exists, but for ${lasting} all or most scrapes of its metrics port have failed. It may be down for users too, and no other alert covers it.`,
   runbook: {
@@ -126,7 +126,8 @@ const targetsAbsent = alert({
   // Nobody misses pods where none should be.
   when: ({ replicas }) => not(equals(interpolate`${replicas}`, '0')),
   rules: () => [{ severity: 'critical', for: '5m', query: absent('up') }],
-  summary: ({ label }) => `No coderd targets found (job ${label('job')}).`,
+  summary: ({ label }, { installation: { namespace = 'any namespace' } }) =>
+    interpolate`No coderd targets found in ${namespace} (job ${label('job')}).`,
   description: ({ label, lasting }) =>
     interpolate`For ${lasting}, Prometheus has had no targets for the job ${label('job')}. Either coderd has no pods, or the monitor does not select them. Until this is fixed, no other coderd alert can fire.`,
   runbook: {
