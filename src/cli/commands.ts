@@ -2,6 +2,7 @@ import { DEFAULT_VERSION } from '../coder/versions';
 import { writeDirectory } from '../engine/output';
 import { chart } from './chart';
 import { UsageError, isHelp, listOf, parse, textOf } from './arguments';
+import { alertmanager } from './alertmanager';
 import { check } from './check';
 import { coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
@@ -38,6 +39,12 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 --release NAME        release name                  (default: coder)
                 -n, --namespace NAME  namespace of every object     (default: coder)
                 -o, --out DIR         where to                      (default: runbooks)
+  alertmanager  writes rules by which Alertmanager calls once for one event, and an example of who is called how
+                -f, --values FILE     values file
+                --release NAME        release name                  (default: coder)
+                -n, --namespace NAME  namespace of every object     (default: coder)
+                --cluster-label NAME  label that tells clusters apart  (default: cluster)
+                -o, --out DIR         where to                      (default: alertmanager)
   check       says whether rules see the pods that the monitor beside them finds, also after Kustomize moved or renamed them
                 FILE, DIRECTORY or -  YAML of finished objects; - is the standard input
   migrate     rewrites a values file of Coder's own chart; says on the standard error where each key went
@@ -77,6 +84,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) =>
   chart,
   dashboards,
   runbooks,
+  alertmanager,
   check,
   migrate,
   permissions,

@@ -5,9 +5,12 @@ import { temporaryFolder } from '../process';
 import {
   INCIDENTS,
   type Judgement,
+  currentInhibition,
+  heldByAlertmanager,
   incidentTables,
   judge,
   readIncidentTables,
+  sent,
   timelines,
   writeIncidentTables,
 } from '../incidents';
@@ -21,29 +24,50 @@ export async function main(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg.startsWith('--') && !OPTIONS.includes(arg));
   if (unknown !== undefined) throw new SetUpError(`expected ${OPTIONS.join(' or ')} or words, got ${unknown}`);
   const isWhole = words.length > 0 || args.includes('--all');
-  const asked = INCIDENTS.filter(({ kind, title }) => words.every((word) => `${kind}: ${title}`.includes(word)));
-  if (asked.length === 0) throw new SetUpError(`no course of events has ${words.join(' and ')} in its name`);
+  const asked = incidentsNamed(words);
   const runs: (readonly Judgement[])[] = [];
   for (const tool of await promtools()) {
     const played = isWhole || tool.knowsNative ? asked : asked.filter((_, i) => i % 3 === 0);
     runs.push(await run(tool, played, words.length > 0));
   }
-  if (words.length === 0) checkPage(runs.at(-1) ?? [], args.includes('--write'));
+  const last = runs.at(-1) ?? [];
+  await checkAlertmanager(last);
+  if (words.length === 0) checkPage(last, args.includes('--write'));
   const wrong = runs.flat().filter(({ faults }) => faults.length > 0);
   if (wrong.length > 0)
     throw new SetUpError(`in ${wrong.length} courses of events the wrong people are called, see above`);
   return 0;
 }
 
+function incidentsNamed(words: readonly string[]): typeof INCIDENTS {
+  const asked = INCIDENTS.filter(({ kind, title }) => words.every((word) => `${kind}: ${title}`.includes(word)));
+  if (asked.length === 0) throw new SetUpError(`no course of events has ${words.join(' and ')} in its name`);
+  return asked;
+}
+
 async function run(tool: Promtool, asked: typeof INCIDENTS, isDetailed: boolean): Promise<readonly Judgement[]> {
   const start = performance.now();
   const found = await timelines(asked, { tool, folder: temporaryFolder('incidents') });
-  const judgements = asked.map((incident) => judge(incident, found.get(incident) ?? []));
+  const judgements = asked.map((incident) => judged(incident, found.get(incident) ?? []));
   const wrong = judgements.filter(({ faults }) => faults.length > 0);
   for (const one of isDetailed ? judgements : wrong) console.log(lineOf(one));
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(`${tool.name}: ${asked.length} courses of events, ${wrong.length} of them wrong, in ${seconds} s`);
   return judgements;
+}
+
+/** Whoever is called must be called as well, and as soon, where Alertmanager sends of several alerts only one. */
+function judged(incident: Judgement['incident'], firings: Judgement['firings']): Judgement {
+  const all = judge(incident, firings);
+  const left = judge(incident, sent(firings, currentInhibition()));
+  if (left.after === all.after && left.faults.join() === all.faults.join()) return all;
+  return { ...all, faults: [...all.faults, 'held back by Alertmanager'] };
+}
+
+async function checkAlertmanager(judgements: readonly Judgement[]): Promise<void> {
+  const held = await heldByAlertmanager(judgements.map(({ firings }) => firings));
+  console.log(`Alertmanager: of ${held.alerts} alerts in ${held.states} sets it holds ${held.held} back`);
+  if (held.faults.length > 0) throw new SetUpError(`Alertmanager does otherwise: ${held.faults.join('; ')}`);
 }
 
 function lineOf({ incident: { kind, title, verdict }, firings, faults, after }: Judgement): string {

@@ -49,6 +49,12 @@ const goPrograms = {
     package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
     xFlags: commonVersion,
   },
+  amtool: {
+    module: 'tools/components/go/alertmanager',
+    pinned: 'github.com/prometheus/alertmanager',
+    package: 'github.com/prometheus/alertmanager/cmd/amtool',
+    xFlags: commonVersion,
+  },
   registry: {
     module: 'tools/components/go/registry',
     pinned: 'github.com/distribution/distribution/v3',

@@ -10,7 +10,8 @@ export type Fault =
   | 'nobody called'
   | 'called late'
   | 'called over'
-  | 'called again and again';
+  | 'called again and again'
+  | 'held back by Alertmanager';
 
 /** How somebody was called in an incident. */
 export interface Judgement {

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { SetUpError, root } from '../setup/index.cjs';
+import { currentInhibition, sent } from './inhibition';
 import type { Judgement } from './judge';
+import type { Firing } from './timeline';
 
 const page = path.join(root, 'docs/reference/incidents.md');
 const place = /(?<=<!-- incidents: begin -->\n\n)[^]*?(?=\n\n<!-- incidents: end -->)/;
@@ -11,10 +13,24 @@ export function incidentTables(judgements: readonly Judgement[]): string {
   const of = (call: string): readonly Judgement[] =>
     judgements.filter(({ incident }) => incident.verdict.call === call);
   return [
+    sendingText(judgements),
     section('Somebody is woken', calledTable(of('wake'))),
     section('Somebody is told by day', calledTable(of('tell'))),
     section('Nobody hears of it', silentTable(of('leave'))),
   ].join('\n\n');
+}
+
+/** How much less people hear with inhibition. */
+function sendingText(judgements: readonly Judgement[]): string {
+  const before = judgements.flatMap(({ firings }) => firings);
+  const after = judgements.flatMap(({ firings }) => sent(firings, currentInhibition()));
+  const called = (some: readonly Firing[]): readonly Firing[] => some.filter(({ severity }) => severity !== 'info');
+  const parts = (some: readonly Firing[]): number => called(some).flatMap((one) => one.parts).length;
+  const several = (firings: readonly (readonly Firing[])[]): number =>
+    firings.filter((some) => called(some).flatMap((one) => one.parts).length > 1).length;
+  const sending = judgements.map(({ firings }) => sent(firings, currentInhibition()));
+  const noisy = [several(judgements.map(({ firings }) => firings)), several(sending)];
+  return `With the [inhibition rules](../how-to/who-is-called.md) Alertmanager sends ${parts(after)} of the ${parts(before)} alerts that fire as critical or warning; more than one alert is sent in ${noisy[1]} courses instead of ${noisy[0]}. In each course somebody is called as soon as without them.`;
 }
 
 function section(title: string, table: string): string {

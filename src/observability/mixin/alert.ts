@@ -99,6 +99,11 @@ export interface AlertFacts<N extends string = string> {
   readonly name: N;
   /** Name of its group of rules, one of the profile. */
   readonly group: string;
+  /**
+   * Names of alerts that say what this one says, and more: while one of them fires for the same pods, nobody needs to hear of this one. By
+   * default none.
+   */
+  readonly saidBy?: readonly string[];
   /** The page for whoever is called by it. */
   readonly runbook: Runbook;
   /** Courses of events in which it fires or stays silent; they become unit tests. */

@@ -46,6 +46,7 @@ export {
 export { type AnyColumn, type TableColumn, type TableOptions, table } from './dashboards/table';
 export { type Hole, type NumberIn, type ValueIn, valueOf } from './dashboards/value';
 export type { AddedPanels, Additions } from './extend';
+export { type InhibitRule, type InhibitionOptions, inhibitRules } from './inhibition';
 export { INSTALLATION, type InstallationLabel, POD, type PodLabel } from './labels';
 export {
   type AlertThresholds,

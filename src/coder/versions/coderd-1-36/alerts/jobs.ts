@@ -10,6 +10,7 @@ const QUEUE = sum(gauge('coderd_backgroundjob_current_enqueued_jobs'), INSTALLAT
 const jobsNotStarting = alert({
   name: 'CoderdJobsNotStarting',
   group: 'jobs',
+  saidBy: ['CoderdDatabaseStalled', 'CoderdRequestsStuck'],
   thresholds: {},
   // "and" rather than "unless": a metric that is dropped proves nothing. Without labels, the counter is there from the start.
   rules: () => [
@@ -93,6 +94,7 @@ const jobsNotStarting = alert({
 export const jobQueueGrowing = alert({
   name: 'CoderdJobQueueGrowing',
   group: 'jobs',
+  saidBy: ['CoderdDatabaseStalled', 'CoderdRequestsStuck', 'CoderdJobsNotStarting', 'CoderdJobsNotCompleting'],
   thresholds: {
     factor: number({ description: 'Ratio of enqueued to started jobs.', default: 1.2, min: 1 }),
     queue: int({ description: 'Minimum number of queued jobs.', default: 20, min: 0 }),

@@ -39,6 +39,7 @@ const mitigation = [
 export const expiresSoon = alert({
   name: 'CoderdLicenseExpiresSoon',
   group: 'license',
+  saidBy: ['CoderdLicenseExpired', 'CoderdLicenseExpiresNow'],
   thresholds: { days: int({ description: 'Days before the license expires.', default: 30, min: 1 }) },
   rules: ({ days }) => [{ severity: 'warning', for: '1h', query: expiresWithin(days) }],
   summary: ({ label }) => `The Coder license in ${label('namespace')} expires soon.`,
@@ -99,6 +100,7 @@ export const expiresSoon = alert({
 export const expiresNow = alert({
   name: 'CoderdLicenseExpiresNow',
   group: 'license',
+  saidBy: ['CoderdLicenseExpired'],
   thresholds: { days: int({ description: 'Days before the license expires.', default: 7, min: 1 }) },
   // By night nobody can buy one.
   rules: ({ days }) => [{ severity: 'warning', for: '5m', query: expiresWithin(days) }],

@@ -11,6 +11,7 @@ const SECOND_POD = { pod: 'coderd-b' };
 const agentListenersDropped = alert({
   name: 'CoderdAgentListenersDropped',
   group: 'networking',
+  saidBy: ['CoderdDown', 'CoderdCrashLooping', 'CoderdTrafficGone'],
   thresholds: {
     ratio: number({
       description: 'Ratio of the agents that are lost within 15 minutes.',

@@ -96,6 +96,7 @@ export const crashLooping = alert({
 const podCrashLooping = alert({
   name: 'CoderdPodCrashLooping',
   group: 'scrape',
+  saidBy: ['CoderdCrashLooping'],
   thresholds: { restarts: threshold },
   rules: ({ restarts }) => [
     {

@@ -98,6 +98,7 @@ const RECENT_GC = and(
 export const gcPressure = alert({
   name: 'CoderdGcPressure',
   group: 'runtime',
+  saidBy: ['CoderdMemoryNearLimit'],
   thresholds: {
     ratio: number({
       description: 'Maximum ratio of CPU time for garbage collection.',

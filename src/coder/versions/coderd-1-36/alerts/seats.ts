@@ -24,6 +24,7 @@ const mitigation = [
 export const seatsAlmostUsed = alert({
   name: 'CoderdLicenseSeatsAlmostUsed',
   group: 'license',
+  saidBy: ['CoderdLicenseSeatsExhausted'],
   thresholds: { ratio: number({ description: 'Ratio of used seats.', default: 0.9, min: 0.01, max: 0.99 }) },
   rules: ({ ratio }) => [{ severity: 'warning', for: '1h', query: above(over(USERS, SEATS), ratio) }],
   summary: ({ label }) => `Almost all Coder seats in ${label('namespace')} are used.`,

@@ -77,6 +77,7 @@ const down = alert({
 const scrapeDown = alert({
   name: 'CoderdScrapeDown',
   group: 'scrape',
+  saidBy: ['CoderdDown', 'CoderdCrashLooping', 'CoderdPodCrashLooping'],
   thresholds: {},
   // A pod may take 300 seconds to terminate, with its port already closed: no reason to wake anybody.
   rules: () => [{ severity: 'warning', for: '10m', query: POD_DOWN }],
@@ -172,6 +173,7 @@ const targetsAbsent = alert({
 const replicasBelowDesired = alert({
   name: 'CoderdReplicasBelowDesired',
   group: 'scrape',
+  saidBy: ['CoderdTargetsAbsent', 'CoderdDown', 'CoderdCrashLooping'],
   thresholds: {},
   when: ({ isModelled, replicas }) => and(isModelled, isSet(replicas)),
   // The sum, not the count of pods that are up: a count of none has no series.

@@ -25,6 +25,7 @@ const ANSWERED = sum(rate(PROCESSED, { where: { code: { isNot: '101' } }, window
 const requestsStuck = alert({
   name: 'CoderdRequestsStuck',
   group: 'api',
+  saidBy: ['CoderdDatabaseStalled'],
   thresholds: {
     seconds: number({
       description: 'Maximum mean duration of a request, in seconds.',
@@ -169,6 +170,7 @@ const requestsRefused = alert({
 const trafficGone = alert({
   name: 'CoderdTrafficGone',
   group: 'networking',
+  saidBy: ['CoderdTargetsAbsent', 'CoderdDown'],
   thresholds: {
     ratio: number({
       description: 'Ratio of the websockets that are lost within 15 minutes.',

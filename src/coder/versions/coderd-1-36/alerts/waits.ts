@@ -72,6 +72,7 @@ const SQL = 'coderd_db_sql_query_latencies_ms';
 export const jobEnqueueSlow = alert({
   name: 'CoderdJobEnqueueSlow',
   group: 'jobs',
+  saidBy: ['CoderdDatabaseStalled', 'CoderdRequestsStuck', 'CoderdJobsNotStarting'],
   thresholds: {
     seconds: number({ description: 'Maximum queue wait time of 95 % of the jobs, in seconds.', default: 60, min: 0 }),
     jobs: least('jobs within 15 minutes', 5),
@@ -212,6 +213,7 @@ export const workspaceBuildSlow = alert({
 export const databaseSlow = alert({
   name: 'CoderdDatabaseSlow',
   group: 'database',
+  saidBy: ['CoderdDatabaseStalled', 'CoderdRequestsStuck'],
   thresholds: {
     milliseconds: number({
       description: 'Maximum latency of 95 % of the queries, in milliseconds.',
