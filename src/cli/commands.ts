@@ -14,6 +14,7 @@ import { permissions } from './permissions';
 import { readValuesFiles } from '../engine/values-file';
 import { releaseOf } from './release';
 import { report } from './report';
+import { runbook } from './runbook';
 import { type Warn, synth } from './synth';
 
 /** What the commands are, for `--help` and for mistakes. */
@@ -39,6 +40,11 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 --release NAME        release name                  (default: coder)
                 -n, --namespace NAME  namespace of every object     (default: coder)
                 -o, --out DIR         where to                      (default: runbooks)
+  runbook     prints the page of one alert
+                NAME                  the alert, such as CoderdDown or just down
+                -f, --values FILE     values file
+                --release NAME        release name                  (default: coder)
+                -n, --namespace NAME  namespace of every object     (default: coder)
   alertmanager  writes rules by which Alertmanager calls once for one event, and an example of who is called how
                 -f, --values FILE     values file
                 --release NAME        release name                  (default: coder)
@@ -84,6 +90,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) =>
   chart,
   dashboards,
   runbooks,
+  runbook,
   alertmanager,
   check,
   migrate,

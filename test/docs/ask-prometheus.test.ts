@@ -20,7 +20,7 @@ function prometheus(...answers: readonly (readonly [RegExp, ...(readonly Series[
   return watching((expression) => {
     const [, ...series] = answers.find(([part]) => part.test(expression)) ?? [/./];
     return vector(...series);
-  });
+  }, '12');
 }
 
 function routes(...values: readonly string[]): readonly Series[] {

@@ -1,3 +1,4 @@
+import { nearTo } from './near';
 import {
   DataError,
   type Expr,
@@ -231,20 +232,7 @@ function keyRefused(names: JsonSchema | undefined, key: string, value: unknown):
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): Problem {
-  const near = known.filter((candidate) => distance(candidate.toLowerCase(), key.toLowerCase()) <= 2);
+  const near = nearTo(key, known);
   const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
   return { path: below(path, key), expected: `one of the keys ${known.join(', ')}`, got: `an unknown key${hint}` };
-}
-
-/** Edit distance of two short keys. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, left] of Array.from(a).entries()) {
-    const next = [i + 1];
-    for (const [j, right] of Array.from(b).entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (left === right ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -9,6 +9,7 @@ export {
   variantReason,
 } from './beyond';
 export { CHART_VERSION, CHART_VERSION_ABOUT, hasNewer } from './beside';
+export { nearTo } from './near';
 export { type Problem, ValuesError, checkValues, nullRefused, requireSection } from './check';
 export {
   type Children,

@@ -1,5 +1,6 @@
 import { hasHistogram } from '../promql';
 import { askAlerts } from './alerts';
+import { ageOf } from './age';
 import { askFacts, askList } from './answers';
 import type { Client } from './client';
 import { NoDataError, QueryError } from './errors';
@@ -36,9 +37,10 @@ export async function ask(
   if (question.kind === 'alerts') return alertsNow(subject, client, options);
   const asking: Asking = { selection, window, histograms };
   const found = await findInstallation(subject, { client, asking, time });
-  const table = await answer(subject, question, { client, asking: { ...asking, selection: found }, time });
+  const place = { client, asking: { ...asking, selection: found }, time };
+  const table = await answer(subject, question, place);
   if (table === undefined) throw nothing(subject, question, client, { ...asking, selection: found });
-  return table;
+  return { ...table, age: await ageOf(subject, place) };
 }
 
 function alertsNow(subject: QuerySubject, client: Client, { selection = {}, time }: AskOptions): Promise<Table> {

@@ -10,6 +10,8 @@ export interface QuerySubject {
   readonly metrics: Catalogue;
   /** Has a series for each installation that Prometheus watches or watched until now. */
   readonly installations: Query<'namespace' | 'job'>;
+  /** A gauge without labels that each of its processes always shows: how old data is, is read from it. By default nobody asks. */
+  readonly presence?: string;
   /** Beginning of the names of its alerts. */
   readonly alertPrefix: string;
   /** Every question, in the order in which they are listed. */

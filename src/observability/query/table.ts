@@ -1,3 +1,4 @@
+import { ageLines } from './age';
 import { type CellUnit, format } from './format';
 import { printable } from './errors';
 
@@ -35,6 +36,8 @@ export interface Table {
   readonly hasHeading: boolean;
   /** What else must be known. */
   readonly notes: readonly string[];
+  /** Seconds since the newest sample of what was asked about; by default it is not known. */
+  readonly age?: number | undefined;
 }
 
 /** A cell with a text of somebody else. */
@@ -48,13 +51,13 @@ export function numberCell(value: number | undefined, unit: CellUnit): Cell {
 }
 
 /** The lines of a table for a terminal. */
-export function tableLines({ columns, rows, hasHeading, notes }: Table): readonly string[] {
+export function tableLines({ columns, rows, hasHeading, notes, age }: Table): readonly string[] {
   const blocks = columns.flatMap((column, i) => {
     const heading = hasHeading && rows.length > 0 ? [column.title.toUpperCase()] : [];
     return column.isHidden === true ? [] : [padded([...heading, ...rows.map((row) => row[i]?.text ?? '')], column)];
   });
   const lines = (blocks[0] ?? []).map((_, line) => blocks.map((block) => block[line] ?? '').join('   '));
-  return [...lines.map((line) => line.trimEnd()), ...notes];
+  return [...lines.map((line) => line.trimEnd()), ...notes, ...ageLines(age)];
 }
 
 function padded(texts: readonly string[], { isNumber = false }: AnswerColumn): readonly string[] {
@@ -63,12 +66,13 @@ function padded(texts: readonly string[], { isNumber = false }: AnswerColumn): r
 }
 
 /** A table as JSON: numbers as they are, in the unit that is named. */
-export function tableJson({ question, columns, rows, notes }: Table): string {
+export function tableJson({ question, columns, rows, notes, age }: Table): string {
   const plain = {
     question,
     columns: columns.map(({ key, unit }) => (unit === undefined ? { key } : { key, unit })),
     rows: rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i]?.value ?? null]))),
     notes,
+    ...(age === undefined ? {} : { ageSeconds: age }),
   };
   return JSON.stringify(plain, undefined, 2);
 }

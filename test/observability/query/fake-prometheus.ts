@@ -61,11 +61,12 @@ export function refusal(error: string, status = 400): Reply {
 /** The labels of the one installation that a fake Prometheus watches. */
 export const ONE = { namespace: 'coder', job: 'coder/master-monitor' };
 
-/** A Prometheus that watches one coderd, and answers its queries by a function. */
-export function watching(answer: (expression: string) => Reply): Promise<Fake> {
+/** A Prometheus that watches one coderd, and answers its queries by a function. Its newest sample is some seconds old, if it says so. */
+export function watching(answer: (expression: string) => Reply, age?: string): Promise<Fake> {
   return fake(({ path, parameters }) => {
     if (path !== '/api/v1/query') return { status: 404, body: '404 page not found' };
     const expression = parameters.get('query') ?? '';
+    if (isAge(expression)) return age === undefined ? vector() : vector([{}, age]);
     return isSearch(expression) ? vector([ONE, '2']) : answer(expression);
   });
 }
@@ -73,4 +74,9 @@ export function watching(answer: (expression: string) => Reply): Promise<Fake> {
 /** Whether an expression asks for the installations that are there. */
 export function isSearch(expression: string): boolean {
   return expression.startsWith('count by (namespace, job) (changes(');
+}
+
+/** Whether an expression asks how old the newest sample is. */
+function isAge(expression: string): boolean {
+  return expression.startsWith('time() - max(timestamp(');
 }

@@ -17,6 +17,7 @@ export const SUBJECT: QuerySubject = {
   metrics: METRICS,
   // A pod that is down now still has a history.
   installations: count(changes('coderd_api_concurrent_requests', { window: '1h' }), ['namespace', 'job']),
+  presence: PROFILE.presence,
   alertPrefix: PROFILE.alertPrefix,
   questions: QUESTIONS,
 };
