@@ -1,7 +1,8 @@
 import { DEFAULT_VERSION } from '../coder/versions';
 import { type Files, printYaml, writeDirectory } from '../engine/output';
 import { type InhibitRule, inhibitRules } from '../observability/mixin';
-import { UsageError, parse, textOf } from './arguments';
+import { parse, textOf } from './arguments';
+import { clusterLabelOf } from './cluster-label';
 import { RELEASE_OPTIONS, type Release, readRelease } from './release';
 import { report } from './report';
 import { rulesOfRelease } from './rules-of-release';
@@ -14,18 +15,9 @@ export function alertmanager(args: readonly string[]): readonly string[] {
     'cluster-label': { type: 'string', default: 'cluster' },
   });
   const release = readRelease(options, DEFAULT_VERSION.names);
-  const files = alertmanagerFiles(release, labelNamed(textOf(options['cluster-label'])));
+  const files = alertmanagerFiles(release, clusterLabelOf(options['cluster-label']));
   const out = textOf(options['out']);
   return [report(out, files, writeDirectory(out, files))];
-}
-
-const LABEL = /^[a-zA-Z_]\w*$/;
-
-function labelNamed(name: string): string {
-  if (LABEL.test(name)) return name;
-  throw new UsageError(
-    `--cluster-label: expected the name of a label (letters, digits, _), got ${JSON.stringify(name)}`,
-  );
 }
 
 /**

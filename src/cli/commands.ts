@@ -14,6 +14,7 @@ import { permissions } from './permissions';
 import { readValuesFiles } from '../engine/values-file';
 import { releaseOf } from './release';
 import { report } from './report';
+import { rules } from './rules';
 import { runbook } from './runbook';
 import { type Warn, synth } from './synth';
 
@@ -45,6 +46,12 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 -f, --values FILE     values file
                 --release NAME        release name                  (default: coder)
                 -n, --namespace NAME  namespace of every object     (default: coder)
+  rules       prints the rules as a file, for a Prometheus without the Operator, Thanos, vmalert or Mimir
+                -f, --values FILE     values file
+                --release NAME        release name                  (default: coder)
+                -n, --namespace NAME  namespace of every object     (default: coder)
+                --for READER          prometheus, also for Thanos and vmalert, or mimir  (default: prometheus)
+                --cluster-label NAME  label that tells clusters apart, where one ruler reads several
   alertmanager  writes rules by which Alertmanager calls once for one event, and an example of who is called how
                 -f, --values FILE     values file
                 --release NAME        release name                  (default: coder)
@@ -91,6 +98,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], warn: Warn) =>
   dashboards,
   runbooks,
   runbook,
+  rules,
   alertmanager,
   check,
   migrate,

@@ -1,44 +1,36 @@
-import { type Installation, installed } from '../engine/compiled';
+import { Coder } from '../coder/constructs';
+import { coderValues } from '../coder/values';
+import { renderManifests } from '../engine/synth';
 import { type ValuesFile, checkValues, isMap } from '../engine/values';
 import type { RuleFileGroup } from '../observability/mixin';
-import { shippedModel } from './model';
 import { sayingWhatMoved } from './moved-values';
 import type { Release } from './release';
 
 /** The rules of one release, as Prometheus reads them. */
 export interface ReleaseRules {
-  /** Those of the model. */
+  /** Those of the version, and those of the values. */
   readonly groups: readonly RuleFileGroup[];
-  /** Those of the values. */
-  readonly extraGroups: readonly RuleFileGroup[];
   /** Name of the object that has them where there is the Prometheus Operator. */
   readonly name: string;
-}
-
-interface PrometheusRule {
-  readonly kind: string;
-  readonly metadata: { readonly name: string };
-  readonly spec: { readonly groups: readonly RuleFileGroup[] };
 }
 
 /**
  * The rules of a release, also where they are no object of the cluster.
  *
+ * @param clusterLabel label that tells clusters apart; empty for none
  * @throws ValuesError when a value is refused.
  */
-export function rulesOfRelease({ values, placement }: Omit<Release, 'out'>): ReleaseRules {
-  const model = shippedModel();
-  const { objects } = sayingWhatMoved(values, () => {
+export function rulesOfRelease({ values, placement }: Omit<Release, 'out'>, clusterLabel = ''): ReleaseRules {
+  const found: ReleaseRules[] = [];
+  sayingWhatMoved(values, () => {
     // Before something in them is replaced.
-    checkValues(model.values, values);
-    return installed(model, withRules(values), placement);
+    checkValues(coderValues(), values);
+    return renderManifests((chart) => {
+      const coder = new Coder(chart, 'coder', { ...withRules(values), ...placement });
+      found.push({ groups: coder.ruleFile({ clusterLabel }).groups, name: coder.rules?.name ?? '' });
+    }, placement);
   });
-  const [own, extra] = objects.filter(isRules).map(({ tree }) => tree as PrometheusRule);
-  return { groups: own?.spec.groups ?? [], extraGroups: extra?.spec.groups ?? [], name: own?.metadata.name ?? '' };
-}
-
-function isRules({ kind }: Installation['objects'][number]): boolean {
-  return kind === 'PrometheusRule';
+  return found[0] ?? { groups: [], name: '' };
 }
 
 /** Whoever asks for rules wants them. */

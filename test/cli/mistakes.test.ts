@@ -51,7 +51,7 @@ const FILES: readonly (readonly [claim: string, text: string | Uint8Array, messa
 const LINES: readonly (readonly [args: readonly string[], message: RegExp])[] = [
   [
     ['deploy'],
-    /^expected a command \(synth, chart, dashboards, runbooks, runbook, alertmanager, check, migrate, permissions, images, query or help\), got "deploy"; see cdk8s-coder help$/,
+    /^expected a command \(synth, chart, dashboards, runbooks, runbook, rules, alertmanager, check, migrate, permissions, images, query or help\), got "deploy"; see cdk8s-coder help$/,
   ],
   [['synth', '--relase', 'a'], /--relase.*; see cdk8s-coder help$/],
   [['synth', 'extra'], /extra.*; see cdk8s-coder help$/],

@@ -55,6 +55,13 @@ const goPrograms = {
     package: 'github.com/prometheus/alertmanager/cmd/amtool',
     xFlags: commonVersion,
   },
+  vmalert: {
+    module: 'tools/components/go/vmalert',
+    pinned: 'github.com/VictoriaMetrics/VictoriaMetrics',
+    package: 'github.com/VictoriaMetrics/VictoriaMetrics/app/vmalert',
+    xFlags: (version) => [`-X github.com/VictoriaMetrics/VictoriaMetrics/lib/buildinfo.Version=${version}`],
+    versionArgs: ['-version'],
+  },
   registry: {
     module: 'tools/components/go/registry',
     pinned: 'github.com/distribution/distribution/v3',

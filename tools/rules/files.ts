@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { type Mixin, PRESETS, type Preset, type RuleFileRule, unitTestFile } from '../../src/observability/mixin';
+import { CLUSTER_LABEL, twoClusterTests } from './clusters';
 import { SetUpError } from '../setup/index.cjs';
 
 const { ruleFile, unitTests } = DEFAULT_VERSION.mixin;
@@ -28,11 +29,11 @@ export function presetsNamed(names: readonly string[]): readonly Preset[] {
 
 /**
  * Writes the rules of a preset and their unit tests into a new folder, a file a group: promtool evaluates every rule of a test in each
- * minute, hence the fewer the better.
+ * minute, hence the fewer the better. `isOfClusters`: rules and scenarios of two clusters in one Prometheus.
  */
-export function writePreset(preset: Preset, folder: string): Written {
+export function writePreset(preset: Preset, folder: string, isOfClusters = false): Written {
   fs.mkdirSync(folder, { recursive: true });
-  const { groups } = ruleFile(preset);
+  const { groups } = ruleFile(preset, isOfClusters ? { clusterLabel: CLUSTER_LABEL } : {});
   // JSON is YAML.
   const write = (file: string, content: object): void => {
     fs.writeFileSync(path.join(folder, file), JSON.stringify(content, undefined, 2));
@@ -40,7 +41,10 @@ export function writePreset(preset: Preset, folder: string): Written {
   // The whole too: lint looks for rules that are there twice.
   write('all.json', { groups });
   for (const group of groups) write(fileOf(group.name.replace('coderd-', '')), { groups: [group] });
-  const suites = unitTests(preset).filter(({ tests }) => tests.length > 0);
+  const made = unitTests(preset).map((suite) =>
+    isOfClusters ? { ...suite, tests: twoClusterTests(suite.tests) } : suite,
+  );
+  const suites = made.filter(({ tests }) => tests.length > 0);
   for (const suite of suites) write(testFileOf(suite), unitTestFile(suite, suite.needs.map(fileOf)));
   return {
     preset,

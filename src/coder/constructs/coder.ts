@@ -1,3 +1,5 @@
+import type { RuleFile } from '../../observability/mixin';
+import type { RuleFileOptions } from './rules';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { when } from '../../engine/border';
@@ -125,6 +127,15 @@ export class Coder<Own extends AlertThresholds = NoAlerts> extends Construct {
    */
   runbookPages(): ReadonlyMap<string, string> {
     return this.monitoring.runbookPages();
+  }
+
+  /**
+   * The rules as Prometheus reads them, for one that is not in the cluster: those of the version and those of `metrics.rules.extraGroups`.
+   *
+   * @throws Error when only Helm knows some of the values, or the label is none.
+   */
+  ruleFile(options: RuleFileOptions = {}): RuleFile {
+    return this.monitoring.ruleFile(options);
   }
 
   /**

@@ -11,3 +11,4 @@ export type { PlusPods, PlusServiceAccount } from './plus';
 export type * as gatewayApi from './gateway-api';
 export type * as operator from './prometheus-operator';
 export type { CoderReleaseProps } from './release';
+export type { RuleFileOptions } from './rules';

@@ -6,7 +6,8 @@ import { CoderdDashboards } from './dashboards';
 import { jobOf } from './installation';
 import { CoderdPodMonitor, CoderdServiceMonitor } from './monitors';
 import type { PartProps } from './part';
-import { CoderdRules, ExtraRules } from './rules';
+import type { RuleFile } from '../../observability/mixin';
+import { CoderdRules, ExtraRules, type RuleFileOptions, ruleFileOf } from './rules';
 import { runbooksOf } from './runbooks';
 
 /** How coderd is watched, wherever it runs: the monitor, the rules and the dashboards. */
@@ -62,6 +63,15 @@ export class CoderdMonitoring extends Construct {
    */
   runbookPages(): ReadonlyMap<string, string> {
     return runbooksOf(this.part);
+  }
+
+  /**
+   * The rules as Prometheus reads them, for one that is not in the cluster: those of the version and those of `rules.extraGroups`.
+   *
+   * @throws Error when only Helm knows some of the values, or the label is none.
+   */
+  ruleFile(options: RuleFileOptions = {}): RuleFile {
+    return ruleFileOf(this.part, options);
   }
 
   private monitors(part: PartProps): void {

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
-import type { Expr, Tree, TreeMap } from '../../engine/expr';
-import type { RuleSettings } from '../../observability/mixin';
+import { type Expr, type Tree, type TreeMap, isConcrete, literal, literalOf, requireGiven } from '../../engine/expr';
+import { CLUSTER_LABEL, type RuleFile, type RuleSettings, isClusterLabel, readRules } from '../../observability/mixin';
 import { installationOf } from './installation';
 import type { PartProps } from './part';
 import { identityLabels, metadata } from './metadata';
@@ -41,6 +41,36 @@ function prometheusRule(scope: Construct, part: PartProps, name: Expr<string>, g
 /** The groups of rules that an installation gets beside those of its values. */
 export function ruleGroups(part: PartProps): readonly TreeMap[] {
   return part.version.mixin.ruleGroups(settings(part));
+}
+
+/** How the rules of an installation are read outside of its cluster. */
+export interface RuleFileOptions {
+  /**
+   * Label that tells clusters apart, where one Prometheus, such as the ruler of Mimir or Thanos, reads the metrics of several: rules then judge
+   * each on its own. By default they are not told apart.
+   */
+  readonly clusterLabel?: string;
+}
+
+/**
+ * The rules of an installation, those of its values too, as Prometheus reads them.
+ *
+ * @throws Error when only Helm knows some of it, or the label is none.
+ */
+export function ruleFileOf(part: PartProps, { clusterLabel = '' }: RuleFileOptions): RuleFile {
+  const { values, names, version } = part;
+  if (!isConcrete(literal([values, names.release, names.namespace])))
+    throw new Error('ruleFile: expected an installation of which all is known, got values that only Helm knows');
+  requireGiven(
+    clusterLabel === '' || isClusterLabel(clusterLabel),
+    'ruleFile: clusterLabel',
+    CLUSTER_LABEL,
+    clusterLabel,
+  );
+  const own = version.mixin.ruleGroups({ ...settings(part), clusterLabel: literal(clusterLabel) });
+  const extra = literalOf(values.metrics.rules.extraGroups) as readonly TreeMap[];
+  const { groups } = readRules([...own, ...extra]);
+  return { groups: groups.filter(({ rules = [] }) => rules.length > 0) };
 }
 
 function settings(part: PartProps): RuleSettings {

@@ -47,7 +47,7 @@ export { type AnyColumn, type TableColumn, type TableOptions, table } from './da
 export { type Hole, type NumberIn, type ValueIn, valueOf } from './dashboards/value';
 export type { AddedPanels, Additions } from './extend';
 export { type InhibitRule, type InhibitionOptions, inhibitRules } from './inhibition';
-export { INSTALLATION, type InstallationLabel, POD, type PodLabel } from './labels';
+export { CLUSTER_LABEL, INSTALLATION, isClusterLabel, type InstallationLabel, POD, type PodLabel } from './labels';
 export {
   type AlertThresholds,
   type Mixin,

@@ -11,3 +11,14 @@ export type InstallationLabel = (typeof INSTALLATION)[number];
 
 /** One of those of a pod. */
 export type PodLabel = (typeof POD)[number];
+
+/** Labels that rules group by, or set themselves. */
+const USED = ['namespace', 'job', 'pod', 'le', 'code', 'method', 'path', 'alertname', 'severity', 'long', 'short'];
+
+/** What tells clusters apart, in words. */
+export const CLUSTER_LABEL = 'the name of a label (letters, digits, _) that the rules do not use themselves';
+
+/** Whether a label can tell clusters apart. */
+export function isClusterLabel(label: string): boolean {
+  return /^[a-zA-Z_]\w*$/.test(label) && !label.startsWith('__') && !USED.includes(label);
+}

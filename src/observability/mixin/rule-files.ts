@@ -53,6 +53,8 @@ export interface RuleFileOptions {
   readonly slo?: Readonly<Record<string, string | number>>;
   /** Where the runbooks are published; by default nowhere, and alerts have no link. */
   readonly runbookUrl?: string;
+  /** Label that tells clusters apart, where one Prometheus reads the metrics of several; by default they are not told apart. */
+  readonly clusterLabel?: string;
 }
 
 /** A rule file of Prometheus: every rule with its default settings, for a known installation. */
@@ -61,7 +63,7 @@ export function ruleFile(profile: Profile, preset: Preset, options: RuleFileOpti
 }
 
 function defaultSettings(profile: Profile, preset: Preset, options: RuleFileOptions): RuleSettings {
-  const { installation = profile.example, slo = {}, runbookUrl = '' } = options;
+  const { installation = profile.example, slo = {}, runbookUrl = '', clusterLabel = '' } = options;
   return {
     preset: literal(preset),
     installation,
@@ -69,6 +71,7 @@ function defaultSettings(profile: Profile, preset: Preset, options: RuleFileOpti
     alerts: concreteHandles(section('Alerts.', alertSections(profile)), {}),
     labels: literal({}),
     runbookUrl: literal(runbookUrl),
+    clusterLabel: literal(clusterLabel),
   };
 }
 

@@ -8,8 +8,10 @@ import {
   equals,
   firstNonEmpty,
   ifElse,
+  isConcrete,
   isSet,
   literal,
+  literalOf,
   merge,
   not,
   optional,
@@ -38,6 +40,8 @@ export interface RuleSettings {
   readonly labels: Expr<Readonly<Record<string, string>>>;
   /** Where the runbooks are published; empty for nowhere. */
   readonly runbookUrl: Expr<string>;
+  /** Label that tells clusters apart, where one Prometheus reads the metrics of several: rules then judge each on its own. By default none. */
+  readonly clusterLabel?: Expr<string>;
 }
 
 /** Window of a query that does not say one. */
@@ -74,10 +78,18 @@ function isMade(query: AnyQuery, { profile, settings }: Made, without: readonly 
   return and(...unfit.map((name) => not(equals(settings.preset, name))));
 }
 
+const NONE = literal<string>('');
+
+/** A text that is there where clusters are told apart. */
+function ofClusters(label: Expr<string>, before: string, after: string): Value<string> {
+  const text = ifElse(isSet(label), interpolate`${before}${label}${after}`, '');
+  return isConcrete(text) ? (literalOf(text) as string) : text;
+}
+
 /** The text of a query, which depends on the form of the histograms if it reads one. */
-function expression(query: AnyQuery, { settings: { preset, installation } }: Made): Expr<string> {
-  const print = (of: Preset): Expr<string> =>
-    printQuery(query, { selector: installation.selector, window: WINDOW, histograms: histogramsOf(of) });
+function expression(query: AnyQuery, { settings: { preset, installation, clusterLabel = NONE } }: Made): Expr<string> {
+  const common = { selector: installation.selector, window: WINDOW, alsoBy: ofClusters(clusterLabel, '', ', ') };
+  const print = (of: Preset): Expr<string> => printQuery(query, { ...common, histograms: histogramsOf(of) });
   return hasHistogram(query) ? ifElse(equals(preset, 'native'), print('native'), print('full')) : print('full');
 }
 
@@ -115,11 +127,14 @@ interface Texts {
 }
 
 /** The texts of an alert; people read them, so those of its settings count before its own. */
-function annotations(alert: Alert, { settings: { runbookUrl } }: Made, { firing, given, own }: Texts): Tree {
+function annotations(alert: Alert, made: Made, { firing, given, own }: Texts): Tree {
+  const { runbookUrl, clusterLabel = NONE } = made.settings;
+  const cluster = ofClusters(clusterLabel, '{{ with $labels.', ' }}{{ . }}: {{ end }}');
+  const said = alert.summary(firing, given);
   const ownUrl = entry(own, 'runbook_url');
   return merge(
     {
-      summary: firstNonEmpty(entry(own, 'summary'), alert.summary(firing, given)),
+      summary: firstNonEmpty(entry(own, 'summary'), cluster === '' ? said : interpolate`${cluster}${said}`),
       description: firstNonEmpty(entry(own, 'description'), alert.description(firing, given)),
       runbook_url: optional(
         isSet(firstNonEmpty(ownUrl, runbookUrl)),

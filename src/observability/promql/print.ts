@@ -1,4 +1,4 @@
-import { type Expr, isExpr, literalOf, interpolateParts } from '../../engine/expr';
+import { type Expr, ifElse, interpolateParts, isExpr, isSet, literalOf } from '../../engine/expr';
 import type { AnyQuery, Matcher, Matchers, QueryNode, SeriesSelection, QueryWindow } from './query';
 import { boundMatcher } from './select';
 
@@ -10,6 +10,11 @@ export interface PrintOptions {
   readonly window: string;
   /** Form in which Prometheus keeps the histograms. */
   readonly histograms: 'classic' | 'native';
+  /**
+   * Labels that each grouping and each matching `on` has beside its own, with a comma after each, such as `cluster, `: what is computed for one
+   * cluster is then computed for each. By default none.
+   */
+  readonly alsoBy?: string | Expr<string>;
 }
 
 /**
@@ -38,7 +43,7 @@ const PRINTERS: { readonly [K in QueryNode['kind']]: (node: NodeOf<K>, options: 
   time: () => ['time()'],
   select: ({ selection }, options) => printSelection(selection, options),
   range: ({ call, selection, window }, options) => [`${call}(`, ...printRange(selection, window, options), ')'],
-  absent: ({ selection }, options) => ['absent(', ...printSelection(selection, options), ')'],
+  absent: printAbsent,
   alerts: ({ state, where }, options) => printMatched('ALERTS', { alertstate: state, ...where }, options),
   recorded: ({ record }, options) => [record, ...braces([], options.selector)],
   recordedOver: ({ call, record, window }, options) => [
@@ -49,12 +54,12 @@ const PRINTERS: { readonly [K in QueryNode['kind']]: (node: NodeOf<K>, options: 
   recordedQuantile: printRecordedQuantile,
   aggregate: ({ call, by, parameter, of }, options) => {
     const first = parameter === undefined ? '' : `${String(parameter)}, `;
-    return [`${call}${grouping(by)}(${first}`, ...print(of, options), ')'];
+    return [call, ...grouping(by, options), `(${first}`, ...print(of, options), ')'];
   },
   histogram: (node, options) => (options.histograms === 'classic' ? printClassic : printNative)(node, options),
   binary: ({ operator, left, right, on }, options) => {
-    const matching = on === undefined ? '' : ` on (${on.join(', ')})`;
-    return [...operand(left, options), ` ${operator}${matching} `, ...operand(right, options)];
+    const matching = on === undefined ? [] : [' on (', ...labelsOf(on, options), ')'];
+    return [...operand(left, options), ` ${operator}`, ...matching, ' ', ...operand(right, options)];
   },
 };
 
@@ -68,8 +73,31 @@ function operand(node: QueryNode, options: PrintOptions): Pieces {
   return isBinary ? ['(', ...print(node, options), ')'] : print(node, options);
 }
 
-function grouping(by: readonly string[]): string {
-  return by.length === 0 ? '' : ` by (${by.join(', ')}) `;
+function grouping(by: readonly string[], options: PrintOptions): Pieces {
+  return by.length === 0 ? [] : [' by (', ...labelsOf(by, options), ') '];
+}
+
+function labelsOf(labels: readonly string[], { alsoBy = '' }: PrintOptions): Pieces {
+  return alsoBy === '' ? [labels.join(', ')] : [alsoBy, labels.join(', ')];
+}
+
+/** How far back those are looked for that are gone: nobody else knows which clusters there are. */
+const LOOK_BACK = '1d';
+
+/** Of several clusters, one is gone that was there within a day; that nothing ever was there, no cluster can be said of. */
+function printAbsent({ selection }: NodeOf<'absent'>, options: PrintOptions): Pieces {
+  const read = printSelection(selection, options);
+  const alone = ['absent(', ...read, ')'];
+  const { alsoBy = '' } = options;
+  if (alsoBy === '') return alone;
+  const group = ['group', ...grouping(['namespace', 'job'], options)];
+  const past = [...read, `[${LOOK_BACK}]`];
+  const ofEach = [
+    ...['(', ...group, '(last_over_time(', ...past, ')) unless ', ...group, '(', ...read, '))'],
+    ...[' or absent_over_time(', ...past, ')'],
+  ];
+  if (!isExpr(alsoBy)) return ofEach;
+  return [ifElse(isSet(alsoBy), interpolateParts(ofEach), interpolateParts(alone))];
 }
 
 function isRatio({ question }: NodeOf<'histogram'>, { histograms }: PrintOptions): boolean {
@@ -80,7 +108,7 @@ function isRatio({ question }: NodeOf<'histogram'>, { histograms }: PrintOptions
 function printClassic({ question, selection, by, window }: NodeOf<'histogram'>, options: PrintOptions): Pieces {
   const total = (suffix: string, labels: readonly string[], where: Matchers = {}): Pieces => {
     const part = { ...selection, where: { ...selection.where, ...where } };
-    return [`sum${grouping(labels)}(rate(`, ...printRange(part, window, options, suffix), '))'];
+    return ['sum', ...grouping(labels, options), '(rate(', ...printRange(part, window, options, suffix), '))'];
   };
   switch (question.ask) {
     case 'quantile':
@@ -98,7 +126,7 @@ function printClassic({ question, selection, by, window }: NodeOf<'histogram'>, 
 
 /** A histogram that Prometheus keeps as one series. */
 function printNative({ question, selection, by, window }: NodeOf<'histogram'>, options: PrintOptions): Pieces {
-  const total = [`sum${grouping(by)}(rate(`, ...printRange(selection, window, options), '))'];
+  const total = ['sum', ...grouping(by, options), '(rate(', ...printRange(selection, window, options), '))'];
   switch (question.ask) {
     case 'quantile':
       return [`histogram_quantile(${String(question.quantile)}, `, ...total, ')'];

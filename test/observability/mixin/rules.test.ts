@@ -300,3 +300,28 @@ describe('settings that only Helm knows', () => {
     expect(all).not.toContain('500([.]0)?');
   });
 });
+
+describe('rules that tell clusters apart', () => {
+  /** All but the alert that asks for what is absent: of clusters it asks otherwise. */
+  const textOf = ({ groups }: ReturnType<typeof MIXIN.ruleFile>): string =>
+    JSON.stringify(groups.flatMap(({ rules = [] }) => rules).filter(({ alert }) => alert !== 'CoderdTargetsAbsent'));
+
+  test.each(PRESETS)('do so in each grouping and in each summary of %s, and are else the same', (preset) => {
+    const file = MIXIN.ruleFile(preset, { clusterLabel: 'region' });
+    const alone = MIXIN.ruleFile(preset);
+    const rules = file.groups.flatMap((group) => group.rules ?? []);
+    const groupings = rules.flatMap(({ expr }) => expr.match(/(?:by|on) \([^)]*\)/g) ?? []);
+    expect(groupings.filter((one) => !/^(by|on) \(region, /.test(one))).toEqual([]);
+    const summaries = rules.flatMap(({ annotations = {} }) => annotations['summary'] ?? []);
+    expect(summaries.filter((one) => !one.startsWith('{{ with $labels.region }}{{ . }}: {{ end }}'))).toEqual([]);
+    expect(rules.flatMap(({ expr }) => syntaxErrors(expr))).toEqual([]);
+    const plain = textOf(file).replaceAll('region, ', '').replaceAll('{{ with $labels.region }}{{ . }}: {{ end }}', '');
+    expect(plain).toBe(textOf(alone));
+  });
+
+  test('have no aggregation without a grouping, in which clusters would be one', () => {
+    const rules = MIXIN.ruleFile('full').groups.flatMap((group) => group.rules ?? []);
+    const bare = rules.filter(({ expr }) => /\b(sum|min|max|avg|count|group|topk)\(/.test(expr));
+    expect(bare.map(({ alert, record }) => alert ?? record)).toEqual([]);
+  });
+});

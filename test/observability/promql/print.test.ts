@@ -17,6 +17,7 @@ import {
   plus,
   printQuery,
   promqlFor,
+  queryText,
   recorded,
   scalar,
   seriesOf,
@@ -217,5 +218,46 @@ describe('another catalogue', () => {
     // @ts-expect-error a label of coderd's
     expect(print(sum(own.rate('pool_waits_total'), ['path']))).toContain('path');
     expect(() => catalogue({ up: gaugeMetric(FACTS) })).toThrow('a catalogue cannot have the metric up');
+  });
+});
+
+describe('where clusters are told apart', () => {
+  const alsoBy = 'cluster, ';
+  const text = (query: AnyQuery, options: Partial<PrintOptions> = {}): string =>
+    queryText(query, { selector: 'job="a"', alsoBy, ...options });
+
+  test('each grouping has their label, and each matching, in any form of histograms', () => {
+    const one = sum(rate('process_cpu_seconds_total', { window: '5m' }), ['job']);
+    expect(text(one)).toBe('sum by (cluster, job) (rate(process_cpu_seconds_total{job="a"}[5m]))');
+    expect(text(and(one, count(gauge('up'), ['job', 'pod']), ['job']))).toContain(
+      ' and on (cluster, job) count by (cluster, job, pod) ',
+    );
+    const tail = quantile(0.9, 'coderd_api_request_latencies_ms', { by: ['job'], window: '5m' });
+    expect(text(tail)).toContain('sum by (cluster, le, job) (');
+    expect(text(tail, { histograms: 'native' })).toContain('sum by (cluster, job) (');
+    expect(text(sum(gauge('up')))).toBe('sum(up{job="a"})');
+  });
+
+  test('what is absent is what was there within a day, or nothing at all', () => {
+    const up = 'up{job="a"}';
+    const group = 'group by (cluster, namespace, job)';
+    expect(text(absent('up'))).toBe(
+      `(${group} (last_over_time(${up}[1d])) unless ${group} (${up})) or absent_over_time(${up}[1d])`,
+    );
+  });
+
+  test('only Helm may know whether they are', () => {
+    const label = ref<string>(['label'], 'string');
+    const print = (query: AnyQuery, label_: string): unknown =>
+      evaluate(printQuery(query, { selector: '', window: '5m', histograms: 'classic', alsoBy: label }), {
+        values: { label: label_ },
+        builtins: { releaseName: '', namespace: '' },
+      });
+    expect(print(absent('up'), '')).toBe('absent(up)');
+    expect(print(absent('up'), alsoBy)).toContain('absent_over_time(up[1d])');
+    expect([print(sum(gauge('up'), ['job']), ''), print(sum(gauge('up'), ['job']), alsoBy)]).toEqual([
+      'sum by (job) (up)',
+      'sum by (cluster, job) (up)',
+    ]);
   });
 });
