@@ -46,11 +46,12 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 -f, --values FILE     values file
                 --release NAME        release name                  (default: coder)
                 -n, --namespace NAME  namespace of every object     (default: coder)
-  rules       prints the rules as a file, for a Prometheus without the Operator, Thanos, vmalert or Mimir
+  rules       prints the rules as a file, for a Prometheus without the Operator, Thanos, vmalert, Mimir or Grafana
                 -f, --values FILE     values file
                 --release NAME        release name                  (default: coder)
                 -n, --namespace NAME  namespace of every object     (default: coder)
-                --for READER          prometheus, also for Thanos and vmalert, or mimir  (default: prometheus)
+                --for READER          prometheus, also for Thanos and vmalert; mimir; or grafana, as its own alerts  (default: prometheus)
+                --datasource UID      of that Prometheus, for grafana  (default: prometheus)
                 --cluster-label NAME  label that tells clusters apart, where one ruler reads several
   alertmanager  writes rules by which Alertmanager calls once for one event, and an example of who is called how
                 -f, --values FILE     values file

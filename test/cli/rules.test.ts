@@ -43,7 +43,7 @@ describe('rules', () => {
   });
 
   test.each([
-    [['--for', 'grafana'], /^--for: expected prometheus or mimir, got "grafana"; see cdk8s-coder help$/],
+    [['--for', 'a'], /^--for: expected prometheus, mimir, grafana, got "a"; see cdk8s-coder help$/],
     [
       ['--cluster-label', 'job'],
       /^--cluster-label: expected the name of a label .* do not use themselves, got "job"; see/,

@@ -17,8 +17,9 @@ import { clone, tryCommand } from './shell';
 
 const PARENT_PAGE = 'docs/how-to/in-a-parent-chart.md';
 
-/** Who judges a block of YAML: the objects of Kubernetes are applied by the end-to-end suite `faults`, all others here. */
-type Judge = 'an API server' | 'nobody, with a reason' | 'kubectl kustomize' | 'the declaration of values' | 'Helm';
+/** Who judges a block of YAML: the objects of Kubernetes are applied by the end-to-end suite `faults`, scrapes are read by `npm run test:rules`, all others here. */
+type Judge =
+  'an API server' | 'nobody, with a reason' | 'kubectl kustomize' | 'the declaration of values' | 'Helm' | 'promtool';
 
 function judgeOf({ text, place }: Block): Judge | undefined {
   const documents = parseAllDocuments(text, GO_YAML).map((document) => document.toJS() as unknown);
@@ -26,6 +27,7 @@ function judgeOf({ text, place }: Block): Judge | undefined {
   if (maps.length === 0 || maps.length < documents.length) return undefined;
   if (maps.every((map) => 'apiVersion' in map && 'kind' in map)) return judgeOfObjects(maps);
   if (place.startsWith(`${PARENT_PAGE}:`)) return 'Helm';
+  if (maps.every((map) => 'scrape_configs' in map)) return 'promtool';
   return maps.every((map) => Object.keys(map).every((key) => key in CODER_VALUES.children))
     ? 'the declaration of values'
     : undefined;
@@ -46,7 +48,7 @@ function judgedBy(judge: Judge): readonly Block[] {
 describe('each block of YAML in the documentation', () => {
   test('has somebody who judges it, and each judge has some', () => {
     expect(BLOCKS.filter(({ judge }) => judge === undefined)).toEqual([]);
-    expect(new Set(BLOCKS.map(({ judge }) => judge)).size).toBe(5);
+    expect(new Set(BLOCKS.map(({ judge }) => judge)).size).toBe(6);
   });
 
   test('that is for an API server goes to the one of the end-to-end suite', () => {

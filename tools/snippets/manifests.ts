@@ -7,6 +7,8 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   'argoproj.io': 'Argo CD is none of the programs of the suite. Its values are checked.',
   'kustomize.toolkit.fluxcd.io': 'Flux is none of the programs of the suite.',
   'helm.toolkit.fluxcd.io': 'Flux is none of the programs of the suite. Its values are checked.',
+  'opentelemetry.io': 'The OpenTelemetry Operator is none of the programs of the suite.',
+  'monitoring.googleapis.com': 'Google has the server that knows it.',
   'example.com': 'An invented kind, which shows that the engine takes any.',
 };
 
