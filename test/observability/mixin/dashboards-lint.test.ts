@@ -101,6 +101,8 @@ describe('as dashboard-linter demands, every panel', () => {
       'short',
       'none',
       'percentunit',
+      'dthms',
+      'time:YYYY-MM-DD',
       'ms',
       's',
       'd',

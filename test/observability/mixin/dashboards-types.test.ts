@@ -82,6 +82,8 @@ describe('the types of Grafana', () => {
       'fillOpacity',
       'stacking',
       'thresholdsStyle',
+      'axisSoftMin',
+      'axisSoftMax',
     ] satisfies (keyof timeseries.FieldConfig)[];
     const set = EVERY_PANEL.flatMap(({ panel }) => Object.keys(panel.fieldConfig.defaults.custom ?? {}));
     expect(new Set(set)).toEqual(new Set(known));

@@ -2,7 +2,20 @@ import type { Json } from '../../../engine/expr';
 
 /** Id of a unit of Grafana; see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit. */
 export type GrafanaUnit =
-  'short' | 'none' | 'percentunit' | 'ms' | 's' | 'd' | 'bytes' | 'binBps' | 'reqps' | 'ops' | 'opm' | 'dateTimeAsIso';
+  | 'short'
+  | 'none'
+  | 'percentunit'
+  | 'ms'
+  | 's'
+  | 'dthms'
+  | 'd'
+  | 'bytes'
+  | 'binBps'
+  | 'reqps'
+  | 'ops'
+  | 'opm'
+  | 'dateTimeAsIso'
+  | 'time:YYYY-MM-DD';
 
 /** A colour of Grafana's palette. */
 export type Color = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'purple' | 'text' | 'transparent';

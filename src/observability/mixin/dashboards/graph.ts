@@ -1,6 +1,7 @@
 import type { Query } from '../../promql';
 import type { FieldOverride, GrafanaOptions } from './grafana';
 import type { PanelLook, Panel, PanelOptions, PanelTarget } from './panel';
+import { boundOf } from './steps';
 import { observedUnitOf } from './unit';
 
 /** What graphs over time have. */
@@ -17,7 +18,7 @@ export interface GraphOptions extends PanelOptions {
   readonly colors?: readonly FieldOverride[];
   /** Whether the scale begins at 0; by default it does. */
   readonly isFromZero?: boolean;
-  /** By default the list below the graph names the series only. */
+  /** A list below the graph, by default, or a table beside it, which also has the greatest value. */
   readonly legend?: 'list' | 'table';
 }
 
@@ -43,16 +44,33 @@ function graphLook({
   ...options
 }: GraphOptions): PanelLook {
   return {
-    defaults: { ...(isFromZero ? { min: 0 } : {}), custom: strokes(options) },
+    defaults: { ...(isFromZero ? { min: 0 } : {}), custom: { ...strokes(options), ...endsOf(options, isFromZero) } },
     overrides: [...colors, ...apart.map(outOfStack)],
     options: {
-      ...(legend === 'table' ? { legend: TABLE } : {}),
+      legend: LEGENDS[legend],
       tooltip: { mode: 'multi', sort: 'desc' },
     },
   };
 }
 
-const TABLE = { showLegend: true, displayMode: 'table', placement: 'right', calcs: ['lastNotNull', 'max'] };
+/** Without `calcs`, Grafana shows names only. */
+const LEGENDS = {
+  list: { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: ['lastNotNull'] },
+  table: {
+    ...{ showLegend: true, displayMode: 'table', placement: 'right', calcs: ['lastNotNull', 'max'] },
+    // What does not fit is scrolled to: the greatest is seen.
+    ...{ sortBy: 'Last *', sortDesc: true },
+  },
+} as const;
+
+/** Ends that the scale reaches at least, so that a bound is seen which the data do not come near. */
+function endsOf({ thresholds }: Pick<GraphOptions, 'thresholds'>, isFromZero: boolean): GrafanaOptions {
+  const [first, last] = [thresholds?.steps[0], thresholds?.steps.at(-1)];
+  return {
+    ...(first === undefined || isFromZero ? {} : { axisSoftMin: boundOf(first) }),
+    ...(last === undefined ? {} : { axisSoftMax: boundOf(last) }),
+  };
+}
 
 /** What differs from Grafana's defaults. */
 function strokes({ draw = 'line', isStacked = false, thresholds }: Omit<GraphOptions, 'legend'>): GrafanaOptions {

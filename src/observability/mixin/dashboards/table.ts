@@ -34,6 +34,8 @@ export interface TableOptions<L extends string> extends PanelOptions {
   readonly columns: readonly TableColumn<L>[];
   /** Heading of the column by which rows are sorted, the greatest first. */
   readonly sortedBy?: string;
+  /** Pixels of columns of labels, by heading; the others share what is left. */
+  readonly widths?: Readonly<Record<string, number>>;
 }
 
 /** A table, whatever labels its queries keep. */
@@ -41,11 +43,12 @@ interface AnyTable {
   readonly headings: Readonly<Record<string, string>>;
   readonly columns: readonly AnyColumn[];
   readonly sortedBy: string | undefined;
+  readonly widths: Readonly<Record<string, number>>;
 }
 
 /** A table with a row for each set of labels. */
 export function table<L extends string>(options: TableOptions<L>): Panel {
-  const { columns, sortedBy } = options;
+  const { columns, sortedBy, widths = {} } = options;
   const headings = options.labels as Readonly<Record<string, string>>;
   return {
     width: 24,
@@ -55,15 +58,18 @@ export function table<L extends string>(options: TableOptions<L>): Panel {
     targets: options.columns.map(({ query, title }) => ({ query, legend: title })),
     isInstant: true,
     format: 'table',
-    look: (targets) => tableLook({ headings, columns, sortedBy }, targets),
+    look: (targets) => tableLook({ headings, columns, sortedBy, widths }, targets),
   };
 }
 
-function tableLook({ headings, columns, sortedBy }: AnyTable, targets: readonly PanelTarget[]): PanelLook {
+function tableLook({ headings, columns, sortedBy, widths }: AnyTable, targets: readonly PanelTarget[]): PanelLook {
   const kept = columns.filter(({ query }) => targets.some((target) => target.query === query));
   const names = valueNames(kept);
   return {
-    overrides: kept.filter(({ isHidden }) => isHidden !== true).map(columnLook),
+    overrides: [
+      ...Object.values(headings).map((heading) => labelLook(heading, widths[heading])),
+      ...kept.filter(({ isHidden }) => isHidden !== true).map(columnLook),
+    ],
     options: {
       showHeader: true,
       sortBy: sortedBy === undefined ? [] : [{ displayName: sortedBy, desc: true }],
@@ -97,6 +103,17 @@ function organized(
   };
 }
 
+/** Grafana writes the text for no data into a cell without a text, too. */
+function labelLook(heading: string, width: number | undefined): FieldOverride {
+  return {
+    matcher: { id: 'byName', options: heading },
+    properties: [{ id: 'noValue', value: '-' }, ...(width === undefined ? [] : [{ id: 'custom.width', value: width }])],
+  };
+}
+
+/** Pixels that a number with its unit, and its heading, take. */
+const NUMBER = 120;
+
 function columnLook({ query, title, unit, thresholds }: AnyColumn): FieldOverride {
   const colored = [
     { id: 'thresholds', value: thresholds === undefined ? null : stepsOf(thresholds) },
@@ -104,6 +121,10 @@ function columnLook({ query, title, unit, thresholds }: AnyColumn): FieldOverrid
   ];
   return {
     matcher: { id: 'byName', options: title },
-    properties: [{ id: 'unit', value: unit ?? unitOf(query) ?? 'none' }, ...(thresholds === undefined ? [] : colored)],
+    properties: [
+      { id: 'unit', value: unit ?? unitOf(query) ?? 'none' },
+      { id: 'custom.width', value: NUMBER },
+      ...(thresholds === undefined ? [] : colored),
+    ],
   };
 }

@@ -63,15 +63,21 @@ const traffic = row('Traffic', [
     lines: [line(partWithStatus('5..'), '5xx'), line(partWithStatus('4..'), '4xx')],
     colors: ERROR_COLORS,
   }),
-  timeSeries({
+  table({
     title: 'Top routes by errors',
-    how: 'Requests per second answered with 5xx, by route.',
-    lines: [
-      line(
-        topk(5, above(sum(rate(REQUESTS, { where: { code: { matches: '5..' } } }), ['method', 'path']), 0)),
-        (label) => `${label('method')} ${label('path')}`,
-      ),
+    how: 'The routes that most requests answered with 5xx came to in the last minutes. Since when: see the error rate.',
+    width: 8,
+    height: 8,
+    interval: '5m',
+    labels: { method: 'Method', path: 'Route' },
+    widths: { Method: 90 },
+    columns: [
+      {
+        query: topk(5, above(sum(rate(REQUESTS, { where: { code: { matches: '5..' } } }), ['method', 'path']), 0)),
+        title: 'Failed',
+      },
     ],
+    sortedBy: 'Failed',
     empty: 'No failed requests.',
   }),
   timeSeries({
@@ -118,10 +124,11 @@ const routes = row('Routes', [
   table({
     title: 'Routes',
     how: 'Each route in the last minutes, slowest first. Click a column heading to sort. Websockets have no latency.',
-    width: 14,
+    width: 12,
     height: 12,
     interval: '5m',
     labels: { method: 'Method', path: 'Route' },
+    widths: { Method: 90 },
     columns: [
       { query: quantile(0.95, LATENCIES, { by: ['method', 'path'] }), title: 'p95' },
       { query: sum(rate(REQUESTS), ['method', 'path']), title: 'Requests' },
@@ -139,7 +146,7 @@ const routes = row('Routes', [
   timeSeries({
     title: 'Slowest routes, p95',
     how: 'The five slowest routes at each point in time.',
-    width: 10,
+    width: 12,
     height: 12,
     interval: '5m',
     lines: [
@@ -148,6 +155,7 @@ const routes = row('Routes', [
         (label) => `${label('method')} ${label('path')}`,
       ),
     ],
+    legend: 'table',
   }),
 ]);
 
@@ -161,7 +169,8 @@ const websockets = row('Websockets', [
   timeSeries({
     title: 'Websocket duration',
     how: 'How long closed websockets were open. Short durations mean that something in between closes them.',
-    lines: quantiles(WEBSOCKETS, [0.5, 0.9]),
+    lines: quantiles(WEBSOCKETS, [0.5, 0.9], 0.001),
+    unit: 'dthms',
     interval: '10m',
   }),
   heatmap({

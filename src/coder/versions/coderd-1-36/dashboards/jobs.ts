@@ -38,6 +38,7 @@ const jobs = row('Background jobs', [
     how: 'Above the line, CoderdJobEnqueueSlow fires.',
     width: 12,
     lines: quantiles('coderd_backgroundjob_enqueue_time_seconds', [0.5, 0.95]),
+    unit: 'dthms',
     thresholds: badFrom({ warning: valueOf({ alert: jobEnqueueSlow, name: 'seconds' }) }),
     interval: '10m',
   }),
@@ -46,6 +47,7 @@ const jobs = row('Background jobs', [
     how: 'From start to completion, for completed jobs.',
     width: 12,
     lines: quantiles('coderd_backgroundjob_execution_time_seconds', [0.5, 0.95]),
+    unit: 'dthms',
     interval: '10m',
   }),
 ]);
@@ -55,6 +57,8 @@ const builds = row('Workspace builds', [
     title: 'Build duration',
     how: 'How long developers wait for a workspace. Above the line, CoderdWorkspaceBuildSlow fires.',
     lines: quantiles(BUILDS, [0.5, 0.9]),
+    // Minutes in parts of ten are hard to read.
+    unit: 'dthms',
     thresholds: badFrom({ warning: valueOf({ alert: workspaceBuildSlow, name: 'seconds' }) }),
     interval: '10m',
   }),

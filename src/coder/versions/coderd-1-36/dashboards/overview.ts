@@ -4,7 +4,6 @@ import {
   badBelow,
   badFrom,
   barGauge,
-  gaugePanel,
   line,
   row,
   stat,
@@ -66,7 +65,7 @@ const now = row('Now', [
     more: 'coder-api',
   }),
   stat({
-    title: 'Error budget remaining, 3 days',
+    title: 'Error budget, 3 days',
     how: 'Share of the failures allowed by the objective that is still unused over the last 3 days. Below 0, the objective was missed. Needs the recording rules.',
     values: [line(minus(1, max(errorBurn('3d'))), 'left')],
     unit: 'percentunit',
@@ -112,6 +111,7 @@ const alerts = row('Alerts', [
     width: 12,
     height: 7,
     labels: { severity: 'Severity', alertname: 'Alert', namespace: 'Namespace', pod: 'Pod' },
+    widths: { Severity: 90, Namespace: 110, Pod: 160 },
     columns: [
       {
         query: max(alertsThatAre('firing', ANY_CODER_ALERT), ['severity', 'alertname', 'namespace', 'pod']),
@@ -163,6 +163,7 @@ const users = row('User experience', [
     how: 'How long developers wait for a workspace. Above the line, CoderdWorkspaceBuildSlow fires.',
     lines: quantiles('coderd_background_workspace_build_duration_s', [0.5, 0.9]),
     thresholds: badFrom({ warning: valueOf({ alert: workspaceBuildSlow, name: 'seconds' }) }),
+    unit: 'dthms',
     interval: '10m',
     more: 'coder-jobs',
   }),
@@ -220,16 +221,15 @@ const capacity = row('Database and pods', [
 ]);
 
 const license = row('License', [
-  gaugePanel({
+  stat({
     title: 'License: days remaining',
     how: 'Orange and red below the thresholds of CoderdLicenseExpiresSoon and CoderdLicenseExpiresNow.',
-    width: 5,
+    width: 4,
     height: 6,
     values: [line(min(gauge('coderd_license_time_until_expires_days')), 'days')],
     // The unit for days shows weeks and years.
     unit: 'none',
     decimals: 0,
-    max: 365,
     thresholds: badBelow({
       warning: valueOf({ alert: expiresSoon, name: 'days' }),
       critical: valueOf({ alert: expiresNow, name: 'days' }),
@@ -238,12 +238,14 @@ const license = row('License', [
   stat({
     title: 'License: dates',
     how: 'When the license was issued, and when it expires.',
-    width: 5,
+    width: 7,
     height: 6,
     values: [
       line(times(max(gauge('coderd_license_issued_at_unix')), 1000), 'issued'),
       line(times(min(gauge('coderd_license_expires_at_unix')), 1000), 'expires'),
     ],
+    // A time of the day beside the date makes the letters tiny.
+    unit: 'time:YYYY-MM-DD',
   }),
   barGauge({
     title: 'Seats used',
@@ -256,15 +258,14 @@ const license = row('License', [
     ],
     unit: 'none',
   }),
-  gaugePanel({
+  stat({
     title: 'Seat utilization',
     how: 'At 100 %, new users are refused. Orange above the threshold of CoderdLicenseSeatsAlmostUsed. Empty without a limit.',
-    width: 5,
+    width: 4,
     height: 6,
     values: [
       line(over(max(gauge('coderd_license_user_count')), above(max(gauge('coderd_license_user_limit')), 0)), 'used'),
     ],
-    max: 1,
     thresholds: badFrom({ warning: valueOf({ alert: seatsAlmostUsed, name: 'ratio' }), critical: 1 }),
     empty: 'no limit',
   }),

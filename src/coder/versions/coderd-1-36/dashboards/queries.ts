@@ -55,7 +55,12 @@ export function age(name: 'process_start_time_seconds' | 'go_memstats_last_gc_ti
 
 const NAMES: Readonly<Record<number, string>> = { 0.5: 'half (p50)', 0.9: 'p90', 0.95: 'p95', 0.99: 'p99' };
 
-/** Lines of several quantiles of all observations. */
-export function quantiles(name: Histogram, of: readonly (0.5 | 0.9 | 0.95 | 0.99)[]): readonly PanelTarget[] {
-  return of.map((part) => line(quantile(part, name), NAMES[part] ?? ''));
+/** Lines of several quantiles of all observations, each multiplied by a factor. */
+export function quantiles(
+  name: Histogram,
+  of: readonly (0.5 | 0.9 | 0.95 | 0.99)[],
+  factor = 1,
+): readonly PanelTarget[] {
+  const scaled = (query: Query<never>): Query<never> => (factor === 1 ? query : times(query, factor));
+  return of.map((part) => line(scaled(quantile(part, name)), NAMES[part] ?? ''));
 }

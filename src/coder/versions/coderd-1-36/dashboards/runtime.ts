@@ -58,7 +58,9 @@ const processes = row('Process', [
   timeSeries({
     title: 'Uptime',
     how: 'A drop to 0 is a restart.',
-    lines: [line(age('process_start_time_seconds'), (label) => label('pod'))],
+    // In seconds, the scale has parts of days.
+    lines: [line(over(age('process_start_time_seconds'), 86400), (label) => label('pod'))],
+    unit: 'd',
   }),
   timeSeries({
     title: 'Virtual memory',
