@@ -20,6 +20,7 @@ import { coder, containers, dig, listAt, only, podTemplate } from './coder';
 import { itemsAreFilled } from './hosts';
 import { alertsAreJudged, alertsAreSimulated } from './incidents';
 import { ROOT, page } from './markdown';
+import { grafanaDraws } from './pictures';
 import { typeErrors } from './programs';
 
 const HELMS = ['helm3', 'helm4'] as const;
@@ -248,6 +249,7 @@ const CLAIMS: Readonly<Record<string, () => void | Promise<void>>> = {
   },
   '0021-sections-in-lists-and-maps.md': itemsAreFilled,
   '0022-incidents-judge-the-alerts.md': alertsAreJudged,
+  '0023-grafanas-own-components-draw.md': grafanaDraws,
 };
 
 type JsonObject = Readonly<Record<string, Json>>;

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
-import { runChild } from '../process';
 import { SetUpError } from '../setup/index.cjs';
+import { unpackDebian } from './apt';
 import { binaryOfEnvironment, requireVersion } from './binary';
 import { cacheKey, provide } from './cache';
 import { withProgress } from './progress';
@@ -43,49 +41,10 @@ async function packageFolder(): Promise<string> {
 }
 
 async function unpack(draft: string): Promise<void> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw failure(`the package is for linux x64, this is ${process.platform} ${process.arch}`);
-  }
-  const archive = await download(draft);
-  requireHash(archive);
-  await run('dpkg-deb', ['-x', archive, draft], draft);
-  fs.rmSync(archive);
+  await unpackDebian(draft, { pins: [pin], failure });
   for (const name of Object.keys(variables)) {
     await requireVersion(path.join(draft, 'usr', 'bin', name), ['--version'], pin.upstream);
   }
-}
-
-async function download(draft: string): Promise<string> {
-  const wanted = `${pin.package}=${pin.version}`;
-  // The "_apt" user of root's apt-get may not write into the cache.
-  const asUser = process.getuid?.() === 0 ? ['-o', 'APT::Sandbox::User=root'] : [];
-  const known = await runChild('apt-get', [...asUser, 'download', wanted], { cwd: draft });
-  if (known.error !== undefined) throw failure('apt-get is not on the PATH');
-  if (known.status !== 0) await downloadWithFreshLists(draft, asUser, wanted);
-  const archive = fs.readdirSync(draft).find((name) => name.endsWith('.deb'));
-  if (archive === undefined) throw failure('apt-get downloaded nothing');
-  return path.join(draft, archive);
-}
-
-/** The lists of the system stay as they are; so this needs no rights either. */
-async function downloadWithFreshLists(draft: string, asUser: readonly string[], wanted: string): Promise<void> {
-  const lists = path.join(draft, '.lists');
-  fs.mkdirSync(path.join(lists, 'partial'), { recursive: true });
-  const own = [...asUser, '-o', `Dir::State::lists=${lists}`, '-o', `Dir::Cache=${path.join(lists, 'cache')}`];
-  await run('apt-get', [...own, 'update'], draft);
-  await run('apt-get', [...own, 'download', wanted], draft);
-  fs.rmSync(lists, { recursive: true });
-}
-
-async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
-  const { status, error, stderr } = await runChild(command, args, { cwd });
-  if (error !== undefined) throw failure(`${command} is not on the PATH`);
-  if (status !== 0) throw failure(/^(?:E|dpkg-deb): (.+)/m.exec(stderr)?.[1] ?? `${command} failed`);
-}
-
-function requireHash(archive: string): void {
-  const found = createHash('sha256').update(fs.readFileSync(archive)).digest('hex');
-  if (found !== pin.sha256) throw failure(`the package has SHA-256 ${found}, expected ${pin.sha256}`);
 }
 
 function failure(reason: string): Error {

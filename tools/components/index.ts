@@ -2,6 +2,7 @@
 export { type ClientName, clientPaths, installClients } from './clients';
 export { cacheFolder, cacheKey, provide } from './cache';
 export { type Checkov, checkov } from './checkov';
+export { type Chromium, chromium } from './chromium';
 export { debianPrometheus, debianPrometheusVersion } from './debian';
 export { type DefinedKind, definedKinds, definitionOf } from './definitions';
 export { type GoModule, goComponent, goComponents, goModule } from './go';

@@ -1,3 +1,4 @@
-/** The dashboards as pictures, with the data of a Prometheus. */
-export { dataSourceOf } from './data-source';
-export { type Asked, drawAll, sourceAt, startSimulated } from './draw';
+/** The dashboards as Grafana draws them, with the data of a Prometheus, and what must be seen of them. */
+export { type Board, boardsOf, specOf } from './boards';
+export { runPictures } from './suite';
+export { type Simulated, type Source, sourceAt, startSimulated } from './source';

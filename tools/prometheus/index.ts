@@ -6,6 +6,15 @@ export { measureRulesCost } from './rules-cost';
 export { readCostTable, writeCostTable } from './cost-page';
 export { END, startWithRecords, writeBlocks } from './history';
 export { claimLive } from './live';
-export { dashboard, dashboardTexts, hasData, objectsOf, queriesOf, recordsOf } from './manifests';
+export {
+  type RecordingRule,
+  alertsOf,
+  dashboard,
+  dashboardTexts,
+  hasData,
+  objectsOf,
+  queriesOf,
+  recordsOf,
+} from './manifests';
 export { claimRates } from './rates';
 export { releases } from './release';

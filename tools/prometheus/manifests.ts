@@ -103,6 +103,20 @@ function inSnakeCase(map: Readonly<Record<string, unknown>>): object {
 export interface RecordingRule {
   readonly record: string;
   readonly expr: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+const alertingRule = fields({
+  alert: text,
+  expr: text,
+  for: optional(text),
+  labels: optional(mapOf(text)),
+});
+
+/** The alerts, in order. */
+export function alertsOf({ spec }: PrometheusRule): readonly Read<typeof alertingRule>[] {
+  const rules = spec.groups.flatMap(({ rules: all = [] }) => all);
+  return rules.flatMap((one) => ('alert' in one ? [alertingRule(one, 'PrometheusRule')] : []));
 }
 
 /** The recording rules, in order. */
