@@ -80,7 +80,6 @@ function drawTarget(
   const isNative = drawing.preset === 'native' && format === 'heatmap';
   return {
     refId,
-    datasource: DATASOURCE,
     expr: expressionOf(query, drawing),
     // A native histogram is one series without bounds.
     ...(format === 'table' || isNative ? {} : { legendFormat: legend }),

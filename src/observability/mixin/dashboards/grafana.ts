@@ -89,8 +89,6 @@ export interface FieldOverride {
 export interface GrafanaTarget {
   /** `A`, `B`, …: what transformations call the answer. */
   readonly refId: string;
-  /** Where the query goes. */
-  readonly datasource: typeof DATASOURCE;
   /** PromQL, in which `$`-names are variables. */
   readonly expr: string;
   /** What the series are called; by default their labels. */
@@ -147,7 +145,7 @@ export interface GrafanaPanel<N = number | string> {
   readonly description: string;
   /** Place and size. */
   readonly gridPos: GridPos;
-  /** Where its queries go. */
+  /** Where its queries go; a query has no source of its own. */
   readonly datasource: typeof DATASOURCE;
   /** Smallest time between two points, such as `1m`; by default the interval of the data source. */
   readonly interval?: string;

@@ -55,9 +55,9 @@ function graphLook({
 
 /** Without `calcs`, Grafana shows names only. */
 const LEGENDS = {
-  list: { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: ['lastNotNull'] },
+  list: { calcs: ['lastNotNull'] },
   table: {
-    ...{ showLegend: true, displayMode: 'table', placement: 'right', calcs: ['lastNotNull', 'max'] },
+    ...{ displayMode: 'table', placement: 'right', calcs: ['lastNotNull', 'max'] },
     // What does not fit is scrolled to: the greatest is seen.
     ...{ sortBy: 'Last *', sortDesc: true },
   },

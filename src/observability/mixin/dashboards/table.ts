@@ -44,11 +44,12 @@ interface AnyTable {
   readonly columns: readonly AnyColumn[];
   readonly sortedBy: string | undefined;
   readonly widths: Readonly<Record<string, number>>;
+  readonly empty: string | undefined;
 }
 
 /** A table with a row for each set of labels. */
 export function table<L extends string>(options: TableOptions<L>): Panel {
-  const { columns, sortedBy, widths = {} } = options;
+  const { columns, sortedBy, empty, widths = {} } = options;
   const headings = options.labels as Readonly<Record<string, string>>;
   return {
     width: 24,
@@ -58,16 +59,19 @@ export function table<L extends string>(options: TableOptions<L>): Panel {
     targets: options.columns.map(({ query, title }) => ({ query, legend: title })),
     isInstant: true,
     format: 'table',
-    look: (targets) => tableLook({ headings, columns, sortedBy, widths }, targets),
+    look: (targets) => tableLook({ headings, columns, sortedBy, widths, empty }, targets),
   };
 }
 
-function tableLook({ headings, columns, sortedBy, widths }: AnyTable, targets: readonly PanelTarget[]): PanelLook {
+function tableLook(
+  { headings, columns, sortedBy, widths, empty }: AnyTable,
+  targets: readonly PanelTarget[],
+): PanelLook {
   const kept = columns.filter(({ query }) => targets.some((target) => target.query === query));
   const names = valueNames(kept);
   return {
     overrides: [
-      ...Object.values(headings).map((heading) => labelLook(heading, widths[heading])),
+      ...Object.values(headings).flatMap((heading) => labelLook(heading, widths[heading], empty)),
       ...kept.filter(({ isHidden }) => isHidden !== true).map(columnLook),
     ],
     options: {
@@ -104,11 +108,12 @@ function organized(
 }
 
 /** Grafana writes the text for no data into a cell without a text, too. */
-function labelLook(heading: string, width: number | undefined): FieldOverride {
-  return {
-    matcher: { id: 'byName', options: heading },
-    properties: [{ id: 'noValue', value: '-' }, ...(width === undefined ? [] : [{ id: 'custom.width', value: width }])],
-  };
+function labelLook(heading: string, width?: number, empty?: string): readonly FieldOverride[] {
+  const properties = [
+    ...(empty === undefined ? [] : [{ id: 'noValue', value: '-' }]),
+    ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
+  ];
+  return properties.length === 0 ? [] : [{ matcher: { id: 'byName', options: heading }, properties }];
 }
 
 /** Pixels that a number with its unit, and its heading, take. */
