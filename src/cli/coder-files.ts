@@ -46,8 +46,12 @@ export function coderRunbookFiles(values: ValuesFile, placement: Placement<strin
  *
  * @throws ValuesError when a value is refused.
  */
-export function coderManifestFiles(values: ValuesFile, placement: Placement<string>): Files {
-  const props = { ...values, ...placement } as CoderProps;
+export function coderManifestFiles(
+  values: ValuesFile,
+  placement: Placement<string>,
+  more: Pick<CoderProps, 'observability'> = {},
+): Files {
+  const props = { ...values, ...placement, ...more } as CoderProps;
   const files = renderManifests((chart) => {
     new Coder(chart, 'coder', props);
   }, placement);

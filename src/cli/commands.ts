@@ -4,6 +4,7 @@ import { chart } from './chart';
 import { UsageError, isHelp, listOf, parse, textOf } from './arguments';
 import { alertmanager } from './alertmanager';
 import { check } from './check';
+import { clusterLabelOf } from './cluster-label';
 import { coderRunbookFiles } from './coder-files';
 import { coderDashboardFiles } from './dashboards';
 import { images } from './images';
@@ -35,6 +36,7 @@ const USAGE = `cdk8s-coder COMMAND [OPTIONS]
                 -o, --out DIR         where to                      (default: charts/NAME)
   dashboards  writes the dashboards as JSON, to import them into Grafana by hand
                 -f, --values FILE     values file
+                --cluster-label NAME  label that tells clusters apart, to choose one where Prometheus has several
                 -o, --out DIR         where to                      (default: dashboards)
   runbooks    writes a page for each alert: what to do, with the names of the release
                 -f, --values FILE     values file
@@ -117,9 +119,13 @@ function dashboards(args: readonly string[]): readonly string[] {
   const { values } = parse(args, {
     values: { type: 'string', short: 'f', multiple: true, default: [] },
     out: { type: 'string', short: 'o', default: 'dashboards' },
+    'cluster-label': { type: 'string' },
   });
+  const label = values['cluster-label'];
   const given = readValuesFiles(listOf(values['values']));
-  const files = sayingWhatMoved(given, () => coderDashboardFiles(given));
+  const files = sayingWhatMoved(given, () =>
+    coderDashboardFiles(given, label === undefined ? undefined : clusterLabelOf(label)),
+  );
   const out = textOf(values['out']);
   return [report(out, files, writeDirectory(out, files))];
 }

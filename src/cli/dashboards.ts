@@ -13,13 +13,18 @@ interface ConfigMap {
 /**
  * The dashboards as files to import into Grafana, with the thresholds and the preset of the values.
  *
+ * @param clusterLabel label by which one of several clusters can be chosen; by default there is no such choice
  * @throws ValuesError when a value is refused.
  */
-export function coderDashboardFiles(values: ValuesFile): Files {
+export function coderDashboardFiles(values: ValuesFile, clusterLabel?: string): Files {
   checkKind(values);
-  const { names } = DEFAULT_VERSION;
+  const { names, mixin } = DEFAULT_VERSION;
+  const observability: typeof mixin = {
+    ...mixin,
+    dashboardFile: (dashboard, preset) => mixin.dashboardFile(dashboard, preset, clusterLabel),
+  };
   const placing = { releaseName: names.release, namespace: names.namespace };
-  const files = coderManifestFiles(withConfigMaps(values), placing);
+  const files = coderManifestFiles(withConfigMaps(values), placing, { observability });
   const found = [...files].filter(([file]) => file.startsWith(`ConfigMap.${names.dashboards}-`));
   return new Map(found.flatMap(([, text]) => Object.entries((parseStrictYaml(text) as ConfigMap).data)));
 }

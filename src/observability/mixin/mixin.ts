@@ -54,8 +54,8 @@ export interface Mixin<P extends string = string, Own extends AlertThresholds = 
   readonly ruleFile: (preset: Preset, options?: RuleFileOptions) => RuleFile;
   /** The scenarios of alerts and recording rules as unit tests of promtool, by group. */
   readonly unitTests: (preset: Preset) => readonly GroupTests[];
-  /** A dashboard as a file. */
-  readonly dashboardFile: (dashboard: Dashboard, preset: Preset) => DashboardFile;
+  /** A dashboard as a file; with a label that tells clusters apart, one of which can be chosen. */
+  readonly dashboardFile: (dashboard: Dashboard, preset: Preset, clusterLabel?: string) => DashboardFile;
   /** The number that a place in the file of a dashboard takes, for the settings of an installation. */
   readonly valueAt: (hole: Hole, settings: NumberSettings) => Expr;
 }
@@ -83,7 +83,12 @@ function made<P extends string, Own extends AlertThresholds>(profile: Profile<P>
     ruleGroups: (settings) => ruleGroups(profile, settings),
     ruleFile: (preset, options) => ruleFile(profile, preset, options),
     unitTests: (preset) => unitTests(profile, preset),
-    dashboardFile: once((dashboard, preset) => dashboardFile(dashboard, { subject: profile, preset, markers })),
+    dashboardFile: once((dashboard, preset, clusterLabel) =>
+      dashboardFile(dashboard, {
+        ...{ subject: profile, preset, markers },
+        ...(clusterLabel === undefined ? {} : { clusterLabel }),
+      }),
+    ),
     valueAt: (hole, settings) => valueAt(hole, profile, settings),
   };
 }
@@ -91,7 +96,8 @@ function made<P extends string, Own extends AlertThresholds>(profile: Profile<P>
 /** A model asks for each file at every build. */
 function once(draw: Mixin['dashboardFile']): Mixin['dashboardFile'] {
   const drawn = new Map<Dashboard, Partial<Record<Preset, DashboardFile>>>();
-  return (dashboard, preset) => {
+  return (dashboard, preset, clusterLabel) => {
+    if (clusterLabel !== undefined) return draw(dashboard, preset, clusterLabel);
     const files = drawn.get(dashboard) ?? {};
     const file = files[preset] ?? draw(dashboard, preset);
     drawn.set(dashboard, { ...files, [preset]: file });

@@ -62,7 +62,7 @@ export function dashboardJson({ uid, title, description, rows }: Dashboard, draw
     time: { from: 'now-3h', to: 'now' },
     timezone: 'browser',
     links: linksOf(subject),
-    templating: { list: variablesOf(subject) },
+    templating: { list: variablesOf(subject, drawing.clusterLabel) },
     annotations: { list: [alertMarks(expressionOf(alertsThatAre('firing', calling(subject)), drawing))] },
     panels: drawRows(rows, drawing),
   };

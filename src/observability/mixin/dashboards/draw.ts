@@ -16,6 +16,7 @@ import { refIdOf } from './ref-id';
 import { stepsOf } from './steps';
 import { unitOf } from './unit';
 import { withMarkers } from './value';
+import { chosenCluster } from './variables';
 
 /** Whose dashboards are drawn, and for which preset. */
 export interface Drawing {
@@ -25,6 +26,8 @@ export interface Drawing {
   readonly preset: Preset;
   /** What stands for the numbers that an installation sets. */
   readonly markers: Json;
+  /** Label by which one of several clusters can be chosen; by default there is no such choice. */
+  readonly clusterLabel?: string;
 }
 
 /** A panel with the queries that a preset leaves; `undefined` where it leaves none. */
@@ -95,8 +98,9 @@ const ALERTS_OF_INSTALLATION = 'namespace=~"$namespace|", job=~"$job|"';
 const PODS = `${INSTALLATION}, pod=~"$pod"`;
 
 /** The text of a query in Grafana. */
-export function expressionOf(query: AnyQuery, { preset, markers }: Pick<Drawing, 'preset' | 'markers'>): string {
-  const options = { selector: selectorOf(query), window: '$__rate_interval', histograms: histogramsOf(preset) };
+export function expressionOf(query: AnyQuery, { preset, markers, clusterLabel }: Omit<Drawing, 'subject'>): string {
+  const chosen = [...chosenCluster(clusterLabel), selectorOf(query)].join(', ');
+  const options = { selector: chosen, window: '$__rate_interval', histograms: histogramsOf(preset) };
   return withMarkers(printQuery(query, options), markers);
 }
 

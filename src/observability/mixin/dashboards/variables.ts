@@ -16,6 +16,22 @@ function datasourceVariable(program: string): Variable {
   };
 }
 
+/** The matcher of the cluster that is chosen; none where there is no choice. */
+export function chosenCluster(label: string | undefined): readonly string[] {
+  return label === undefined ? [] : [`${label}="$cluster"`];
+}
+
+/** One cluster at a time: names of namespaces and pods are told apart within a cluster only. */
+function clusterVariable(label: string, presence: string): Variable {
+  return {
+    ...labelVariable('cluster', 'Cluster', presence),
+    query: { qryType: 1, query: `label_values(${presence}, ${label})`, refId: 'Variable-cluster' },
+    current: { selected: false, text: '', value: '' },
+    multi: false,
+    includeAll: false,
+  };
+}
+
 /** A variable that offers the values of a label of some series. */
 function labelVariable(name: string, label: string, series: string, allValue?: string): Variable {
   const query = `label_values(${series}, ${name})`;
@@ -39,12 +55,18 @@ function labelVariable(name: string, label: string, series: string, allValue?: s
  * What can be chosen at the top of each dashboard. "All" of namespaces and pods is any, so that a long list makes no long query; "All" of
  * jobs is the jobs that were found, as metrics such as `up` or `go_goroutines` exist for other programs too.
  */
-export function variablesOf({ presence, program }: WatchedProgram): readonly Variable[] {
+export function variablesOf({ presence, program }: WatchedProgram, clusterLabel?: string): readonly Variable[] {
+  const cluster = chosenCluster(clusterLabel);
+  const series = (...matchers: readonly string[]): string => {
+    const all = [...cluster, ...matchers];
+    return all.length === 0 ? presence : `${presence}{${all.join(', ')}}`;
+  };
   return [
     datasourceVariable(program),
-    labelVariable('namespace', 'Namespace', presence, '.+'),
-    labelVariable('job', 'Job', `${presence}{namespace=~"$namespace"}`),
-    labelVariable('pod', 'Pod', `${presence}{namespace=~"$namespace", job=~"$job"}`, '.+'),
+    ...(clusterLabel === undefined ? [] : [clusterVariable(clusterLabel, presence)]),
+    labelVariable('namespace', 'Namespace', series(), '.+'),
+    labelVariable('job', 'Job', series('namespace=~"$namespace"')),
+    labelVariable('pod', 'Pod', series('namespace=~"$namespace"', 'job=~"$job"'), '.+'),
   ];
 }
 
