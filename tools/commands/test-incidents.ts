@@ -56,12 +56,26 @@ async function run(tool: Promtool, asked: typeof INCIDENTS, isDetailed: boolean)
   return judgements;
 }
 
-/** Whoever is called must be called as well, and as soon, where Alertmanager sends of several alerts only one. */
+/** Where Alertmanager sends of several alerts only one, people must be called as well, as soon, and as long. */
 function judged(incident: Judgement['incident'], firings: Judgement['firings']): Judgement {
   const all = judge(incident, firings);
-  const left = judge(incident, sent(firings, currentInhibition()));
-  if (left.after === all.after && left.faults.join() === all.faults.join()) return all;
+  const left = sent(firings, currentInhibition());
+  const { after, faults } = judge(incident, left);
+  const isLong = isCalledAsLong(firings, left, ['critical']) && isCalledAsLong(firings, left, ['critical', 'warning']);
+  if (isLong && after === all.after && faults.join() === all.faults.join()) return all;
   return { ...all, faults: [...all.faults, 'held back by Alertmanager'] };
+}
+
+/** Whether in each minute in which an alert of some severities fires, one of them is sent. */
+function isCalledAsLong(
+  firings: Judgement['firings'],
+  left: Judgement['firings'],
+  severities: readonly string[],
+): boolean {
+  const minutesOf = (some: Judgement['firings']): ReadonlySet<number> =>
+    new Set(some.filter(({ severity }) => severities.includes(severity)).flatMap(({ minutes }) => minutes));
+  const still = minutesOf(left);
+  return [...minutesOf(firings)].every((minute) => still.has(minute));
 }
 
 async function checkAlertmanager(judgements: readonly Judgement[]): Promise<void> {
