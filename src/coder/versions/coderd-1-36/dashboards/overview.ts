@@ -193,18 +193,21 @@ const capacity = row('Database and pods', [
     width: 6,
     lines: quantiles('coderd_db_sql_query_latencies_ms', [0.5, 0.95]),
     thresholds: badFrom({ warning: valueOf({ alert: databaseSlow, name: 'milliseconds' }) }),
+    more: 'coder-jobs',
   }),
   timeSeries({
     title: 'CPU',
     how: '100 % is one core.',
     width: 6,
     lines: [line(sum(rate('process_cpu_seconds_total'), ['pod']), (label) => label('pod'))],
+    more: 'coder-runtime',
   }),
   timeSeries({
     title: 'Resident memory',
     how: 'The kernel kills a container that reaches its memory limit.',
     width: 6,
     lines: [line(sum(gauge('process_resident_memory_bytes'), ['pod']), (label) => label('pod'))],
+    more: 'coder-runtime',
   }),
   timeSeries({
     title: 'File descriptors in use',
@@ -217,6 +220,7 @@ const capacity = row('Database and pods', [
     ],
     thresholds: badFrom({ critical: valueOf({ alert: fdExhaustion, name: 'ratio' }) }),
     max: 1,
+    more: 'coder-runtime',
   }),
 ]);
 
