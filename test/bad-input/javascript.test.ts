@@ -13,6 +13,7 @@ import {
   renderManifests,
   values,
 } from '../../src/engine';
+import { inhibitRules } from '../../src/observability';
 
 const VALUES = values.section('Values.', {});
 const PLACEMENT = { releaseName: 'a', namespace: 'a' };
@@ -269,6 +270,11 @@ const MIXIN: typeof CALLS = [
     [`mixin.with: ${key}[0]`, (given) => CODERD_1_36.mixin.with({ [key]: [given] })],
   ]),
   ['mixin.without: name', (name) => CODERD_1_36.mixin.without(name)],
+  ['inhibitRules: source', (source) => inhibitRules(source, { rules: { groups: [] } })],
+  ['inhibitRules: options', (options) => inhibitRules(CODERD_1_36.mixin, options)],
+  ['inhibitRules: options.rules', (rules) => inhibitRules(CODERD_1_36.mixin, { rules })],
+  ['ruleFile: options', (options) => coderWith({}).ruleFile(options)],
+  ['ruleFile: clusterLabel', (clusterLabel) => coderWith({}).ruleFile({ clusterLabel })],
 ];
 
 test('every function of the algebra, and every declaration of a value, is called with something wrong', () => {

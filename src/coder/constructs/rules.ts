@@ -1,6 +1,15 @@
 import { Construct } from 'constructs';
 import { Manifest } from '../../engine/border';
-import { type Expr, type Tree, type TreeMap, isConcrete, literal, literalOf, requireGiven } from '../../engine/expr';
+import {
+  type Expr,
+  type Tree,
+  type TreeMap,
+  isConcrete,
+  literal,
+  literalOf,
+  requireGiven,
+  requireMap,
+} from '../../engine/expr';
 import { CLUSTER_LABEL, type RuleFile, type RuleSettings, isClusterLabel, readRules } from '../../observability/mixin';
 import { installationOf } from './installation';
 import type { PartProps } from './part';
@@ -57,7 +66,9 @@ export interface RuleFileOptions {
  *
  * @throws Error when only Helm knows some of it, or the label is none.
  */
-export function ruleFileOf(part: PartProps, { clusterLabel = '' }: RuleFileOptions): RuleFile {
+export function ruleFileOf(part: PartProps, options: RuleFileOptions): RuleFile {
+  requireMap('ruleFile: options', options);
+  const { clusterLabel = '' } = options;
   const { values, names, version } = part;
   if (!isConcrete(literal([values, names.release, names.namespace])))
     throw new Error('ruleFile: expected an installation of which all is known, got values that only Helm knows');

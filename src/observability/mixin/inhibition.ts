@@ -1,7 +1,8 @@
+import { requireFields, requireGiven } from '../../engine/expr';
 import { keepsLabel } from '../promql';
 import { type Alert, SEVERITIES } from './alert';
 import { defaultRules } from './alert-settings';
-import { INSTALLATION } from './labels';
+import { CLUSTER_LABEL, INSTALLATION, isClusterLabel } from './labels';
 import type { Profile } from './profile';
 import type { RuleFile } from './rule-files';
 
@@ -38,11 +39,18 @@ interface Pair {
  * most urgent.
  *
  * @param source a mixin, such as `CODERD_1_36.mixin`, with what was added to it
+ * @throws Error when there are no rules, or the label is none.
  */
 export function inhibitRules(
-  { profile }: { readonly profile: Profile },
-  { rules, clusterLabel = 'cluster' }: InhibitionOptions,
+  source: { readonly profile: Profile },
+  options: InhibitionOptions,
 ): readonly InhibitRule[] {
+  requireFields('inhibitRules: source', source, { profile: 'a map' });
+  requireFields('inhibitRules: options', options, { rules: 'a map' });
+  requireFields('inhibitRules: options.rules', options.rules, { groups: 'a list' });
+  const { rules, clusterLabel = 'cluster' } = options;
+  requireGiven(isClusterLabel(clusterLabel), 'inhibitRules: options.clusterLabel', CLUSTER_LABEL, clusterLabel);
+  const { profile } = source;
   const urgencies = urgenciesIn(rules);
   const isThere = ({ name }: Alert): boolean => urgencies.has(name);
   const alerts = profile.alerts.filter(isThere);

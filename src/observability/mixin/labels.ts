@@ -19,6 +19,7 @@ const USED = ['namespace', 'job', 'pod', 'le', 'code', 'method', 'path', 'alertn
 export const CLUSTER_LABEL = 'the name of a label (letters, digits, _) that the rules do not use themselves';
 
 /** Whether a label can tell clusters apart. */
-export function isClusterLabel(label: string): boolean {
+export function isClusterLabel(label: unknown): label is string {
+  if (typeof label !== 'string') return false;
   return /^[a-zA-Z_]\w*$/.test(label) && !label.startsWith('__') && !USED.includes(label);
 }

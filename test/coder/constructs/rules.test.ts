@@ -1,7 +1,9 @@
-import { Testing } from 'cdk8s';
+import { type Chart, Testing } from 'cdk8s';
 import { selectorsIn } from '../../../src/cli/check-selectors';
-import { Coder } from '../../../src/coder/constructs';
-import type { Json } from '../../../src/engine/expr';
+import { Coder, type CoderProps } from '../../../src/coder/constructs';
+import { HELM_PLACEMENT, type Json } from '../../../src/engine/expr';
+import { symbolicObjects } from '../../../src/engine/helm';
+import { CODER_VALUES } from '../../support/coder-values';
 import { at } from '../../../src/engine/values';
 import { coderManifestFiles } from '../../../src/cli';
 import { type Run, checked } from '../../cli/command';
@@ -79,6 +81,7 @@ describe.each(['PodMonitor', 'ServiceMonitor'])('of a %s that names the job by a
 });
 
 interface Group {
+  readonly name: string;
   readonly rules: readonly {
     readonly alert?: string;
     readonly expr: string;
@@ -131,4 +134,34 @@ test.each<readonly [string, Json]>([
   const groups = at(objects['PrometheusRule/coderd-rules'], ['spec', 'groups']) as readonly Group[];
   const absent = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === 'CoderdTargetsAbsent');
   expect(absent?.labels).toEqual({ namespace, severity: 'critical' });
+});
+
+describe('the rules as a file', () => {
+  const coder = (): Coder => new Coder(Testing.chart(), 'coder', { metrics: { rules: { extraGroups: [OWN] } } });
+  const OWN = { name: 'mine', rules: [{ record: 'a', expr: 'up' }] };
+
+  test('are those of the object, and those of the values', () => {
+    const { groups } = coder().ruleFile();
+    const objects = concreteCoder({ release: 'coder', namespace: 'default', values: {} });
+    const shipped = at(objects['PrometheusRule/coderd-rules'], ['spec', 'groups']) as readonly Group[];
+    expect(groups.map(({ name }) => name)).toEqual([...shipped.map(({ name }) => name), 'mine']);
+    expect(groups.at(-1)).toEqual(OWN);
+  });
+
+  test('tell clusters apart by a label, which the rules must not use themselves', () => {
+    expect(JSON.stringify(coder().ruleFile({ clusterLabel: 'region' }))).toContain('by (region, namespace, job)');
+    for (const clusterLabel of ['job', 'le', 'a-b', '__name__'])
+      expect(() => coder().ruleFile({ clusterLabel })).toThrow(
+        `ruleFile: clusterLabel: expected the name of a label (letters, digits, _) that the rules do not use themselves, got "${clusterLabel}"`,
+      );
+  });
+
+  test('are not there where only Helm knows the values', () => {
+    const build = (chart: Chart, values: CoderProps): void => {
+      new Coder(chart, 'coder', { ...values, ...HELM_PLACEMENT }).ruleFile();
+    };
+    expect(() => symbolicObjects({ values: CODER_VALUES, build })).toThrow(
+      /^ruleFile: expected an installation of which all is known, got values that only Helm knows$/,
+    );
+  });
 });
