@@ -131,9 +131,29 @@ function checkNode(node: Section | Leaf, value: unknown, path: string): readonly
 
 /** Items of sections are checked with their defaults in them, since these count too: a name may be one that another item has. */
 function checkLeaf(leaf: Leaf, value: unknown, path: string): readonly Problem[] {
-  return check(leaf.schema, leaf.item === undefined ? value : valueOf(leaf, value), path);
+  if (leaf.item === undefined) return check(leaf.schema, value, path);
+  return [...checkTakenOut(leaf, value, path), ...check(leaf.schema, valueOf(leaf, value), path)];
 }
 
+/** Entries that null takes out are not filled in; the schema of the chart reads their names all the same. */
+function checkTakenOut(node: Leaf | Section, value: unknown, path: string): readonly Problem[] {
+  if (Array.isArray(value))
+    return value.flatMap((one: unknown, i) => checkTakenOut(childOf(node, ''), one, `${path}[${String(i)}]`));
+  if (!isPlainMap(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    node.kind === 'leaf' && one === null
+      ? checkEntry(node.schema, path, key, null)
+      : checkTakenOut(childOf(node, key), one, below(path, key)),
+  );
+}
+
+const NOTHING_BELOW: Section = { kind: 'section', description: 'No values.', children: {} };
+
+/** What is declared of an item or a key; of a leaf without items, and of an unknown key, nothing. */
+function childOf(node: Leaf | Section, key: string): Leaf | Section {
+  if (node.kind === 'leaf') return node.item ?? NOTHING_BELOW;
+  return (Object.hasOwn(node.children, key) ? node.children[key] : undefined) ?? NOTHING_BELOW;
+}
 /**
  * A declaration whose default is allowed.
  *

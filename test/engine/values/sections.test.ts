@@ -77,6 +77,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       [[], ': expected object (a map of maps), got array'],
       [{ b: [] }, '.b: expected object (a map), got array'],
       [{ B: {} }, `: expected ${NAME}, got the key "B"`],
+      [{ b: {}, B: null }, `: expected ${NAME}, got the key "B"`],
       [{ a: { tls: { on: 1 } } }, '.a.tls.on: expected one of the keys enabled, labels, got an unknown key'],
     ],
     refusedBeyondSchema: [
