@@ -34,6 +34,7 @@ export {
   type TextListMapOptions,
   type TextListOptions,
   type TextOptions,
+  type TextSetOptions,
   type TextsInJson,
   type Unique,
   type Variant,
@@ -66,5 +67,6 @@ export {
   text,
   textList,
   textListMap,
+  textSet,
   withRules,
 } from './values';

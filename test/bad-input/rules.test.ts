@@ -5,6 +5,7 @@ import { problemsOf as problemsIn } from '../engine/values/witness';
 import { NO_SCHEMA, chartWith, template } from '../support/bad-helm';
 import { renderHelmChart } from '../../src/engine/helm';
 import { helmTemplate, inParallel, writeChart } from '../support/helm';
+import { ALSO_BROKEN_PODS } from '../support/pod-cases';
 import { ALLOWED, BROKEN } from '../support/rule-cases';
 import { share } from '../support/share';
 
@@ -31,7 +32,7 @@ describe('values that do not go together', () => {
     ['helm4', 1],
   ] as const)('are the same for %s, in the same words, also without the schema', async (major, turn) => {
     const chart = chartWith();
-    const all = [...BROKEN, ...ALLOWED.map((values) => [values, ''] as const)];
+    const all = [...BROKEN, ...ALSO_BROKEN_PODS, ...ALLOWED.map((values) => [values, ''] as const)];
     await inParallel(share([...all.entries()], 4, turn), async ([i, [values, words]]) => {
       const { code, stderr } = await template(major, chart, { values, args: i % 3 === 0 ? [NO_SCHEMA] : [] });
       expect([code, stderr]).toEqual(words === '' ? [0, ''] : [1, expect.stringContaining(`: values.${words}\n`)]);

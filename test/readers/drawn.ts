@@ -25,6 +25,8 @@ const PASSED_ON: Readonly<Record<string, Json>> = {
   ],
   'coderd.extraInitContainers': [{ name: 'first', image: 'example.com/first:1' }],
   'coderd.sidecars': [{ name: 'beside', image: 'example.com/beside:1' }],
+  'coderd.sidecarsByName': { 'by-name': { image: 'example.com/by-name:1' } },
+  'coderd.volumes': { settings: { source: { secret: { secretName: 'coder-database' } }, mountPath: '/settings' } },
   'service.additionalPorts': [{ name: 'more', port: 9, targetPort: 'tcp-coderd' }],
   // The range is a setting of the cluster.
   'service.http.nodePort': 30080,

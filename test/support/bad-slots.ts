@@ -56,11 +56,11 @@ export const SLOTS: readonly Slot[] = SPOTS.filter((spot) => !isExcluded(spot)).
     : [{ path: apart([...path, KEY_PLACE]), isKey: true, isChoice: false, isRegex: false, entry: entryOf(schema) }]),
 ]);
 
-/** A text, as JSON where it must be, or as the first field of a map that has one of its fields; of a section, its defaults. */
+/** A text, as JSON where it must be, or as the first field of a map that has one of its fields; a switch that is on, or a map, where it takes no text. */
 function entryOf({ additionalProperties: entry }: JsonSchema): Json {
-  const { json, exclusive, shape } = entry === undefined || entry === false ? {} : entry;
-  if (shape === 'section') return {};
+  const { json, exclusive, type = 'string' } = entry === undefined || entry === false ? {} : entry;
   if (exclusive !== undefined) return { [exclusive.of[0] ?? '']: 'a' };
+  if (!type.includes('string')) return type.includes('boolean') ? true : {};
   if (json === undefined) return 'a';
   return JSON.stringify(Object.fromEntries(Object.keys(json).map((key) => [key, 'a'])));
 }
@@ -155,6 +155,7 @@ const NAMED: readonly (readonly [Path, Json])[] = [
   [['coderd', 'sidecars', 0, 'name'], 'b'],
   [['coderd', 'initContainersBeforeMigrations', 0, 'name'], 'c'],
   [['service', 'additionalPorts', 0, 'targetPort'], 'tcp-coderd'],
+  [['coderd', 'envFromByName', 'some-key', 'secretRef'], { name: 'a' }],
 ];
 
 /** Lists with one item that has what an item must have. */
@@ -187,8 +188,12 @@ const SWITCHES: readonly Switch[] = leavesOf(CODER_VALUES).flatMap(({ path, leaf
   return others.filter((value) => value !== leaf.default).map((value) => ({ path, value }));
 });
 
-/** A choice that decides on others and does not come out itself. */
-function isSilent({ isChoice, path }: Slot): boolean {
+/** Maps whose keys are for values files alone. */
+const FOR_FILES = ['coderd.envFromByName'];
+
+/** A choice that decides on others and does not come out itself, or a name that no object has. */
+function isSilent({ isChoice, isKey, path }: Slot): boolean {
+  if (isKey && FOR_FILES.includes(path.slice(0, -1).join('.'))) return true;
   return isChoice && !PRINTED.some((of) => of.every((key, i) => key === path[i]));
 }
 

@@ -2,38 +2,75 @@ import type { Json } from '../../src/engine/expr';
 
 const NAMES = 'tcp-coderd, https-coderd, pprof-coderd, prom-coderd';
 
-/** Lists of containers, in the order in which they start. */
-const LISTS = ['initContainersBeforeMigrations', 'extraInitContainers', 'sidecars'] as const;
+/** Values with containers, in the order in which they start. */
+const LISTS = ['initContainersBeforeMigrations', 'extraInitContainers', 'sidecars', 'sidecarsByName'] as const;
+
+type Container = Readonly<Record<string, Json>> & { readonly name: string };
+
+/** Containers as one of these values has them. */
+function containers(list: (typeof LISTS)[number], ...items: readonly Container[]): Readonly<Record<string, Json>> {
+  const byName = Object.fromEntries(items.map(({ name, ...rest }) => [name, rest as Json]));
+  return { [list]: list === 'sidecarsByName' ? byName : items };
+}
+
+const MOUNTS =
+  'expected mounts of volumes that coderd.volumes or coderd.extraVolumes names, or of tmp-pgcerts, got the volume "dat"';
+const PORTS = `expected names of ports that are none of ${NAMES}, got the name "prom-coderd"`;
+const PLACES =
+  'coderd.volumes: expected another mountPath for each, where nothing of another value is mounted, got two in one place';
+const VOLUMES = { extraVolumes: [{ name: 'data' }], volumes: { dats: {} } };
+const SECRET = { tls: { secretName: 'a' } };
 
 /** Values of pods that break one rule each, and what is said of them. */
 export const BROKEN_PODS: readonly (readonly [Json, string])[] = [
-  ...(
-    [
-      ['extraVolumeMounts', [{ name: 'dat', mountPath: '/a' }]],
-      ['initContainersBeforeMigrations', [{ name: 'a', volumeMounts: [{ name: 'dat' }] }]],
-      ['initContainersBeforeMigrations', [{ name: 'a' }, { name: 'b', volumeDevices: [{ name: 'dat' }] }]],
-      ['extraInitContainers', [{ name: 'a', volumeMounts: [{ name: 'data' }, { name: 'dat' }] }]],
-      ['extraInitContainers', [{ name: 'a', volumeDevices: [{ name: 'dat' }] }]],
-      ['sidecars', [{ name: 'a' }, { name: 'b', volumeMounts: [{ name: 'tmp-pgcerts' }, { name: 'dat' }] }]],
-      ['sidecars', [{ name: 'a', volumeDevices: [{ name: 'data' }, { name: 'dat' }] }]],
-    ] as const
-  ).map(([list, items]): readonly [Json, string] => [
-    { coderd: { extraVolumes: [{ name: 'data' }], [list]: items } },
-    `coderd.${list}: expected mounts of volumes that coderd.extraVolumes names, or of tmp-pgcerts, got the volume "dat"`,
-  ]),
+  ...[
+    ['extraVolumeMounts', { extraVolumeMounts: [{ name: 'dat', mountPath: '/a' }] }] as const,
+    ...LISTS.map((list) => {
+      const mounts = [{ name: 'data' }, { name: 'dats' }, { name: 'tmp-pgcerts' }, { name: 'dat' }];
+      return [list, containers(list, { name: 'a' }, { name: 'b', volumeMounts: mounts })] as const;
+    }),
+  ].map(([list, of]): readonly [Json, string] => [{ coderd: { ...VOLUMES, ...of } }, `coderd.${list}: ${MOUNTS}`]),
   ...LISTS.flatMap((list, i) =>
     LISTS.slice(0, i).map((earlier): readonly [Json, string] => [
-      { coderd: { [list]: [{ name: 'a' }, { name: 'b' }], [earlier]: [{ name: 'b' }] } },
+      { coderd: { ...containers(list, { name: 'a' }, { name: 'b' }), ...containers(earlier, { name: 'b' }) } },
       `coderd.${list}: expected names that no container of coderd.${earlier} has, got the name "b"`,
     ]),
   ),
   ...LISTS.map((list): readonly [Json, string] => [
-    { coderd: { [list]: [{ name: 'a', ports: [{ name: 'b' }, { name: 'prom-coderd' }] }] } },
-    `coderd.${list}: expected names of ports that are none of ${NAMES}, got the name "prom-coderd"`,
+    { coderd: containers(list, { name: 'a', ports: [{ name: 'b' }, { name: 'prom-coderd' }] }) },
+    `coderd.${list}: ${PORTS}`,
   ]),
+  [
+    { ...SECRET, coderd: { volumes: { a: {}, tls: {} } } },
+    'coderd.volumes: expected names that no volume of another value has, got "tls", that of values.tls.secretName',
+  ],
+  [
+    { coderd: { volumes: { a: {}, b: {} }, extraVolumes: [{ name: 'c' }, { name: 'b' }] } },
+    'coderd.extraVolumes: expected names that coderd.volumes does not have, got "b"',
+  ],
+  [{ coderd: { volumes: { a: { mountPath: '/b' }, c: {}, b: { mountPath: '/a' }, d: { mountPath: '/b' } } } }, PLACES],
   [
     { coderd: { dnsPolicy: 'None', dnsConfig: { searches: ['a.b'] } } },
     'coderd.dnsConfig.nameservers: expected at least one address, since coderd.dnsPolicy is None, got none',
+  ],
+];
+
+/** More values that break one of these, since a rule looks at more than one value. */
+export const ALSO_BROKEN_PODS: readonly (readonly [Json, string])[] = [
+  ...LISTS.map((list): readonly [Json, string] => [
+    { coderd: { ...VOLUMES, ...containers(list, { name: 'a', volumeDevices: [{ name: 'data' }, { name: 'dat' }] }) } },
+    `coderd.${list}: ${MOUNTS}`,
+  ]),
+  [{ ...SECRET, coderd: { volumes: { a: { mountPath: '/etc/ssl/certs/host' } } } }, PLACES],
+  [{ coderd: { volumes: { a: { mountPath: '/tmp/pgcerts' } } } }, PLACES],
+  [
+    {
+      coderd: {
+        volumes: { a: { mountPath: '/a' }, b: { mountPath: '/b' } },
+        extraVolumeMounts: [{ name: 'a', mountPath: '/b' }],
+      },
+    },
+    'coderd.extraVolumeMounts: expected places where nothing of another value is mounted, got "/b"',
   ],
 ];
 
@@ -50,6 +87,17 @@ export const ALLOWED_PODS: readonly Json[] = [
   },
   { coderd: { enabled: false, extraVolumeMounts: [{ name: 'a', mountPath: '/a' }] } },
   { coderd: { enabled: false, dnsPolicy: 'None' } },
+  {
+    coderd: {
+      volumes: { a: { mountPath: '/a' }, b: {}, c: {}, 'tmp-pgcerts': { source: { emptyDir: { sizeLimit: '1Gi' } } } },
+      extraVolumeMounts: ['b', 'c'].map((name) => ({ name, mountPath: `/${name}` })),
+      sidecarsByName: { a: { volumeMounts: [{ name: 'b' }] } },
+    },
+  },
+  {
+    coderd: { sidecarsByName: { a: { ports: [{ name: 'b' }] } } },
+    service: { additionalPorts: [{ name: 'b', port: 9, targetPort: 'b' }] },
+  },
   { coderd: { dnsPolicy: 'None', dnsConfig: { nameservers: ['::1'] } } },
   { coderd: { dnsPolicy: 'Default', dnsConfig: { options: { ndots: '2' } } } },
 ];

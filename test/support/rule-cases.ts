@@ -177,7 +177,7 @@ export const BROKEN: readonly (readonly [Json, string])[] = [
       tls: { secretName: 'a' },
       coderd: { extraVolumeMounts: [{ name: 'tmp-pgcerts', mountPath: '/etc/ssl/certs/host' }] },
     },
-    'coderd.extraVolumeMounts: expected places where no Secret of another value is mounted, got "/etc/ssl/certs/host"',
+    'coderd.extraVolumeMounts: expected places where nothing of another value is mounted, got "/etc/ssl/certs/host"',
   ],
   [
     { trustedCertificate: { name: 'a', key: 'host' } },

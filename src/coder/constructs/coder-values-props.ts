@@ -15,7 +15,7 @@ export interface CoderValuesProps {
   readonly nameOverride?: Value<string> | undefined;
 
   /**
-   * Prefix of every object name instead of the release name; "coder" gives Coder's own names without a prefix.
+   * Prefix of every object name instead of the release name; "coder" gives Coder's own names.
    *
    * @default ""
    */
@@ -44,7 +44,7 @@ export interface CoderValuesProps {
   /** A PodDisruptionBudget: how many pods may be gone while nodes are drained. Needs Kubernetes 1.21. */
   readonly podDisruptionBudget?: CoderValuesPodDisruptionBudgetProps | undefined;
 
-  /** A HorizontalPodAutoscaler, which Coder does not recommend. It decides on the number of pods in place of coderd.replicas. Needs Kubernetes 1.23. */
+  /** A HorizontalPodAutoscaler, which Coder does not recommend, in place of coderd.replicas. Needs Kubernetes 1.23. */
   readonly autoscaling?: CoderValuesAutoscalingProps | undefined;
 
   /** What the Go runtime of coderd is told of coderd.resources.limits. */
@@ -53,16 +53,16 @@ export interface CoderValuesProps {
   /** The PostgreSQL of coderd. Nothing is set without a host. */
   readonly database?: CoderValuesDatabaseProps | undefined;
 
-  /** A PostgreSQL beside coderd, for trials only: one pod, no backups. Instead of database; pulled as image.pullPolicy and image.pullSecrets say. */
+  /** A PostgreSQL in place of database, for trials only: one pod, no backups. Pulled as coderd is. */
   readonly evaluationDatabase?: CoderValuesEvaluationDatabaseProps | undefined;
 
   /** Certificates with which coderd serves HTTPS itself: see service.https. */
   readonly tls?: CoderValuesTlsProps | undefined;
 
-  /** Certificate with which coderd identifies itself to other servers. */
+  /** Certificate that coderd shows to other servers. */
   readonly clientTls?: CoderValuesClientTlsProps | undefined;
 
-  /** Certificate of an authority that coderd trusts beside those of its image. */
+  /** Authority whose certificates coderd trusts beside those of its image. */
   readonly trustedCertificate?: CoderValuesTrustedCertificateProps | undefined;
 
   /** Proxy through which coderd reaches others. */
@@ -71,7 +71,7 @@ export interface CoderValuesProps {
   /** Proxies in front of coderd, and what coderd believes of what they say. */
   readonly reverseProxy?: CoderValuesReverseProxyProps | undefined;
 
-  /** Run coderd as a satellite: near its users, with the data of another coderd. */
+  /** Run coderd as a satellite, near its users, with the data of another. */
   readonly satellite?: CoderValuesSatelliteProps | undefined;
 
   /** Login by OpenID Connect. */
@@ -90,7 +90,7 @@ export interface CoderValuesProps {
   readonly telemetry?: CoderValuesTelemetryProps | undefined;
 
   /**
-   * Domain of the cluster, in the address of its API server that coderd uses.
+   * Domain of the cluster, with which coderd finds the API server.
    *
    * @default "cluster.local"
    */
@@ -105,31 +105,31 @@ export interface CoderValuesProps {
   /** The public Service of coderd. The ports of metrics and profiles are never on it. */
   readonly service?: CoderValuesServiceProps | undefined;
 
-  /** Host names under which people reach Coder: of the Ingress, the HTTPRoute and the Certificates. */
+  /** Host names of Coder: of the Ingress, the HTTPRoute and the Certificates. */
   readonly hosts?: CoderValuesHostsProps | undefined;
 
   /** An Ingress for the hosts, to the Service of coderd. */
   readonly ingress?: CoderValuesIngressProps | undefined;
 
-  /** An HTTPRoute of the Gateway API for the hosts, to the Service of coderd. */
+  /** An HTTPRoute of the Gateway API from the hosts to the Service. */
   readonly gateway?: CoderValuesGatewayProps | undefined;
 
-  /** Certificates of cert-manager, one for each host that has a Secret in ingress.tls, or else in tls: it writes that Secret. */
+  /** Certificates of cert-manager, one for each host with a Secret in ingress.tls or tls, which it writes. */
   readonly certificates?: CoderValuesCertificatesProps | undefined;
 
   /** The ServiceAccount under which coderd runs. */
   readonly serviceAccount?: CoderValuesServiceAccountProps | undefined;
 
-  /** What coderd may do in its namespace, and in workspaces.namespaces. */
+  /** What coderd may do in its namespace and workspaces.namespaces. */
   readonly rbac?: CoderValuesRbacProps | undefined;
 
   /** The ServiceAccount "environments", under which coderd runs workspaces, in every release. It has no permissions. */
   readonly workspaceServiceAccount?: CoderValuesWorkspaceServiceAccountProps | undefined;
 
-  /** NetworkPolicies. A cluster whose network does not enforce them ignores them. */
+  /** NetworkPolicies, which the network of the cluster must enforce. */
   readonly networkPolicies?: CoderValuesNetworkPoliciesProps | undefined;
 
-  /** Coder's metrics: how Prometheus gets them, and what is made of them. */
+  /** How Prometheus gets Coder's metrics, and what is made of them. */
   readonly metrics?: CoderValuesMetricsProps | undefined;
 }
 
@@ -152,7 +152,7 @@ export interface CoderValuesImageProps {
   readonly repository?: Value<string> | undefined;
 
   /**
-   * Repository of envbox, which coderd starts. For another registry or tag, set ENVBOX_IMAGE in coderd.env.
+   * Repository of envbox, which coderd starts; for another registry or tag, set envbox.image.
    *
    * @default "coderenvs/envbox"
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -160,7 +160,7 @@ export interface CoderValuesImageProps {
   readonly envboxRepository?: Value<string> | undefined;
 
   /**
-   * Tag of coderd, of envbox, and of the label app.kubernetes.io/version. A digest replaces it for coderd alone.
+   * Tag of coderd and envbox, and the label app.kubernetes.io/version. A digest replaces it for coderd alone.
    *
    * @default "1.36.2"
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -168,7 +168,7 @@ export interface CoderValuesImageProps {
   readonly tag?: Value<string> | undefined;
 
   /**
-   * Digest "sha256:..." that pins the image, whatever its tag points to.
+   * Digest "sha256:..." of the image, whatever its tag points to.
    *
    * @default ""
    * @see https://kubernetes.io/docs/concepts/containers/images/
@@ -190,12 +190,19 @@ export interface CoderValuesImageProps {
    * @see https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod
    */
   readonly pullSecrets?: Value<ListOf<string>> | undefined;
+
+  /**
+   * More, each with true; values files merge it.
+   *
+   * @default {}
+   */
+  readonly pullSecretsByName?: Value<MapOf<boolean | null>> | undefined;
 }
 
 /** The Deployment of coderd. */
 export interface CoderValuesCoderdProps {
   /**
-   * Deploy coderd. If false, only the monitoring objects are created, for a coderd deployed some other way: see metrics.monitor.target.
+   * Deploy coderd. If false, only monitor one that is deployed some other way: see metrics.monitor.target.
    *
    * @default true
    */
@@ -224,7 +231,7 @@ export interface CoderValuesCoderdProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Labels for the pods; labels used by selectors cannot be overridden.
+   * Labels for the pods; not those of selectors.
    *
    * @default {}
    */
@@ -238,7 +245,7 @@ export interface CoderValuesCoderdProps {
   readonly podAnnotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Command of the container coderd, in place of its own; not of the migrations.
+   * Command of coderd, in place of its own; not of the migrations.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#entrypoint
@@ -260,7 +267,7 @@ export interface CoderValuesCoderdProps {
   readonly migrations?: CoderValuesCoderdMigrationsProps | undefined;
 
   /**
-   * Environment variables of coderd and its migrations by name, each with value or valueFrom; not those that another value sets.
+   * Variables of coderd and its migrations by name, each with value or valueFrom; not those that another value sets.
    *
    * @default {}
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
@@ -268,7 +275,7 @@ export interface CoderValuesCoderdProps {
   readonly env?: Value<MapOf<environment.Variable>> | undefined;
 
   /**
-   * The same as a list, in an order of its own; replaces variables of env, and the list of another values file.
+   * The same as a list, in its order; replaces variables of env.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -276,7 +283,7 @@ export interface CoderValuesCoderdProps {
   readonly extraEnv?: Value<ListOf<k8s.EnvVar>> | undefined;
 
   /**
-   * ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, of other values, and SKIP_MIGRATIONS, NAMESPACE, POD_IP.
+   * ConfigMaps and Secrets whose keys become variables too, but for those of other values, and SKIP_MIGRATIONS, NAMESPACE, POD_IP.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -284,7 +291,22 @@ export interface CoderValuesCoderdProps {
   readonly envFrom?: Value<ListOf<k8s.EnvFromSource>> | undefined;
 
   /**
-   * Volumes of the pods; one with a name the chart uses replaces it.
+   * More by name; values files merge it.
+   *
+   * @default {}
+   */
+  readonly envFromByName?: Value<MapOf<k8s.EnvFromSource>> | undefined;
+
+  /**
+   * Volumes by name, and their mounts in coderd and its migrations.
+   *
+   * @default {}
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/
+   */
+  readonly volumes?: Value<Readonly<Record<string, CoderValuesCoderdVolumesProps | null>>> | undefined;
+
+  /**
+   * More; one with a name the chart uses replaces it.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -292,7 +314,7 @@ export interface CoderValuesCoderdProps {
   readonly extraVolumes?: Value<ListOf<k8s.Volume>> | undefined;
 
   /**
-   * Mounts of coderd and its migrations.
+   * More mounts of coderd and its migrations.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -300,7 +322,7 @@ export interface CoderValuesCoderdProps {
   readonly extraVolumeMounts?: Value<ListOf<k8s.VolumeMount>> | undefined;
 
   /**
-   * Init containers before the migrations; with restartPolicy Always, beside them too, such as a proxy of the database.
+   * Init containers before the migrations, such as a proxy of the database.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -323,6 +345,13 @@ export interface CoderValuesCoderdProps {
    */
   readonly sidecars?: Value<ListOf<k8s.Container>> | undefined;
 
+  /**
+   * More by name; values files merge it.
+   *
+   * @default {}
+   */
+  readonly sidecarsByName?: Value<MapOf<Omit<k8s.Container, 'name'>>> | undefined;
+
   /** Security context of the pods; the defaults meet the Pod Security Standard "restricted". */
   readonly podSecurityContext?: CoderValuesCoderdPodSecurityContextProps | undefined;
 
@@ -339,7 +368,7 @@ export interface CoderValuesCoderdProps {
   readonly livenessProbe?: CoderValuesCoderdLivenessProbeProps | undefined;
 
   /**
-   * Seconds between SIGTERM and SIGKILL; long, so that workspace builds can finish.
+   * Seconds from SIGTERM to SIGKILL; long, so that workspace builds can finish.
    *
    * @default 300
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle
@@ -499,11 +528,42 @@ export interface CoderValuesCoderdResourcesLimitsProps {
 /** Init container that brings the database schema up to date. */
 export interface CoderValuesCoderdMigrationsProps {
   /**
-   * Run the migrations before coderd starts. If false, nothing does: run "coderd migrate up" before each new version.
+   * Run the migrations before coderd starts. If false, run "coderd migrate up" before each new version.
    *
    * @default true
    */
   readonly enabled?: Value<boolean> | undefined;
+}
+
+/** A volume. */
+export interface CoderValuesCoderdVolumesProps {
+  /**
+   * Its kind, such as secret, with its fields.
+   *
+   * @default {}
+   */
+  readonly source?: Value<Omit<k8s.Volume, 'name'>> | undefined;
+
+  /**
+   * Folder; "" for none.
+   *
+   * @default ""
+   */
+  readonly mountPath?: Value<string> | undefined;
+
+  /**
+   * Part of it; "" for all.
+   *
+   * @default ""
+   */
+  readonly subPath?: Value<string> | undefined;
+
+  /**
+   * Read only.
+   *
+   * @default false
+   */
+  readonly readOnly?: Value<boolean> | undefined;
 }
 
 /** Security context of the pods; the defaults meet the Pod Security Standard "restricted". */
@@ -845,7 +905,7 @@ export interface CoderValuesPodDisruptionBudgetProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Pods that may be gone at once. With 1, a single pod can be evicted too.
+   * Pods that may be gone at once; 1 lets a single pod be evicted too.
    *
    * @default 1
    * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
@@ -861,7 +921,7 @@ export interface CoderValuesPodDisruptionBudgetProps {
   readonly minAvailable?: Value<number | ''> | undefined;
 
   /**
-   * Whether pods that are not ready can be evicted in any case; "" leaves the field out, which Kubernetes has since 1.26.
+   * Whether pods that are not ready can always be evicted; "" leaves it out, for Kubernetes before 1.26.
    *
    * @default "AlwaysAllow"
    * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
@@ -869,7 +929,7 @@ export interface CoderValuesPodDisruptionBudgetProps {
   readonly unhealthyPodEvictionPolicy?: Value<'AlwaysAllow' | 'IfHealthyBudget' | ''> | undefined;
 }
 
-/** A HorizontalPodAutoscaler, which Coder does not recommend. It decides on the number of pods in place of coderd.replicas. Needs Kubernetes 1.23. */
+/** A HorizontalPodAutoscaler, which Coder does not recommend, in place of coderd.replicas. Needs Kubernetes 1.23. */
 export interface CoderValuesAutoscalingProps {
   /**
    * Create the HorizontalPodAutoscaler.
@@ -1009,7 +1069,7 @@ export interface CoderValuesDatabaseProps {
   readonly poolSize?: Value<number | ''> | undefined;
 
   /**
-   * Connections that the server has for coderd. If given, values whose pods could open more are refused. Rollouts add pods: see coderd.strategy.
+   * Connections that the server has for coderd, whose pods may not open more. Rollouts add pods: see coderd.strategy.
    *
    * @default ""
    * @see https://www.postgresql.org/docs/current/runtime-config-connection.html
@@ -1044,7 +1104,7 @@ export interface CoderValuesDatabaseTlsProps {
   /** Its key. */
   readonly keySecret?: CoderValuesDatabaseTlsKeySecretProps | undefined;
 
-  /** Certificate of the authority that signed that of the server. */
+  /** Certificate of the authority of the server. */
   readonly rootCertSecret?: CoderValuesDatabaseTlsRootCertSecretProps | undefined;
 }
 
@@ -1086,7 +1146,7 @@ export interface CoderValuesDatabaseTlsKeySecretProps {
   readonly key?: Value<string> | undefined;
 }
 
-/** Certificate of the authority that signed that of the server. */
+/** Certificate of the authority of the server. */
 export interface CoderValuesDatabaseTlsRootCertSecretProps {
   /**
    * Name of the Secret.
@@ -1105,7 +1165,7 @@ export interface CoderValuesDatabaseTlsRootCertSecretProps {
   readonly key?: Value<string> | undefined;
 }
 
-/** A PostgreSQL beside coderd, for trials only: one pod, no backups. Instead of database; pulled as image.pullPolicy and image.pullSecrets say. */
+/** A PostgreSQL in place of database, for trials only: one pod, no backups. Pulled as coderd is. */
 export interface CoderValuesEvaluationDatabaseProps {
   /**
    * Run it, and let coderd use it.
@@ -1115,7 +1175,7 @@ export interface CoderValuesEvaluationDatabaseProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Image: an official one of PostgreSQL, or another that takes the same variables.
+   * An official image of PostgreSQL, or one that takes the same variables.
    *
    * @default "docker.io/library/postgres:15-alpine"
    */
@@ -1258,7 +1318,7 @@ export interface CoderValuesTlsProps {
   readonly devurlsSecretName?: Value<string> | undefined;
 }
 
-/** Certificate with which coderd identifies itself to other servers. */
+/** Certificate that coderd shows to other servers. */
 export interface CoderValuesClientTlsProps {
   /**
    * Secret of type kubernetes.io/tls.
@@ -1269,7 +1329,7 @@ export interface CoderValuesClientTlsProps {
   readonly secretName?: Value<string> | undefined;
 }
 
-/** Certificate of an authority that coderd trusts beside those of its image. */
+/** Authority whose certificates coderd trusts beside those of its image. */
 export interface CoderValuesTrustedCertificateProps {
   /**
    * Name of the Secret.
@@ -1336,7 +1396,7 @@ export interface CoderValuesReverseProxyProps {
   readonly trustedHeaders?: Value<ListOf<string>> | undefined;
 }
 
-/** Run coderd as a satellite: near its users, with the data of another coderd. */
+/** Run coderd as a satellite, near its users, with the data of another. */
 export interface CoderValuesSatelliteProps {
   /**
    * Run as a satellite. Then there are no migrations, no ServiceAccounts and no Role.
@@ -1615,7 +1675,7 @@ export interface CoderValuesServiceProps {
   readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Annotations for the Service, such as those of a cloud load balancer.
+   * Annotations, such as those of a cloud load balancer.
    *
    * @default {}
    */
@@ -1628,14 +1688,14 @@ export interface CoderValuesServiceProps {
   readonly https?: CoderValuesServiceHttpsProps | undefined;
 
   /**
-   * More ports of the Service, each to a port that a sidecar names, or to that of coderd for HTTP or HTTPS. The NetworkPolicy lets everybody in.
+   * More ports, each to one that a sidecar names, or to that of coderd for HTTP or HTTPS. The NetworkPolicy lets everybody in.
    *
    * @default []
    */
   readonly additionalPorts?: Value<ListOf<k8s.ServicePort>> | undefined;
 
   /**
-   * Whether external traffic stays on its node and keeps its source address; not for type ClusterIP.
+   * Whether external traffic stays on its node, with its source address; not for ClusterIP.
    *
    * @default "Local"
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies
@@ -1659,14 +1719,14 @@ export interface CoderValuesServiceProps {
   readonly sessionAffinity?: Value<'' | 'None' | 'ClientIP'> | undefined;
 
   /**
-   * Requested address of the load balancer, for type LoadBalancer.
+   * Requested address of the load balancer.
    *
    * @default ""
    */
   readonly loadBalancerIP?: Value<string> | undefined;
 
   /**
-   * Implementation of the load balancer, for type LoadBalancer.
+   * Implementation of the load balancer.
    *
    * @default ""
    */
@@ -1705,7 +1765,7 @@ export interface CoderValuesServiceHttpProps {
   readonly port?: Value<number> | undefined;
 
   /**
-   * Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.
+   * Port on each node, not for ClusterIP; with "", Kubernetes picks one.
    *
    * @default ""
    */
@@ -1729,14 +1789,14 @@ export interface CoderValuesServiceHttpsProps {
   readonly port?: Value<number> | undefined;
 
   /**
-   * Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.
+   * Port on each node, not for ClusterIP; with "", Kubernetes picks one.
    *
    * @default ""
    */
   readonly nodePort?: Value<number | ''> | undefined;
 }
 
-/** Host names under which people reach Coder: of the Ingress, the HTTPRoute and the Certificates. */
+/** Host names of Coder: of the Ingress, the HTTPRoute and the Certificates. */
 export interface CoderValuesHostsProps {
   /**
    * Host of Coder itself, such as "coder.example.com".
@@ -1758,6 +1818,13 @@ export interface CoderValuesHostsProps {
    * @default []
    */
   readonly alternates?: Value<ListOf<string>> | undefined;
+
+  /**
+   * More, each with true; values files merge it.
+   *
+   * @default {}
+   */
+  readonly alternatesByName?: Value<MapOf<boolean | null>> | undefined;
 }
 
 /** An Ingress for the hosts, to the Service of coderd. */
@@ -1785,17 +1852,17 @@ export interface CoderValuesIngressProps {
   readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Annotations for the Ingress, which its controller reads. The default lifts the limit of NGINX on uploads.
+   * Annotations. The default lifts the limit of NGINX on uploads.
    *
    * @default {"nginx.ingress.kubernetes.io/proxy-body-size":"0"}
    */
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
-  /** Certificates that the controller shows; it ends TLS and talks HTTP with coderd. */
+  /** Certificates that the controller shows; it talks HTTP with coderd. */
   readonly tls?: CoderValuesIngressTlsProps | undefined;
 }
 
-/** Certificates that the controller shows; it ends TLS and talks HTTP with coderd. */
+/** Certificates that the controller shows; it talks HTTP with coderd. */
 export interface CoderValuesIngressTlsProps {
   /**
    * Secret of type kubernetes.io/tls for hosts.access.
@@ -1812,10 +1879,10 @@ export interface CoderValuesIngressTlsProps {
   readonly devurlsSecretName?: Value<string> | undefined;
 }
 
-/** An HTTPRoute of the Gateway API for the hosts, to the Service of coderd. */
+/** An HTTPRoute of the Gateway API from the hosts to the Service. */
 export interface CoderValuesGatewayProps {
   /**
-   * Create the HTTPRoute. The cluster must have the Gateway API, version 1.
+   * Create the HTTPRoute; needs the Gateway API, version 1.
    *
    * @default false
    */
@@ -1844,10 +1911,10 @@ export interface CoderValuesGatewayProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** Certificates of cert-manager, one for each host that has a Secret in ingress.tls, or else in tls: it writes that Secret. */
+/** Certificates of cert-manager, one for each host with a Secret in ingress.tls or tls, which it writes. */
 export interface CoderValuesCertificatesProps {
   /**
-   * Create the Certificates. The cluster must have cert-manager.
+   * Create the Certificates; needs cert-manager.
    *
    * @default false
    */
@@ -1919,7 +1986,7 @@ export interface CoderValuesServiceAccountProps {
   readonly labels?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Annotations for the ServiceAccount, such as those of a cloud identity.
+   * Annotations, such as those of a cloud identity.
    *
    * @default {}
    */
@@ -1933,7 +2000,7 @@ export interface CoderValuesServiceAccountProps {
   readonly migrateBuiltInProvider?: Value<boolean> | undefined;
 
   /**
-   * Give the pods an API token; coderd needs it to create workspaces.
+   * Give the pods an API token, which coderd needs for workspaces.
    *
    * @default true
    * @see https://kubernetes.io/docs/concepts/security/service-accounts/
@@ -1941,10 +2008,10 @@ export interface CoderValuesServiceAccountProps {
   readonly automountToken?: Value<boolean> | undefined;
 }
 
-/** What coderd may do in its namespace, and in workspaces.namespaces. */
+/** What coderd may do in its namespace and workspaces.namespaces. */
 export interface CoderValuesRbacProps {
   /**
-   * Create the Role and RoleBinding that allow coderd to create workspaces.
+   * Create the Role and RoleBinding with which coderd makes workspaces.
    *
    * @default true
    */
@@ -1977,7 +2044,7 @@ export interface CoderValuesRbacProps {
 /** The ServiceAccount "environments", under which coderd runs workspaces, in every release. It has no permissions. */
 export interface CoderValuesWorkspaceServiceAccountProps {
   /**
-   * Create the ServiceAccount. Set to false in a second release in the namespace.
+   * Create the ServiceAccount; not in a second release in the namespace.
    *
    * @default true
    */
@@ -1998,9 +2065,9 @@ export interface CoderValuesWorkspaceServiceAccountProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 }
 
-/** NetworkPolicies. A cluster whose network does not enforce them ignores them. */
+/** NetworkPolicies, which the network of the cluster must enforce. */
 export interface CoderValuesNetworkPoliciesProps {
-  /** The policy that lets nothing connect to the workspaces in the namespace; they connect to coderd. */
+  /** The policy that lets nothing connect to workspaces; they connect to coderd. */
   readonly workspaces?: CoderValuesNetworkPoliciesWorkspacesProps | undefined;
 
   /** Who reaches coderd: everybody on its ports for HTTP and HTTPS, on all ports other replicas, and otherwise who is named here. */
@@ -2010,7 +2077,7 @@ export interface CoderValuesNetworkPoliciesProps {
   readonly evaluationDatabase?: CoderValuesNetworkPoliciesEvaluationDatabaseProps | undefined;
 }
 
-/** The policy that lets nothing connect to the workspaces in the namespace; they connect to coderd. */
+/** The policy that lets nothing connect to workspaces; they connect to coderd. */
 export interface CoderValuesNetworkPoliciesWorkspacesProps {
   /**
    * Create the NetworkPolicy of workspaces.
@@ -2030,7 +2097,7 @@ export interface CoderValuesNetworkPoliciesCoderdProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Namespaces whose pods may scrape the metrics, by their label kubernetes.io/metadata.name: that of Prometheus.
+   * Namespaces whose pods may scrape: that of Prometheus.
    *
    * @default ["monitoring"]
    */
@@ -2044,7 +2111,7 @@ export interface CoderValuesNetworkPoliciesCoderdProps {
   readonly profilingNamespaces?: Value<ListOf<string>> | undefined;
 
   /**
-   * Additional rules, such as those for the ports of a sidecar.
+   * More rules, such as for ports of a sidecar.
    *
    * @default []
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
@@ -2058,7 +2125,7 @@ export interface CoderValuesNetworkPoliciesCoderdProps {
 /** Whom coderd reaches. DNS, the other replicas and workspaces are always among them. */
 export interface CoderValuesNetworkPoliciesCoderdEgressProps {
   /**
-   * Allow nothing else than what this section names. coderd then also needs what it asks on the internet, such as Git, OIDC or a registry, in extraRules.
+   * Allow only what is named here; Git, OIDC or registries on the internet then belong in extraRules.
    *
    * @default false
    */
@@ -2071,7 +2138,7 @@ export interface CoderValuesNetworkPoliciesCoderdEgressProps {
   readonly apiServer?: CoderValuesNetworkPoliciesCoderdEgressApiServerProps | undefined;
 
   /**
-   * Additional rules, such as those for the destinations of a sidecar.
+   * More rules, such as for destinations of a sidecar.
    *
    * @default []
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
@@ -2118,10 +2185,10 @@ export interface CoderValuesNetworkPoliciesEvaluationDatabaseProps {
   readonly enabled?: Value<boolean> | undefined;
 }
 
-/** Coder's metrics: how Prometheus gets them, and what is made of them. */
+/** How Prometheus gets Coder's metrics, and what is made of them. */
 export interface CoderValuesMetricsProps {
   /**
-   * How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, with native histograms (Prometheus 3, Operator 0.82 or later).
+   * Metrics that Prometheus keeps. "full": all 91. "lean": without details of the Go runtime, four buckets of the request latency, and what needs them. "native": all, with native histograms (Prometheus 3, Operator 0.82).
    *
    * @default "full"
    */
@@ -2173,7 +2240,7 @@ export interface CoderValuesMetricsServiceProps {
 /** The object that tells the Prometheus Operator what to scrape. */
 export interface CoderValuesMetricsMonitorProps {
   /**
-   * Kind of the object; "None" for clusters without the Prometheus Operator.
+   * Its kind; "None" for clusters without the Prometheus Operator.
    *
    * @default "PodMonitor"
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
@@ -2340,7 +2407,7 @@ export interface CoderValuesMetricsMonitorProps {
 /** What to scrape where coderd.enabled is false; otherwise the pods of this chart are. */
 export interface CoderValuesMetricsMonitorTargetProps {
   /**
-   * Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, as the pods of Coder 1 have.
+   * Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd.
    *
    * @default {}
    */
@@ -2375,7 +2442,7 @@ export interface CoderValuesMetricsMonitorNamespaceSelectorProps {
 /** Recording rules and alerts, in one PrometheusRule. */
 export interface CoderValuesMetricsRulesProps {
   /**
-   * Create the PrometheusRule; set false for clusters without the Prometheus Operator.
+   * Create the PrometheusRule, for the Prometheus Operator.
    *
    * @default true
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
@@ -2397,14 +2464,14 @@ export interface CoderValuesMetricsRulesProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Label "job" of the metrics that the rules read; "" means the job of this chart's monitor. Required if metrics.monitor.kind is "None", if a relabeling changes the job or jobLabel names a label that this chart does not set itself, and for a ServiceMonitor where coderd.enabled is false.
+   * Label "job" that the rules read; "" means that of this chart's monitor. Required without a monitor, with a relabeling of job or a jobLabel of others, and for a ServiceMonitor where coderd.enabled is false.
    *
    * @default ""
    */
   readonly job?: Value<string> | undefined;
 
   /**
-   * Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".
+   * Labels for every alert. Prometheus fills in "{{ $labels.namespace }}".
    *
    * @default {}
    */
@@ -2418,7 +2485,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly runbookUrl?: Value<string> | undefined;
 
   /**
-   * Groups of rules of your own, in a PrometheusRule of their own.
+   * Rules of your own, in a PrometheusRule of their own.
    *
    * @default []
    * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RuleGroup
@@ -2443,7 +2510,7 @@ export interface CoderValuesMetricsSloProps {
   readonly latency?: Value<number> | undefined;
 
   /**
-   * Target response time in milliseconds: a bucket bound of the histogram that every preset keeps.
+   * Target response time in milliseconds: a bucket bound that every preset keeps.
    *
    * @default 500
    */
@@ -2585,7 +2652,7 @@ export interface CoderValuesMetricsAlertsDownProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2623,7 +2690,7 @@ export interface CoderValuesMetricsAlertsScrapeDownProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2661,7 +2728,7 @@ export interface CoderValuesMetricsAlertsTargetsAbsentProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2699,7 +2766,7 @@ export interface CoderValuesMetricsAlertsReplicasBelowDesiredProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2737,7 +2804,7 @@ export interface CoderValuesMetricsAlertsMetricsIncompleteProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2775,7 +2842,7 @@ export interface CoderValuesMetricsAlertsScrapeErrorsProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2820,7 +2887,7 @@ export interface CoderValuesMetricsAlertsScrapeSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2865,7 +2932,7 @@ export interface CoderValuesMetricsAlertsCrashLoopingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2910,7 +2977,7 @@ export interface CoderValuesMetricsAlertsPodCrashLoopingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2941,7 +3008,7 @@ export interface CoderValuesMetricsAlertsApiErrorBudgetBurnProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -2972,7 +3039,7 @@ export interface CoderValuesMetricsAlertsApiLatencyBudgetBurnProps {
   readonly enabled?: Value<boolean> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3017,7 +3084,7 @@ export interface CoderValuesMetricsAlertsRequestsStuckProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3069,7 +3136,7 @@ export interface CoderValuesMetricsAlertsRequestsRefusedProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3121,7 +3188,7 @@ export interface CoderValuesMetricsAlertsTrafficGoneProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3173,7 +3240,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresSoonProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3218,7 +3285,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiresNowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3263,7 +3330,7 @@ export interface CoderValuesMetricsAlertsLicenseExpiredProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3301,7 +3368,7 @@ export interface CoderValuesMetricsAlertsLicenseViewsDifferProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3339,7 +3406,7 @@ export interface CoderValuesMetricsAlertsLicenseUnknownProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3377,7 +3444,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsAlmostUsedProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3422,7 +3489,7 @@ export interface CoderValuesMetricsAlertsLicenseSeatsExhaustedProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3460,7 +3527,7 @@ export interface CoderValuesMetricsAlertsJobsNotStartingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3498,7 +3565,7 @@ export interface CoderValuesMetricsAlertsJobQueueGrowingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3550,7 +3617,7 @@ export interface CoderValuesMetricsAlertsJobsNotCompletingProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3602,7 +3669,7 @@ export interface CoderValuesMetricsAlertsJobEnqueueSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3654,7 +3721,7 @@ export interface CoderValuesMetricsAlertsWorkspaceBuildSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3706,7 +3773,7 @@ export interface CoderValuesMetricsAlertsDatabaseSlowProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3751,7 +3818,7 @@ export interface CoderValuesMetricsAlertsDatabaseStalledProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3796,7 +3863,7 @@ export interface CoderValuesMetricsAlertsAgentListenersDroppedProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3848,7 +3915,7 @@ export interface CoderValuesMetricsAlertsTurnShareHighProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3900,7 +3967,7 @@ export interface CoderValuesMetricsAlertsTurnChurnProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -3952,7 +4019,7 @@ export interface CoderValuesMetricsAlertsGoroutineLeakProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -4004,7 +4071,7 @@ export interface CoderValuesMetricsAlertsGcPressureProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -4049,7 +4116,7 @@ export interface CoderValuesMetricsAlertsSchedulerLatencyHighProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -4094,7 +4161,7 @@ export interface CoderValuesMetricsAlertsFdExhaustionProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -4139,7 +4206,7 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
   readonly for?: Value<string> | undefined;
 
   /**
-   * Additional labels for the alert, for example to route it.
+   * More labels, for example to route the alert.
    *
    * @default {}
    */
@@ -4163,14 +4230,14 @@ export interface CoderValuesMetricsAlertsMemoryNearLimitProps {
 /** Dashboards of Grafana. */
 export interface CoderValuesMetricsDashboardsProps {
   /**
-   * How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads those of two releases, set "None" for the second.
+   * How dashboards reach Grafana: "ConfigMap" for the sidecar of its chart, "GrafanaDashboard" for the Grafana Operator 5, "None" where another release has them.
    *
    * @default "ConfigMap"
    */
   readonly kind?: Value<'ConfigMap' | 'GrafanaDashboard' | 'None'> | undefined;
 
   /**
-   * Labels for the objects; the default is the one that the sidecar of kube-prometheus-stack selects.
+   * Labels for the objects; by default, what the sidecar of kube-prometheus-stack selects.
    *
    * @default {"grafana_dashboard":"1"}
    */
@@ -4184,7 +4251,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for a sidecar whose folderAnnotation is that.
+   * Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for folderAnnotation of the sidecar.
    *
    * @default ""
    */
@@ -4207,7 +4274,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly allowCrossNamespaceImport?: Value<boolean> | undefined;
 
   /**
-   * Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; not where kind is "GrafanaDashboard". With Helm: --set-file 'metrics.dashboards.extra.mine\.json=mine.json'.
+   * Dashboards of your own, in JSON by file name, each with its own title and uid; not for kind "GrafanaDashboard". With Helm: --set-file 'metrics.dashboards.extra.mine\.json=mine.json'.
    *
    * @default {}
    */

@@ -1,4 +1,5 @@
-import { type Expr, type TreeMap, each, ifSet, unlessEmpty } from '../../engine/expr';
+import { pullSecretsOf } from '../values';
+import { type Expr, type TreeMap, ifSet, unlessEmpty } from '../../engine/expr';
 import type { CoderHandles } from './handles';
 
 type Resources = CoderHandles['coderd']['resources'];
@@ -15,5 +16,5 @@ function quantities(of: Resources['limits']): Expr {
 
 /** The Secrets with which a pod pulls its images. */
 export function pullSecrets({ image }: CoderHandles): Expr {
-  return unlessEmpty(each(image.pullSecrets, 'string', (name) => ({ name })));
+  return unlessEmpty(pullSecretsOf(image));
 }

@@ -1,4 +1,4 @@
-import { type SecretMount, secretMounts } from '../values';
+import { type SecretMount, itemsOf, mountsOf, secretMounts, sidecarsOf } from '../values';
 import type { ContainerPort } from '../versions';
 import {
   type Expr,
@@ -64,8 +64,8 @@ export function podSpec(part: PartProps): TreeMap {
         coderd.extraInitContainers,
       ),
     ),
-    containers: concat([container(part)], coderd.sidecars),
-    volumes: mergeByName(namedTemplate('volumes', literal(volumes(part))), coderd.extraVolumes),
+    containers: concat([container(part)], sidecarsOf(coderd)),
+    volumes: mergeByName(namedTemplate('volumes', literal(volumes(part))), volumesOf(coderd), coderd.extraVolumes),
   });
 }
 
@@ -78,7 +78,7 @@ function container(part: PartProps): TreeMap {
     args: unlessEmpty(coderd.args),
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
     env: environment('env', version.environment, part),
-    envFrom: unlessEmpty(coderd.envFrom),
+    envFrom: unlessEmpty(itemsOf(coderd.envFrom, coderd.envFromByName)),
     startupProbe: probe(coderd.startupProbe, answers(part)),
     readinessProbe: probe(coderd.readinessProbe, answers(part)),
     livenessProbe: probe(coderd.livenessProbe, listens(part)),
@@ -96,7 +96,7 @@ function migrations(part: PartProps): TreeMap {
   return tree<k8s.Container>({
     ...ownContainer(part, 'migrations', version.migrationsCommand),
     env: environment('migrationsEnv', version.migrationsEnvironment, part),
-    envFrom: unlessEmpty(coderd.envFrom),
+    envFrom: unlessEmpty(itemsOf(coderd.envFrom, coderd.envFromByName)),
     resources: resources(coderd),
     securityContext: namedTemplate('securityContext', literal(containerSecurityContext(coderd.securityContext))),
     volumeMounts: volumeMounts(part),
@@ -144,10 +144,17 @@ function volumes({ values, version }: PartProps): readonly Tree[] {
   return [{ name: version.scratch.name, emptyDir: {} }, ...secretMounts(values).map(ofSecret)];
 }
 
+function volumesOf({ volumes: all }: Values): Expr {
+  return namedTemplate(
+    'volumesByName',
+    eachEntry(all, (name, { source }) => merge({ name }, source)),
+  );
+}
+
 function volumeMounts({ values, version }: PartProps): Expr {
   const { name, mountPath } = version.scratch;
   const own = [{ name, mountPath }, ...secretMounts(values).map(volumeMount)];
-  return concat(namedTemplate('volumeMounts', literal(own)), values.coderd.extraVolumeMounts);
+  return concat(namedTemplate('volumeMounts', literal(own)), mountsOf(values.coderd), values.coderd.extraVolumeMounts);
 }
 
 function volumeMount({ name, isThere, mountPath, subPath }: SecretMount): Tree {

@@ -13,7 +13,7 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
   }),
   labels: labels({ description: 'Labels for the ServiceAccount.', default: {} }),
   annotations: annotations({
-    description: 'Annotations for the ServiceAccount, such as those of a cloud identity.',
+    description: 'Annotations, such as those of a cloud identity.',
     default: {},
   }),
   migrateBuiltInProvider: bool({
@@ -21,7 +21,7 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
     default: true,
   }),
   automountToken: bool({
-    description: 'Give the pods an API token; coderd needs it to create workspaces.',
+    description: 'Give the pods an API token, which coderd needs for workspaces.',
     default: true,
     see: SEE,
   }),
@@ -30,9 +30,9 @@ export const serviceAccount = section('The ServiceAccount under which coderd run
 const RBAC = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/';
 
 /** What coderd may do where workspaces are. */
-export const rbac = section('What coderd may do in its namespace, and in workspaces.namespaces.', {
+export const rbac = section('What coderd may do in its namespace and workspaces.namespaces.', {
   create: bool({
-    description: 'Create the Role and RoleBinding that allow coderd to create workspaces.',
+    description: 'Create the Role and RoleBinding with which coderd makes workspaces.',
     default: true,
   }),
   role: choice(['Full', 'Narrow', 'None'], {
@@ -57,7 +57,7 @@ export function workspaceServiceAccount({ names }: CoderdFacts) {
   const description = `The ServiceAccount "${names.workspaces}", under which coderd runs workspaces, in every release. It has no permissions.`;
   return section(description, {
     create: bool({
-      description: 'Create the ServiceAccount. Set to false in a second release in the namespace.',
+      description: 'Create the ServiceAccount; not in a second release in the namespace.',
       default: true,
     }),
     labels: labels({ description: 'Labels for the ServiceAccount.', default: {} }),

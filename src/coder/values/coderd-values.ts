@@ -25,6 +25,8 @@ import { resources } from './amounts';
 import { process, resolution, scheduling } from './pod-values';
 import { TOLERATIONS, TOLERATION_FIELDS } from './tolerations';
 import { containerSecurityContext, podSecurityContext } from './security-values';
+import { volumes } from './volume-values';
+import { BY_NAME } from './words';
 
 const POD = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/';
 const DEPLOYMENT = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/';
@@ -40,6 +42,9 @@ const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRe
 
 /** The API server refuses a source that says none of them, or two. */
 const ONE_SOURCE: Pick<JsonSchema, 'exclusive'> = { exclusive: { of: SOURCES, isNeeded: true } };
+
+/** Where variables come from, all together. */
+const ONE_ENV_SOURCE = { of: ['configMapRef', 'secretRef'], isNeeded: true };
 
 /** No two items have one text in a field, nor one of those that the chart has. */
 function apart(field: string, ...taken: readonly string[]): Unique {
@@ -65,7 +70,7 @@ export function coderd(version: CoderdFacts) {
   return section('The Deployment of coderd.', {
     enabled: bool({
       description:
-        'Deploy coderd. If false, only the monitoring objects are created, for a coderd deployed some other way: see metrics.monitor.target.',
+        'Deploy coderd. If false, only monitor one that is deployed some other way: see metrics.monitor.target.',
       default: true,
     }),
     replicas: optionalInt({
@@ -77,7 +82,7 @@ export function coderd(version: CoderdFacts) {
     labels: labels({ description: 'Labels for the Deployment.', default: {} }),
     annotations: annotations({ description: 'Annotations for the Deployment.', default: {} }),
     podLabels: labels({
-      description: 'Labels for the pods; labels used by selectors cannot be overridden.',
+      description: 'Labels for the pods; not those of selectors.',
       default: {},
     }),
     podAnnotations: annotations({ description: 'Annotations for the pods.', default: {} }),
@@ -86,56 +91,65 @@ export function coderd(version: CoderdFacts) {
     migrations: section('Init container that brings the database schema up to date.', {
       enabled: bool({
         description:
-          'Run the migrations before coderd starts. If false, nothing does: run "coderd migrate up" before each new version.',
+          'Run the migrations before coderd starts. If false, run "coderd migrate up" before each new version.',
         default: true,
       }),
     }),
     env: manifestMap<never>('environment.Variable', {
       description:
-        'Environment variables of coderd and its migrations by name, each with value or valueFrom; not those that another value sets.',
+        'Variables of coderd and its migrations by name, each with value or valueFrom; not those that another value sets.',
       default: {},
       names: 'variableName',
       fields: { value: ANY_TEXT, valueFrom: { ...MAP_VALUE, ...ONE_SOURCE } },
       exclusive: { of: ['value', 'valueFrom'], isNeeded: true },
       see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
     }),
-    extraEnv: list(
-      'k8s.EnvVar',
-      'The same as a list, in an order of its own; replaces variables of env, and the list of another values file.',
-      {
-        fields: { name: ofFormat('variableName'), value: ANY_TEXT, valueFrom: { ...ANY_MAP, ...ONE_SOURCE } },
-        required: ['name'],
-        unique: apart('name'),
-        exclusive: { of: ['value', 'valueFrom'], isNeeded: false },
-      },
-    ),
+    extraEnv: list('k8s.EnvVar', 'The same as a list, in its order; replaces variables of env.', {
+      fields: { name: ofFormat('variableName'), value: ANY_TEXT, valueFrom: { ...ANY_MAP, ...ONE_SOURCE } },
+      required: ['name'],
+      unique: apart('name'),
+      exclusive: { of: ['value', 'valueFrom'], isNeeded: false },
+    }),
     envFrom: list(
       'k8s.EnvFromSource',
-      `ConfigMaps and Secrets whose keys become variables too, but for those in env, in extraEnv, of other values, and ${ownNames(version)}.`,
+      `ConfigMaps and Secrets whose keys become variables too, but for those of other values, and ${ownNames(version)}.`,
       {
         fields: {
           prefix: { ...ANY_TEXT, exact: { pattern: '^[ -<>-~]*$', title: 'printable ASCII without =' } },
           configMapRef: ANY_MAP,
           secretRef: ANY_MAP,
         },
-        exclusive: { of: ['configMapRef', 'secretRef'], isNeeded: true },
+        exclusive: ONE_ENV_SOURCE,
       },
     ),
-    extraVolumes: list('k8s.Volume', 'Volumes of the pods; one with a name the chart uses replaces it.', {
+    envFromByName: manifestMap<never>('k8s.EnvFromSource', {
+      description: BY_NAME,
+      default: {},
+      names: 'dnsLabel',
+      exclusive: ONE_ENV_SOURCE,
+    }),
+    volumes,
+    extraVolumes: list('k8s.Volume', 'More; one with a name the chart uses replaces it.', {
       ...named,
       unique: apart('name'),
     }),
-    extraVolumeMounts: list('k8s.VolumeMount', 'Mounts of coderd and its migrations.', {
+    extraVolumeMounts: list('k8s.VolumeMount', 'More mounts of coderd and its migrations.', {
       required: ['name', 'mountPath'],
       unique: apart('mountPath', version.scratch.mountPath),
     }),
     initContainersBeforeMigrations: list(
       'k8s.Container',
-      'Init containers before the migrations; with restartPolicy Always, beside them too, such as a proxy of the database.',
+      'Init containers before the migrations, such as a proxy of the database.',
       INIT_CONTAINERS,
     ),
     extraInitContainers: list('k8s.Container', 'Init containers after the migrations.', INIT_CONTAINERS),
     sidecars: list('k8s.Container', 'Containers beside coderd.', OTHER_CONTAINERS),
+    sidecarsByName: manifestMap<never>("Omit<k8s.Container, 'name'>", {
+      description: BY_NAME,
+      default: {},
+      names: 'dnsLabel',
+      taken: CONTAINERS,
+    }),
     podSecurityContext: podSecurityContext(version),
     securityContext: containerSecurityContext(version),
     startupProbe: probe('Startup probe: holds the other two back until coderd answers.', false, {
@@ -145,7 +159,7 @@ export function coderd(version: CoderdFacts) {
     readinessProbe: probe('Readiness probe: a pod that fails it gets no traffic.', true, version.readiness),
     livenessProbe: probe('Liveness probe: a pod that fails it is restarted.', true, version.liveness),
     terminationGracePeriodSeconds: int({
-      description: 'Seconds between SIGTERM and SIGKILL; long, so that workspace builds can finish.',
+      description: 'Seconds from SIGTERM to SIGKILL; long, so that workspace builds can finish.',
       default: version.terminationGracePeriodSeconds,
       min: 0,
       see: `${POD}#lifecycle`,

@@ -9,13 +9,13 @@ export const tls = section('Certificates with which coderd serves HTTPS itself: 
 });
 
 /** How coderd identifies itself to other servers. */
-export const clientTls = section('Certificate with which coderd identifies itself to other servers.', {
+export const clientTls = section('Certificate that coderd shows to other servers.', {
   secretName: secretName('Secret of type kubernetes.io/tls.'),
 });
 
 /** An authority that coderd trusts. */
 export const trustedCertificate = secretKey(
-  'Certificate of an authority that coderd trusts beside those of its image.',
+  'Authority whose certificates coderd trusts beside those of its image.',
   'ca.crt',
 );
 
@@ -49,7 +49,7 @@ export const reverseProxy = section('Proxies in front of coderd, and what coderd
 });
 
 /** A satellite: another coderd of the same deployment of Coder, near its users. */
-export const satellite = section('Run coderd as a satellite: near its users, with the data of another coderd.', {
+export const satellite = section('Run coderd as a satellite, near its users, with the data of another.', {
   enabled: bool({
     description: 'Run as a satellite. Then there are no migrations, no ServiceAccounts and no Role.',
     default: false,

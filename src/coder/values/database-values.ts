@@ -33,7 +33,7 @@ export function database({ poolSize }: CoderdFacts) {
     tls: section('Certificates of the connection.', {
       certSecret: secretKey('Certificate of coderd, as client.', 'tls.crt'),
       keySecret: secretKey('Its key.', 'tls.key'),
-      rootCertSecret: secretKey('Certificate of the authority that signed that of the server.', 'ca.crt'),
+      rootCertSecret: secretKey('Certificate of the authority of the server.', 'ca.crt'),
     }),
     poolSize: optionalInt({
       description: `Connections of each pod at most; "" leaves it to coderd, which opens up to ${String(poolSize)}.`,
@@ -42,7 +42,7 @@ export function database({ poolSize }: CoderdFacts) {
     }),
     maxConnections: optionalInt({
       description:
-        'Connections that the server has for coderd. If given, values whose pods could open more are refused. Rollouts add pods: see coderd.strategy.',
+        'Connections that the server has for coderd, whose pods may not open more. Rollouts add pods: see coderd.strategy.',
       default: '',
       min: 1,
       see: 'https://www.postgresql.org/docs/current/runtime-config-connection.html',

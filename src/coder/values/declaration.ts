@@ -34,8 +34,7 @@ export function declare(version: CoderdVersion) {
         format: 'dnsLabel',
       }),
       fullnameOverride: text({
-        description:
-          'Prefix of every object name instead of the release name; "coder" gives Coder\'s own names without a prefix.',
+        description: 'Prefix of every object name instead of the release name; "coder" gives Coder\'s own names.',
         default: '',
         format: 'dnsLabel',
       }),
@@ -63,7 +62,7 @@ export function declare(version: CoderdVersion) {
       logging: logging(version),
       telemetry,
       clusterDomain: text({
-        description: 'Domain of the cluster, in the address of its API server that coderd uses.',
+        description: 'Domain of the cluster, with which coderd finds the API server.',
         default: version.clusterDomain,
         format: 'dnsSubdomain',
       }),

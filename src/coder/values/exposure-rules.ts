@@ -15,6 +15,7 @@ import {
 } from '../../engine/expr';
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
+import { sidecarsOf } from './by-name';
 import type { CoderValues } from './declaration';
 
 type Values = Handles<CoderValues>;
@@ -127,7 +128,7 @@ export function certificateSecrets({ ingress, tls }: Values) {
 /** Metrics and profiles are on no public Service. */
 function portRule({ service, coderd }: Values, { ports }: CoderdFacts): ValueRule {
   const own = { ports: [{ name: ports.http.name }, optional(service.https.enabled, { name: ports.https.name })] };
-  const known = textsAt(concat([own], coderd.sidecars), ['ports', 'name']);
+  const known = textsAt(concat([own], sidecarsOf(coderd)), ['ports', 'name']);
   const missing = firstMissing(textsAt(service.additionalPorts, ['targetPort']), known);
   return {
     path: 'service.additionalPorts',

@@ -10,7 +10,9 @@ import {
   section,
   text,
   textList,
+  textSet,
 } from '../../engine/values';
+import { ONES_BY_NAME } from './words';
 
 const PORTS = { min: 1, max: 65535 };
 
@@ -19,27 +21,25 @@ function oneOf(...words: readonly string[]): JsonSchema {
 }
 
 /** Names under which people reach Coder. */
-export const hosts = section(
-  'Host names under which people reach Coder: of the Ingress, the HTTPRoute and the Certificates.',
-  {
-    access: text({
-      description: 'Host of Coder itself, such as "coder.example.com".',
-      default: '',
-      format: 'dnsSubdomain',
-    }),
-    devurls: text({
-      description: 'Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com".',
-      default: '',
-      format: 'wildcardHost',
-    }),
-    alternates: textList({
-      description: 'Other hosts that may log in by OpenID Connect; on no Ingress and on no HTTPRoute.',
-      isSet: true,
-      default: [],
-      format: 'dnsSubdomain',
-    }),
-  },
-);
+export const hosts = section('Host names of Coder: of the Ingress, the HTTPRoute and the Certificates.', {
+  access: text({
+    description: 'Host of Coder itself, such as "coder.example.com".',
+    default: '',
+    format: 'dnsSubdomain',
+  }),
+  devurls: text({
+    description: 'Wildcard host of the dev URLs, such as "*.dev.example.com" or "*-dev.example.com".',
+    default: '',
+    format: 'wildcardHost',
+  }),
+  alternates: textList({
+    description: 'Other hosts that may log in by OpenID Connect; on no Ingress and on no HTTPRoute.',
+    isSet: true,
+    default: [],
+    format: 'dnsSubdomain',
+  }),
+  alternatesByName: textSet({ description: ONES_BY_NAME, default: {}, names: 'dnsSubdomain' }),
+});
 
 /** An Ingress. */
 export const ingress = section('An Ingress for the hosts, to the Service of coderd.', {
@@ -52,11 +52,10 @@ export const ingress = section('An Ingress for the hosts, to the Service of code
   }),
   labels: labels({ description: 'Labels for the Ingress.', default: {} }),
   annotations: annotations({
-    description:
-      'Annotations for the Ingress, which its controller reads. The default lifts the limit of NGINX on uploads.',
+    description: 'Annotations. The default lifts the limit of NGINX on uploads.',
     default: { 'nginx.ingress.kubernetes.io/proxy-body-size': '0' },
   }),
-  tls: section('Certificates that the controller shows; it ends TLS and talks HTTP with coderd.', {
+  tls: section('Certificates that the controller shows; it talks HTTP with coderd.', {
     secretName: text({
       description: 'Secret of type kubernetes.io/tls for hosts.access.',
       default: '',
@@ -71,9 +70,9 @@ export const ingress = section('An Ingress for the hosts, to the Service of code
 });
 
 /** A route of the Gateway API. */
-export const gateway = section('An HTTPRoute of the Gateway API for the hosts, to the Service of coderd.', {
+export const gateway = section('An HTTPRoute of the Gateway API from the hosts to the Service.', {
   enabled: bool({
-    description: 'Create the HTTPRoute. The cluster must have the Gateway API, version 1.',
+    description: 'Create the HTTPRoute; needs the Gateway API, version 1.',
     default: false,
   }),
   parentRefs: manifestList<never>('gatewayApi.ParentReference', {
@@ -96,9 +95,9 @@ export const gateway = section('An HTTPRoute of the Gateway API for the hosts, t
 
 /** Certificates of cert-manager. */
 export const certificates = section(
-  'Certificates of cert-manager, one for each host that has a Secret in ingress.tls, or else in tls: it writes that Secret.',
+  'Certificates of cert-manager, one for each host with a Secret in ingress.tls or tls, which it writes.',
   {
-    enabled: bool({ description: 'Create the Certificates. The cluster must have cert-manager.', default: false }),
+    enabled: bool({ description: 'Create the Certificates; needs cert-manager.', default: false }),
     issuerRef: section('Who signs them.', {
       name: text({ description: 'Name of the issuer.', default: '', format: 'dnsSubdomain' }),
       kind: choice(['Issuer', 'ClusterIssuer'], {
@@ -118,7 +117,7 @@ const TAKEN = ['tcp-coderd', 'tcp-coderd-https'];
 /** More ports of the public Service. */
 export const additionalPorts = manifestList<never>('k8s.ServicePort', {
   description:
-    'More ports of the Service, each to a port that a sidecar names, or to that of coderd for HTTP or HTTPS. The NetworkPolicy lets everybody in.',
+    'More ports, each to one that a sidecar names, or to that of coderd for HTTP or HTTPS. The NetworkPolicy lets everybody in.',
   default: [],
   fields: {
     name: exactly('dnsLabel'),

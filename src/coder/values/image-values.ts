@@ -1,5 +1,6 @@
 import type { CoderdFacts } from '../versions';
-import { choice, section, text, textList } from '../../engine/values';
+import { choice, section, text, textList, textSet } from '../../engine/values';
+import { ONES_BY_NAME } from './words';
 
 const SEE = 'https://kubernetes.io/docs/concepts/containers/images/';
 
@@ -19,21 +20,20 @@ export function image(version: CoderdFacts) {
       see: SEE,
     }),
     envboxRepository: text({
-      description:
-        'Repository of envbox, which coderd starts. For another registry or tag, set ENVBOX_IMAGE in coderd.env.',
+      description: 'Repository of envbox, which coderd starts; for another registry or tag, set envbox.image.',
       default: version.image.envboxRepository,
       format: 'imageRepository',
       see: SEE,
     }),
     tag: text({
       description:
-        'Tag of coderd, of envbox, and of the label app.kubernetes.io/version. A digest replaces it for coderd alone.',
+        'Tag of coderd and envbox, and the label app.kubernetes.io/version. A digest replaces it for coderd alone.',
       default: version.version,
       format: 'imageTag',
       see: SEE,
     }),
     digest: text({
-      description: 'Digest "sha256:..." that pins the image, whatever its tag points to.',
+      description: 'Digest "sha256:..." of the image, whatever its tag points to.',
       default: '',
       format: 'imageDigest',
       see: SEE,
@@ -50,5 +50,6 @@ export function image(version: CoderdFacts) {
       format: 'dnsSubdomain',
       see: `${SEE}#specifying-imagepullsecrets-on-a-pod`,
     }),
+    pullSecretsByName: textSet({ description: ONES_BY_NAME, default: {}, names: 'dnsSubdomain' }),
   });
 }

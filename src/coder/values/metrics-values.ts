@@ -24,7 +24,7 @@ function limit(what: string): Leaf<number | ''> {
 
 /** How Prometheus gets coderd's metrics, and what is made of them. */
 export function metrics(version: CoderdVersion) {
-  return section("Coder's metrics: how Prometheus gets them, and what is made of them.", {
+  return section("How Prometheus gets Coder's metrics, and what is made of them.", {
     preset,
     service: section(
       `A headless Service for port ${String(version.ports.metrics.containerPort)}, inside the cluster only.`,
@@ -36,7 +36,7 @@ export function metrics(version: CoderdVersion) {
     ),
     monitor: section('The object that tells the Prometheus Operator what to scrape.', {
       kind: choice(['PodMonitor', 'ServiceMonitor', 'None'], {
-        description: 'Kind of the object; "None" for clusters without the Prometheus Operator.',
+        description: 'Its kind; "None" for clusters without the Prometheus Operator.',
         default: 'PodMonitor',
         see: MONITOR,
       }),
@@ -49,7 +49,7 @@ export function metrics(version: CoderdVersion) {
       target: section('What to scrape where coderd.enabled is false; otherwise the pods of this chart are.', {
         matchLabels: labels({
           description:
-            'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd, as the pods of Coder 1 have.',
+            'Labels of the pods, or, for a ServiceMonitor, of a Service with the port. If empty, app.kubernetes.io/component: coderd.',
           default: {},
         }),
         port: text({

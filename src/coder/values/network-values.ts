@@ -11,8 +11,7 @@ const peers = manifestList<never>('k8s.NetworkPolicyPeer', {
 
 const egress = section('Whom coderd reaches. DNS, the other replicas and workspaces are always among them.', {
   restricted: bool({
-    description:
-      'Allow nothing else than what this section names. coderd then also needs what it asks on the internet, such as Git, OIDC or a registry, in extraRules.',
+    description: 'Allow only what is named here; Git, OIDC or registries on the internet then belong in extraRules.',
     default: false,
   }),
   database: section('The database.', {
@@ -24,7 +23,7 @@ const egress = section('Whom coderd reaches. DNS, the other replicas and workspa
     { peers },
   ),
   extraRules: manifestList<never>('k8s.NetworkPolicyEgressRule', {
-    description: 'Additional rules, such as those for the destinations of a sidecar.',
+    description: 'More rules, such as for destinations of a sidecar.',
     default: [],
     see: SEE,
   }),
@@ -35,8 +34,7 @@ const coderd = section(
   {
     enabled: bool({ description: 'Create the NetworkPolicy of coderd.', default: true }),
     monitoringNamespaces: textList({
-      description:
-        'Namespaces whose pods may scrape the metrics, by their label kubernetes.io/metadata.name: that of Prometheus.',
+      description: 'Namespaces whose pods may scrape: that of Prometheus.',
       default: ['monitoring'],
       format: 'dnsLabel',
       isSet: true,
@@ -48,7 +46,7 @@ const coderd = section(
       isSet: true,
     }),
     extraIngress: manifestList<never>('k8s.NetworkPolicyIngressRule', {
-      description: 'Additional rules, such as those for the ports of a sidecar.',
+      description: 'More rules, such as for ports of a sidecar.',
       default: [],
       see: SEE,
     }),
@@ -57,13 +55,10 @@ const coderd = section(
 );
 
 /** What a network that enforces NetworkPolicies lets through. */
-export const networkPolicies = section('NetworkPolicies. A cluster whose network does not enforce them ignores them.', {
-  workspaces: section(
-    'The policy that lets nothing connect to the workspaces in the namespace; they connect to coderd.',
-    {
-      enabled: bool({ description: 'Create the NetworkPolicy of workspaces.', default: true }),
-    },
-  ),
+export const networkPolicies = section('NetworkPolicies, which the network of the cluster must enforce.', {
+  workspaces: section('The policy that lets nothing connect to workspaces; they connect to coderd.', {
+    enabled: bool({ description: 'Create the NetworkPolicy of workspaces.', default: true }),
+  }),
   coderd,
   evaluationDatabase: section('The policy of evaluationDatabase: coderd reaches it, nobody else; it reaches nobody.', {
     enabled: bool({ description: 'Create the NetworkPolicy of that database.', default: true }),

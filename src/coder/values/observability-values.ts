@@ -9,7 +9,7 @@ const GRAFANA = 'https://grafana.github.io/grafana-operator/docs/api/#grafanadas
 /** How much Prometheus keeps. */
 export const preset = choice(PRESETS, {
   description:
-    'How much of the metrics Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency; rules and panels that need them are left out. "native": all, with native histograms (Prometheus 3, Operator 0.82 or later).',
+    'Metrics that Prometheus keeps. "full": all 91. "lean": without details of the Go runtime, four buckets of the request latency, and what needs them. "native": all, with native histograms (Prometheus 3, Operator 0.82).',
   default: 'full',
 });
 
@@ -17,7 +17,7 @@ export const preset = choice(PRESETS, {
 export function rules({ mixin }: CoderdVersion) {
   return section('Recording rules and alerts, in one PrometheusRule.', {
     enabled: bool({
-      description: 'Create the PrometheusRule; set false for clusters without the Prometheus Operator.',
+      description: 'Create the PrometheusRule, for the Prometheus Operator.',
       default: true,
       see: `${API}#monitoring.coreos.com/v1.PrometheusRule`,
     }),
@@ -29,13 +29,13 @@ export function rules({ mixin }: CoderdVersion) {
     annotations: annotations({ description: 'Annotations for the object.', default: {} }),
     job: text({
       description:
-        'Label "job" of the metrics that the rules read; "" means the job of this chart\'s monitor. Required if metrics.monitor.kind is "None", if a relabeling changes the job or jobLabel names a label that this chart does not set itself, and for a ServiceMonitor where coderd.enabled is false.',
+        'Label "job" that the rules read; "" means that of this chart\'s monitor. Required without a monitor, with a relabeling of job or a jobLabel of others, and for a ServiceMonitor where coderd.enabled is false.',
       default: '',
       format: 'jobName',
     }),
     alertLabels: alertLabels({
       reserved: labelsSetBy(mixin.profile.alerts),
-      description: 'Labels for every alert, for example of your team. Prometheus fills in "{{ $labels.namespace }}".',
+      description: 'Labels for every alert. Prometheus fills in "{{ $labels.namespace }}".',
       default: {},
     }),
     runbookUrl: text({
@@ -43,7 +43,7 @@ export function rules({ mixin }: CoderdVersion) {
       default: '',
       format: 'url',
     }),
-    extraGroups: ruleGroups('Groups of rules of your own, in a PrometheusRule of their own.'),
+    extraGroups: ruleGroups('Rules of your own, in a PrometheusRule of their own.'),
   });
 }
 
@@ -62,17 +62,17 @@ export function dashboards({ mixin }: CoderdVersion) {
   return section('Dashboards of Grafana.', {
     kind: choice(['ConfigMap', 'GrafanaDashboard', 'None'], {
       description:
-        'How dashboards reach Grafana: "ConfigMap" for the sidecar of the Grafana chart, "GrafanaDashboard" for the Grafana Operator 5. If one Grafana reads those of two releases, set "None" for the second.',
+        'How dashboards reach Grafana: "ConfigMap" for the sidecar of its chart, "GrafanaDashboard" for the Grafana Operator 5, "None" where another release has them.',
       default: 'ConfigMap',
     }),
     labels: labels({
-      description: 'Labels for the objects; the default is the one that the sidecar of kube-prometheus-stack selects.',
+      description: 'Labels for the objects; by default, what the sidecar of kube-prometheus-stack selects.',
       default: { grafana_dashboard: '1' },
     }),
     annotations: annotations({ description: 'Annotations for the objects.', default: {} }),
     folder: text({
       description:
-        'Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for a sidecar whose folderAnnotation is that.',
+        'Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for folderAnnotation of the sidecar.',
       default: '',
     }),
     instanceSelector: labels({
@@ -87,7 +87,7 @@ export function dashboards({ mixin }: CoderdVersion) {
     }),
     extra: jsonFiles({
       description:
-        'Dashboards of your own, in JSON by the names of their files, each with a title and a uid of its own; not where kind is "GrafanaDashboard". With Helm: --set-file \'metrics.dashboards.extra.mine\\.json=mine.json\'.',
+        'Dashboards of your own, in JSON by file name, each with its own title and uid; not for kind "GrafanaDashboard". With Helm: --set-file \'metrics.dashboards.extra.mine\\.json=mine.json\'.',
       default: {},
       taken: mixin.profile.dashboards.map(({ uid }) => `${uid}.json`),
       texts: {

@@ -1,22 +1,8 @@
-import {
-  type Units,
-  and,
-  atMost,
-  concat,
-  equals,
-  firstMissing,
-  firstShared,
-  interpolate,
-  isSet,
-  nonEmpty,
-  not,
-  optional,
-  textsAt,
-} from '../../engine/expr';
+import { type Units, and, atMost, equals, interpolate, isSet, nonEmpty, not } from '../../engine/expr';
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
+import { containerRules } from './container-rules';
 import type { CoderValues } from './declaration';
-import { secretMounts } from './mounts';
 import { isNone, shown } from './shown';
 
 type Values = Handles<CoderValues>;
@@ -39,7 +25,6 @@ export function podRules(values: Values, version: CoderdFacts): readonly ValueRu
     ...strategyRules(values),
     ...resourceRules('coderd.resources', coderd.resources),
     ...resourceRules('evaluationDatabase.resources', evaluationDatabase.resources),
-    ...mountRules(values, version),
     ...containerRules(values, version),
     dnsRule(values),
   ];
@@ -85,57 +70,6 @@ function resourceRules(path: string, { requests, limits }: Values['coderd']['res
     expected: interpolate`at most ${path}.limits.${name}, which is ${limits[name]}`,
     got: requests[name],
   }));
-}
-
-/** A mount says its volume by name; coderd has one of its own. */
-function mountRules(values: Values, { scratch }: CoderdFacts): readonly ValueRule[] {
-  const { coderd } = values;
-  const ofSecrets = secretMounts(values).map(({ name, isThere }) => optional(isThere, { name }));
-  const volumes = textsAt(concat([{ name: scratch.name }, ...ofSecrets], coderd.extraVolumes), ['name']);
-  const places = [
-    ['extraVolumeMounts', ['name']],
-    ...CONTAINER_LISTS.flatMap((list) =>
-      (['volumeMounts', 'volumeDevices'] as const).map((field) => [list, [field, 'name']] as const),
-    ),
-  ] as const;
-  return places.map(([list, path]) => {
-    const missing = firstMissing(textsAt(coderd[list], path), volumes);
-    return {
-      path: `coderd.${list}`,
-      broken: isSet(missing),
-      expected: `mounts of volumes that coderd.extraVolumes names, or of ${scratch.name}`,
-      got: interpolate`the volume "${missing}"`,
-    };
-  });
-}
-
-/** Containers of a pod beside those of the chart, in the order in which they start. */
-const CONTAINER_LISTS = ['initContainersBeforeMigrations', 'extraInitContainers', 'sidecars'] as const;
-
-/** Names that Kubernetes takes once in a pod, and ports that Services and monitors find by their names. */
-function containerRules({ coderd }: Values, { ports }: CoderdFacts): readonly ValueRule[] {
-  const own = Object.values(ports).map(({ name }) => name);
-  const names = CONTAINER_LISTS.flatMap((list, i) =>
-    CONTAINER_LISTS.slice(0, i).map((earlier) => {
-      const name = firstShared(textsAt(coderd[list], ['name']), textsAt(coderd[earlier], ['name']));
-      return {
-        path: `coderd.${list}`,
-        broken: isSet(name),
-        expected: `names that no container of coderd.${earlier} has`,
-        got: interpolate`the name "${name}"`,
-      };
-    }),
-  );
-  const named = CONTAINER_LISTS.map((list) => {
-    const port = firstShared(textsAt(coderd[list], ['ports', 'name']), own);
-    return {
-      path: `coderd.${list}`,
-      broken: isSet(port),
-      expected: `names of ports that are none of ${own.join(', ')}`,
-      got: interpolate`the name "${port}"`,
-    };
-  });
-  return [...names, ...named];
 }
 
 /** Then the pods have nobody to ask. */

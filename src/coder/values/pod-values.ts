@@ -6,7 +6,7 @@ const DNS = 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-ser
 /** What the container of coderd runs. */
 export const process = {
   command: textList({
-    description: 'Command of the container coderd, in place of its own; not of the migrations.',
+    description: 'Command of coderd, in place of its own; not of the migrations.',
     default: [],
     see: `${POD}#entrypoint`,
   }),

@@ -9,7 +9,7 @@ export const podDisruptionBudget = section(
   {
     enabled: bool({ description: 'Create the PodDisruptionBudget.', default: false }),
     maxUnavailable: intOrPercent({
-      description: 'Pods that may be gone at once. With 1, a single pod can be evicted too.',
+      description: 'Pods that may be gone at once; 1 lets a single pod be evicted too.',
       default: 1,
       maxPercent: 100,
       see: DISRUPTIONS,
@@ -22,7 +22,7 @@ export const podDisruptionBudget = section(
     }),
     unhealthyPodEvictionPolicy: choice(['AlwaysAllow', 'IfHealthyBudget', ''], {
       description:
-        'Whether pods that are not ready can be evicted in any case; "" leaves the field out, which Kubernetes has since 1.26.',
+        'Whether pods that are not ready can always be evicted; "" leaves it out, for Kubernetes before 1.26.',
       default: 'AlwaysAllow',
       see: `${DISRUPTIONS}#unhealthy-pod-eviction-policy`,
     }),
@@ -39,7 +39,7 @@ const utilization = (resource: string, usual: number | ''): ReturnType<typeof op
 
 /** Who decides on the number of pods instead of `coderd.replicas`. */
 export const autoscaling = section(
-  'A HorizontalPodAutoscaler, which Coder does not recommend. It decides on the number of pods in place of coderd.replicas. Needs Kubernetes 1.23.',
+  'A HorizontalPodAutoscaler, which Coder does not recommend, in place of coderd.replicas. Needs Kubernetes 1.23.',
   {
     enabled: bool({ description: 'Create the HorizontalPodAutoscaler.', default: false }),
     minReplicas: int({ description: 'Fewest pods.', default: 2, min: 1 }),

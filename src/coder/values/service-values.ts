@@ -17,7 +17,7 @@ const SEE = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 const POLICY = 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-policies';
 
 const nodePort = optionalInt({
-  description: 'Port on each node, unless type is ClusterIP; with "", Kubernetes picks one.',
+  description: 'Port on each node, not for ClusterIP; with "", Kubernetes picks one.',
   default: '',
   min: 1,
   max: 65535,
@@ -38,7 +38,7 @@ export const service = section('The public Service of coderd. The ports of metri
   }),
   labels: labels({ description: 'Labels for the Service.', default: {} }),
   annotations: annotations({
-    description: 'Annotations for the Service, such as those of a cloud load balancer.',
+    description: 'Annotations, such as those of a cloud load balancer.',
     default: {},
   }),
   http: section('Port for HTTP.', {
@@ -55,7 +55,7 @@ export const service = section('The public Service of coderd. The ports of metri
   }),
   additionalPorts,
   externalTrafficPolicy: choice(['Local', 'Cluster'], {
-    description: 'Whether external traffic stays on its node and keeps its source address; not for type ClusterIP.',
+    description: 'Whether external traffic stays on its node, with its source address; not for ClusterIP.',
     default: 'Local',
     see: POLICY,
   }),
@@ -70,12 +70,12 @@ export const service = section('The public Service of coderd. The ports of metri
     see: `${SEE}#session-stickiness`,
   }),
   loadBalancerIP: text({
-    description: 'Requested address of the load balancer, for type LoadBalancer.',
+    description: 'Requested address of the load balancer.',
     default: '',
     format: 'ipAddress',
   }),
   loadBalancerClass: text({
-    description: 'Implementation of the load balancer, for type LoadBalancer.',
+    description: 'Implementation of the load balancer.',
     default: '',
     format: 'labelKey',
   }),

@@ -19,10 +19,10 @@ import {
 import type { Handles, ValueRule } from '../../engine/values';
 import type { CoderdFacts } from '../versions';
 import type { CoderValues } from './declaration';
-import { secretMounts } from './mounts';
 import { numberOr, podsOf } from './pods';
 import { settings } from './settings';
 import { shown } from './shown';
+import { volumeRules } from './volume-rules';
 
 type Values = Handles<CoderValues>;
 
@@ -30,7 +30,7 @@ type Values = Handles<CoderValues>;
 export function settingRules(values: Values, version: CoderdFacts): readonly ValueRule[] {
   return [
     ...variableRules(values, version),
-    ...volumeRules(values),
+    ...volumeRules(values, version),
     trustedRule(values),
     ...databaseRules(values),
     ...evaluationRules(values),
@@ -59,30 +59,6 @@ function variableRules(values: Values, version: CoderdFacts): readonly ValueRule
       got: interpolate`"${name}", which values.${textAt(owners, name, '')} sets: remove one of the two`,
     };
   });
-}
-
-/** A volume of the same name would replace that of a Secret; and Kubernetes refuses two mounts in one place. */
-function volumeRules(values: Values): readonly ValueRule[] {
-  const mounts = secretMounts(values);
-  const { extraVolumes, extraVolumeMounts } = values.coderd;
-  const own = literal(mounts.map(({ name, mountPath, isThere }) => optional(isThere, { name, mountPath })));
-  const owners = Object.fromEntries(mounts.map(({ name, by }) => [name, by]));
-  const name = firstShared(textsAt(extraVolumes, ['name']), textsAt(own, ['name']));
-  const place = firstShared(textsAt(extraVolumeMounts, ['mountPath']), textsAt(own, ['mountPath']));
-  return [
-    {
-      path: 'coderd.extraVolumes',
-      broken: isSet(name),
-      expected: 'names that no volume of another value has',
-      got: interpolate`"${name}", that of values.${textAt(owners, name, '')}`,
-    },
-    {
-      path: 'coderd.extraVolumeMounts',
-      broken: isSet(place),
-      expected: 'places where no Secret of another value is mounted',
-      got: interpolate`"${place}"`,
-    },
-  ];
 }
 
 /** Beside the certificate of an authority, in the same folder. */

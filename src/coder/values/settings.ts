@@ -19,6 +19,7 @@ import {
 import type { Handles } from '../../engine/values';
 import type { CoderdFacts, SettingName } from '../versions';
 import type { CoderValues } from './declaration';
+import { alternatesOf } from './by-name';
 import { FOLDERS, passwordFolder, passwordSecret } from './mounts';
 import { numberOr } from './pods';
 import { type Setting, always, encoded, file, given, json, list, onlyIf, secret, toggle } from './setting';
@@ -92,7 +93,7 @@ function connectionSettings({ clusterDomain, hosts, proxy, reverseProxy, satelli
   return {
     clusterDomain: given(address(clusterDomain), `https://kubernetes.default.svc.${facts.clusterDomain}:443`),
     'hosts.devurls': given(hosts.devurls),
-    'hosts.alternates': list(hosts.alternates),
+    'hosts.alternates': list(alternatesOf(hosts)),
     'proxy.http': given(proxy.http),
     'proxy.https': given(proxy.https),
     'proxy.exempt': given(proxy.exempt, facts.proxyExempt),

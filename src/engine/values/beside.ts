@@ -14,7 +14,7 @@ const BESIDE: Readonly<Record<string, JsonSchema>> = {
   global: {
     type: 'object',
     title: 'a map',
-    description: 'Values that a parent chart shares with its subcharts; not used here.',
+    description: 'Values that a parent chart shares; not used here.',
   },
   enabled: {
     enum: [true],

@@ -82,6 +82,7 @@ export {
   type JsonFilesOptions,
   type TextListMapOptions,
   type TextMap,
+  type TextSetOptions,
   alertAnnotations,
   alertLabels,
   annotations,
@@ -89,4 +90,5 @@ export {
   labels,
   textListMap,
   textMapSchema,
+  textSet,
 } from './text-maps';

@@ -62,11 +62,23 @@ export interface ManifestMapOptions extends LeafOptions<Readonly<Record<string, 
    */
   readonly fields?: Readonly<Record<string, JsonSchema>>;
   /**
+   * What an entry must and must not have because of the texts of some of its fields.
+   *
+   * @default - nothing
+   */
+  readonly variants?: readonly Variants[];
+  /**
    * Fields of which an entry has no two.
    *
    * @default - none
    */
   readonly exclusive?: Exclusive;
+  /**
+   * Names that are not allowed, since others have them.
+   *
+   * @default - none
+   */
+  readonly taken?: readonly string[];
 }
 
 /**
@@ -111,17 +123,18 @@ export function manifestList<T = ManifestFields>(api: string, options: ManifestL
 export function manifestMap<T = ManifestFields>(api: string, options: ManifestMapOptions): Leaf<MapOf<T>> {
   requireKind('a text', 'manifestMap: api', api);
   requireOptions('manifestMap', options);
-  const { names, fields, exclusive } = options;
+  const { names, fields, variants, exclusive, taken } = options;
   requireGiven(at(options, ['names']) !== undefined, 'manifestMap: options.names', 'the name of a format', names);
   const entry: JsonSchema = {
     ...(fields === undefined ? MAP_VALUE : closed(nullable(fields))),
+    ...(variants === undefined ? {} : { variants }),
     ...(exclusive === undefined ? {} : { exclusive }),
   };
   const schema: JsonSchema = {
-    definition: `${shortName(api)}-map`,
+    definition: fields === undefined ? `${names}-fields` : `${shortName(api)}-map`,
     type: 'object',
     title: 'a map of maps',
-    propertyNames: ofFormat(names),
+    propertyNames: { ...ofFormat(names), ...(taken === undefined ? {} : { taken }) },
     additionalProperties: orNull(entry),
   };
   return leaf('map', `MapOf<${api}>`, schema, options);

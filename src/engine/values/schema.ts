@@ -123,6 +123,8 @@ export interface JsonSchema {
   readonly exact?: Pick<JsonSchema, 'pattern' | 'maxLength' | 'title'>;
   /** No keyword, for the keys of a map: those that others have. */
   readonly taken?: readonly string[];
+  /** No keyword of JSON Schema: true where editors do not offer a key. */
+  readonly doNotSuggest?: true;
   /** A schema that must not hold. */
   readonly not?: JsonSchema;
   /** Of keys: those that something else sets, which the schema refuses by name. */

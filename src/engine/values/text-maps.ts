@@ -74,7 +74,7 @@ export interface TextListMapOptions extends LeafOptions<Readonly<Record<string, 
 export function textListMap(options: TextListMapOptions): Leaf<MapOf<readonly string[]>> {
   requireOptions('textListMap', options);
   const { names, format } = options;
-  requireGiven(at(options, ['names']) !== undefined, 'textListMap: options.names', 'the name of a format', names);
+  requireNames('textListMap', options);
   const { definition: _, ...lists } = textListSchema({ ...(format === undefined ? {} : { format }), isSet: true });
   const schema: JsonSchema = {
     type: 'object',
@@ -83,6 +83,35 @@ export function textListMap(options: TextListMapOptions): Leaf<MapOf<readonly st
     additionalProperties: orNull(lists),
   };
   return leaf('map', 'MapOf<ListOf<string> | null>', schema, options);
+}
+
+/** What a set of texts says of itself. */
+export interface TextSetOptions extends LeafOptions<Readonly<Record<string, boolean>>> {
+  /** Grammar of the texts. */
+  readonly names: FormatName;
+}
+
+/**
+ * Declares a set of texts, which values files merge: a map in which those that belong to it are true. `eachEntry` goes through it, with `boolean`
+ * as the type.
+ *
+ * @example values.textSet({ description: 'Hosts.', default: { 'a.example.com': true }, names: 'dnsSubdomain' })
+ */
+export function textSet(options: TextSetOptions): Leaf<MapOf<boolean>> {
+  requireOptions('textSet', options);
+  requireNames('textSet', options);
+  const schema: JsonSchema = {
+    definition: `${options.names}-switches`,
+    type: 'object',
+    title: 'a map of true and false',
+    propertyNames: ofFormat(options.names),
+    additionalProperties: { type: ['boolean', 'null'], title: 'true or false' },
+  };
+  return leaf('map', 'MapOf<boolean | null>', schema, options);
+}
+
+function requireNames(kind: string, options: unknown): void {
+  requireGiven(at(options, ['names']) !== undefined, `${kind}: options.names`, 'the name of a format', undefined);
 }
 
 /** What a map of files says of itself. */

@@ -105,7 +105,7 @@ export function settingsOfAlert(alert: Alert, { reserved, shared }: Common): Ale
     ...(others.length === 0 ? adjustable(rule) : {}),
     labels: alertLabels({
       reserved,
-      description: 'Additional labels for the alert, for example to route it.',
+      description: 'More labels, for example to route the alert.',
       default: {},
       sharedAs: 'routing',
     }),

@@ -2,6 +2,7 @@ import type { Json } from '../../../src/engine/expr';
 import { type Problem, ValuesError, checkValues } from '../../../src/engine/values';
 import { coder, dig, listAt, podTemplate } from '../../docs/coder';
 import { CODER_VALUES } from '../../support/coder-values';
+import { ALSO_BROKEN_PODS } from '../../support/pod-cases';
 import type { Case } from '../../support/law';
 
 const PROXY = { name: 'proxy', image: 'proxy:1', restartPolicy: 'Always', startupProbe: { tcpSocket: { port: 5432 } } };
@@ -11,9 +12,9 @@ const podOf = (coderd: object, others: object = {}): Json =>
 const namesIn = (pod: Json, list: string): readonly (Json | undefined)[] =>
   listAt(pod, list).map((container) => dig(container, 'name'));
 
-function problemsOf(coderd: object): readonly Problem[] {
+function problemsOf(coderd: object, others: object = {}): readonly Problem[] {
   try {
-    checkValues(CODER_VALUES, { coderd });
+    checkValues(CODER_VALUES, { ...others, coderd });
     return [];
   } catch (error) {
     if (error instanceof ValuesError) return error.problems;
@@ -118,6 +119,14 @@ describe('init containers', () => {
       ).toEqual([`values.coderd.${list}[0].name`, `values.coderd.${list}[2].name`]);
     },
   );
+});
+
+test.each(ALSO_BROKEN_PODS)('rules look at lists and at maps by name: %j', (values, words) => {
+  expect(
+    problemsOf(dig(values, 'coderd') as object, values as object).map(
+      ({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`,
+    ),
+  ).toEqual([`values.${words}`]);
 });
 
 test('a scheduler and a class of runtimes are those of the pods', () => {

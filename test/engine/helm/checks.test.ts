@@ -58,6 +58,13 @@ const VALUES = withRules(
       fields: { value: ANY_TEXT, from: ANY_MAP },
       exclusive: { of: ['value', 'from'], isNeeded: true },
     }),
+    jobs: manifestMap('Job', {
+      description: 'Jobs.',
+      default: {},
+      names: 'word',
+      variants: [VARIANTS],
+      taken: ['own', 'web'],
+    }),
     inner: section('Inner.', {
       files: jsonFiles({
         description: 'Files.',
@@ -188,6 +195,10 @@ const GIVEN: readonly Json[] = [
   { hosts: { '10.0.0.256': null } },
   ...['10.0.0.0/8', '10.0.0.1/8', '10.0.0.0/33'].map((network) => ({ servers: { [network]: ['192.0.2.1'] } })),
   ...[['192.0.2.1', '::1'], []].map((servers) => ({ servers: { '::/0': servers } })),
+  ...[{ action: 'drop' }, { action: 'drop', x: '' }, {}, { regex: 'a', x: 'a' }, null].map((job) => ({
+    jobs: { a: job },
+  })),
+  ...['own', 'owner', 'web'].map((name) => ({ jobs: { a: { action: 'drop' }, [name]: { action: 'drop' } } })),
   inner('spread', [{ a: 'x', b: 'y' }, { a: 'x', b: 'z' }, { a: 'x' }, { a: 'x' }]),
   inner('spread', [
     { a: 'x', b: 'y' },

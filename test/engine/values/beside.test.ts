@@ -78,7 +78,7 @@ describe('beside the values of a chart, a values file', () => {
   test('is told by the schema what that is for', () => {
     const { properties = {}, patternProperties } = valuesSchema(NEWER);
     expect(properties).toMatchObject({
-      global: { type: 'object', description: 'Values that a parent chart shares with its subcharts; not used here.' },
+      global: { type: 'object', description: 'Values that a parent chart shares; not used here.' },
       enabled: { enum: [true], description: 'For the condition of a parent chart.' },
       chartVersion: { type: 'string', title: 'the version of a chart', description: CHART_VERSION_ABOUT },
     });

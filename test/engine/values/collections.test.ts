@@ -13,6 +13,7 @@ import {
   manifestList,
   textList,
   textListMap,
+  textSet,
 } from '../../../src/engine/values';
 import { ABOUT as d, type Kind, TEXT, describeKinds } from './kind';
 
@@ -74,6 +75,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
       [{ '::1': ['A'] }, '["::1"][0]: expected a DNS label (a-z, 0-9, -) of at most 63 characters, got "A"'],
       [{ '::1': ['a', 'a'] }, '["::1"]: expected a list of texts, unique items, got equal items, 0 and 1'],
       [{ '::1': 'a' }, '["::1"]: expected array (a list of texts), got string "a"'],
+    ],
+  },
+  'set of texts': {
+    leaf: textSet({ description: d, default: {}, names: 'dnsLabel' }),
+    type: 'map',
+    tsType: 'MapOf<boolean | null>',
+    accepted: [{}, { a: true, b: false, c: null }],
+    refused: [
+      [{ A: true }, ': expected a DNS label (a-z, 0-9, -) of at most 63 characters, got the key "A"'],
+      [{ a: 'true' }, '.a: expected boolean (true or false), got string "true"'],
+      [['a'], ': expected object (a map of true and false), got array'],
     ],
   },
   'list of choices': {

@@ -78,7 +78,7 @@ describe('the schema of values', () => {
     expect(Object.keys(properties)).toEqual([...Object.keys(VALUES.children), 'global', 'enabled']);
     expect(properties['global']).toEqual({
       type: 'object',
-      description: 'Values that a parent chart shares with its subcharts; not used here.',
+      description: 'Values that a parent chart shares; not used here.',
     });
   });
 

@@ -54,10 +54,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 describeKinds(KINDS);
 
-test('the schema says a map of objects once for all of their kind', () => {
+test('the schema says a map of objects once for all whose names are of one kind', () => {
   const { $defs = {}, properties = {} } = valuesSchema(section('S.', { v: manifestMap('k8s.EnvVar', options) }));
-  expect(properties['v']).toEqual({ $ref: '#/$defs/EnvVar-map', description: d });
-  expect($defs['EnvVar-map']).toMatchObject({ type: 'object', default: {}, additionalProperties: false });
+  expect(properties['v']).toEqual({ $ref: '#/$defs/word-fields', description: d });
+  expect($defs['word-fields']).toMatchObject({ type: 'object', default: {}, additionalProperties: false });
   expect(
     JSON.stringify(
       valuesSchema(section('S.', { v: manifestMap('V', { ...options, exclusive: { of: [], isNeeded: true } }) })),

@@ -21,6 +21,7 @@ const DECLARATIONS = {
   text: [[], 'a'],
   textList: [[], ['a']],
   textListMap: [[], {}, { names: 'word' }],
+  textSet: [[], {}, { names: 'word' }],
 } as const satisfies Partial<Readonly<Record<keyof typeof values, readonly unknown[]>>>;
 
 type Name = keyof typeof DECLARATIONS;
@@ -105,6 +106,7 @@ const WRONG: readonly (readonly [Name, option: string, given: unknown, message: 
   ['manifestList', 'exclusive', { of: 'a', isNeeded: true }, '.of: expected a list, got "a"'],
   ['manifestList', 'exclusive', { of: [] }, '.isNeeded: expected true or false, got undefined'],
   ['textList', 'isSet', 1, ': expected true or false, got 1'],
+  ['textSet', 'names', undefined, ': expected the name of a format, got undefined'],
   ['textListMap', 'names', undefined, ': expected the name of a format, got undefined'],
   ['intOrPercent', 'maxPercent', '1', ': expected a number, got "1"'],
   ['jsonFiles', 'taken', [1], '[0]: expected a text, got 1'],

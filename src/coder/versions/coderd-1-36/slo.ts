@@ -32,7 +32,7 @@ export const SLO_VALUES = {
     ...OBJECTIVE,
   }),
   latencyMilliseconds: intChoice(LATENCY_BOUNDS, {
-    description: 'Target response time in milliseconds: a bucket bound of the histogram that every preset keeps.',
+    description: 'Target response time in milliseconds: a bucket bound that every preset keeps.',
     default: 500,
   }),
 };
