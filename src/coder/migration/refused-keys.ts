@@ -25,7 +25,7 @@ function wordsFor(key: string, moves: readonly Move[]): string {
   const [section = '', name = ''] = key.split('.');
   const places = placesOf(moves, section);
   // The same for all that left a section under their names, so that it is said once.
-  if (places.every((place) => `${place}.`.startsWith(`${name}.`))) return `moved out of ${section}, to the top level`;
+  if (places.every((place) => `${place}.`.startsWith(`${name}.`))) return `moved to the top level`;
   const reasons = grouped(moves, ({ gone = '' }) => gone).filter(([reason]) => reason !== '');
   const gone = reasons.map(([reason, of]) => `; ${common(of.map(({ from }) => from))}: ${reason}`);
   return `moved to ${places.join(', ')}${gone.join('')}`;

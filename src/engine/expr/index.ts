@@ -41,6 +41,7 @@ export {
 } from './collections';
 export { and, atMost, equals, ifElse, ifSet, isSet, nonEmpty, not, optional, or, unlessEmpty } from './conditions';
 export type { Units } from './amounts';
+export { sha256Of } from './hash';
 export { base64, sha256, toJson, toYaml } from './encodings';
 export { FUNCTIONS, GREATEST, type OperandKind } from './functions';
 export { type IniSection, toIni } from './ini';

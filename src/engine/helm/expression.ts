@@ -21,7 +21,7 @@ import {
 } from './collection-templates';
 import type { PrintContext } from './context';
 import { operand } from './syntax';
-import { printReplaceEnding, printShortenName, printWorth } from './text-templates';
+import { printReplaceEnding, printShortenName, printTable, printWorth } from './text-templates';
 
 const BUILTINS: Readonly<Record<BuiltinName, (root: string, context: PrintContext) => string>> = {
   releaseName: (root) => `${root}.Release.Name`,
@@ -214,7 +214,14 @@ export function printLiteral(tree: Tree | undefined, context: PrintContext): str
   if (typeof tree === 'object' && Object.values(tree).some(isOptional)) return context.helpers.data(tree, context);
   const inner = (value: Tree | undefined): string => operand(printLiteral(value, context));
   if (isTreeList(tree)) return ['list', ...tree.map(inner)].join(' ');
+  if (isTable(tree)) return printTable(tree, context.helpers);
   if (isTreeMap(tree))
     return ['dict', ...Object.entries(tree).flatMap(([key, value]) => [JSON.stringify(key), inner(value)])].join(' ');
   return JSON.stringify(tree);
+}
+
+/** Many texts. */
+function isTable(tree: Tree): tree is Readonly<Record<string, string>> {
+  const texts = isTreeMap(tree) ? Object.values(tree) : [];
+  return texts.length > 7 && texts.every((text) => typeof text === 'string');
 }

@@ -38,3 +38,18 @@ export function hoist(print: (context: PrintContext) => readonly string[], conte
 export function asIncluded(_: string, include: string): string {
   return include;
 }
+
+/** A collection of the chart or of its values, as it is read out of the text that a template prints. */
+const READ = /\(include "[^"]+" \.(?:Values[\w.]*)? \| from(?:Json|Yaml)Array\)/g;
+
+/** Lines with a variable before them for each collection that they read more than once, since Helm parses its text as often. */
+export function readingOnce(lines: readonly string[]): readonly string[] {
+  const text = lines.join('\n');
+  const all: readonly string[] = text.match(READ) ?? [];
+  const repeated = [...new Set(all)].filter((read) => all.indexOf(read) < all.lastIndexOf(read));
+  const variables = repeated.map((read, i) => `{{- $read${String(i)} := ${read.slice(1, -1)} }}`);
+  return [
+    ...variables,
+    text.replace(READ, (read) => (repeated.includes(read) ? `$read${String(repeated.indexOf(read))}` : read)),
+  ];
+}

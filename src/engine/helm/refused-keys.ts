@@ -8,7 +8,7 @@ const NO_SPACE = '^\\S*$';
 
 /**
  * A schema that refuses keys in words, whatever their values are. They would be unknown keys anyway; of those, Helm says no more than that.
- * Editors offer no key of `patternProperties`.
+ * They are properties, since Helm 3 compiles each of `patternProperties` anew for each key that is given.
  *
  * @throws when the parent of a key is no section, or the words have no space.
  */
@@ -17,21 +17,16 @@ export function refusingKeys(schema: JsonSchema, refused: RefusedKeys): JsonSche
 }
 
 function refusing(schema: JsonSchema, [key = '', ...inner]: readonly string[], words: string): JsonSchema {
-  const { properties, patternProperties } = schema;
+  const { properties } = schema;
   if (properties === undefined || !words.includes(' '))
     throw new Error(
       `refused keys: expected a section at the parent of "${key}", and more than one word, got "${words}"`,
     );
-  const child = properties[key];
-  if (inner.length > 0) return { ...schema, properties: { ...properties, [key]: refusing(child ?? {}, inner, words) } };
-  return { ...schema, patternProperties: together(patternProperties, key, words) };
+  const child = inner.length > 0 ? refusing(properties[key] ?? {}, inner, words) : refusal(words);
+  return { ...schema, properties: { ...properties, [key]: child } };
 }
 
-/** Keys of which the same is said are one pattern. */
-function together(patterns: JsonSchema['patternProperties'] = {}, key: string, words: string) {
-  const [pattern] = Object.entries(patterns).find(([, one]) => one.const === words) ?? [];
-  const { [pattern ?? '']: _, ...others } = patterns;
-  const keys = [...(pattern?.replace(/[^\w|]/g, '').split('|') ?? []), key];
-  const all = keys.length === 1 ? `^${key}$` : `^(${keys.join('|')})$`;
-  return { ...others, [all]: { const: words, pattern: NO_SPACE } };
+/** The language servers of VS Code offer no key that says `doNotSuggest`. */
+function refusal(words: string): JsonSchema {
+  return { const: words, pattern: NO_SPACE, doNotSuggest: true };
 }

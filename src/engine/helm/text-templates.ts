@@ -1,6 +1,6 @@
-import type { Endings, Units } from '../expr';
+import { type Endings, type Units, sha256Of } from '../expr';
 import type { Helpers } from './context';
-import { quoted } from './refusal';
+import { escapeTemplate } from './yaml-text';
 
 /** A name of at most `max` characters. */
 export function printShortenName(name: string, max: number, helpers: Helpers): string {
@@ -9,17 +9,18 @@ export function printShortenName(name: string, max: number, helpers: Helpers): s
 
 /** A text with another ending. */
 export function printReplaceEnding(text: string, endings: Endings, helpers: Helpers): string {
-  return helpers.template('replaceEnding', REPLACE_ENDING, `(list ${text} ${dictOf(endings)})`);
+  return helpers.template('replaceEnding', REPLACE_ENDING, `(list ${text} (${printTable(endings, helpers)}))`);
 }
 
 /** What an amount is worth, as a float. */
 export function printWorth(amount: string, units: Units, helpers: Helpers): string {
-  return `(${helpers.template('worth', WORTH, `(list ${amount} ${dictOf(units)})`)} | float64)`;
+  return `(${helpers.template('worth', WORTH, `(list ${amount} (${printTable(units, helpers)}))`)} | float64)`;
 }
 
-function dictOf(texts: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(texts).map(([key, value]) => `${quoted(key)} ${quoted(value)}`);
-  return `(dict ${pairs.join(' ')})`;
+/** A table is long, and often needed again: it is a template, called after what is in it. */
+export function printTable(texts: Readonly<Record<string, string>>, helpers: Helpers): string {
+  const table = escapeTemplate(JSON.stringify(texts));
+  return `${helpers.template(`table-${sha256Of(table).slice(0, 6)}`, table, 'dict')} | fromJson`;
 }
 
 /** A map or list as YAML. `append` copies its list, so that a long one would take a time that grows with its square: what is made one by one is printed. */
