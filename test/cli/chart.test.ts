@@ -29,9 +29,11 @@ test('a smaller chart has the open values alone, and makes what the whole chart 
   const chart = path.join(cwd, 'charts/platform');
   const { 'values.yaml': values, 'README.md': readme } = textsIn(chart);
   expect(values?.match(/^ *\w+(?=:)/gm)?.map((key) => key.trim())).toEqual(
-    'image registry repository envboxRepository tag digest pullPolicy pullSecrets coderd replicas'.split(' '),
+    'image registry repository envboxRepository tag digest pullPolicy pullSecrets pullSecretsByName coderd replicas'.split(
+      ' ',
+    ),
   );
-  expect(readme?.match(/^\| `[^`]+`/gm)).toHaveLength(8);
+  expect(readme?.match(/^\| `[^`]+`/gm)).toHaveLength(9);
   const args = ['--namespace', 'b', '--set', 'coderd.replicas=4'];
   const smaller = await helm('helm4', ['template', 'a', chart, ...args]);
   const whole = await helm('helm4', ['template', 'a', CHART, ...args, '--values', fixed]);

@@ -21,6 +21,15 @@ const PLACES =
 const VOLUMES = { extraVolumes: [{ name: 'data' }], volumes: { dats: {} } };
 const SECRET = { tls: { secretName: 'a' } };
 
+/** A container of a later value that is called like one of an earlier. */
+function sameName(list: (typeof LISTS)[number], earlier: (typeof LISTS)[number]): readonly [Json, string] {
+  const before = LISTS.slice(0, LISTS.indexOf(list)).map((other) => `coderd.${other}`);
+  return [
+    { coderd: { ...containers(list, { name: 'a' }, { name: 'b' }), ...containers(earlier, { name: 'b' }) } },
+    `coderd.${list}: expected names that no container of ${before.join(', ')} has, got the name "b"`,
+  ];
+}
+
 /** Values of pods that break one rule each, and what is said of them. */
 export const BROKEN_PODS: readonly (readonly [Json, string])[] = [
   ...[
@@ -30,12 +39,7 @@ export const BROKEN_PODS: readonly (readonly [Json, string])[] = [
       return [list, containers(list, { name: 'a' }, { name: 'b', volumeMounts: mounts })] as const;
     }),
   ].map(([list, of]): readonly [Json, string] => [{ coderd: { ...VOLUMES, ...of } }, `coderd.${list}: ${MOUNTS}`]),
-  ...LISTS.flatMap((list, i) =>
-    LISTS.slice(0, i).map((earlier): readonly [Json, string] => [
-      { coderd: { ...containers(list, { name: 'a' }, { name: 'b' }), ...containers(earlier, { name: 'b' }) } },
-      `coderd.${list}: expected names that no container of coderd.${earlier} has, got the name "b"`,
-    ]),
-  ),
+  ...LISTS.slice(1).map((list, i): readonly [Json, string] => sameName(list, LISTS[i] ?? list)),
   ...LISTS.map((list): readonly [Json, string] => [
     { coderd: containers(list, { name: 'a', ports: [{ name: 'b' }, { name: 'prom-coderd' }] }) },
     `coderd.${list}: ${PORTS}`,
@@ -57,6 +61,7 @@ export const BROKEN_PODS: readonly (readonly [Json, string])[] = [
 
 /** More values that break one of these, since a rule looks at more than one value. */
 export const ALSO_BROKEN_PODS: readonly (readonly [Json, string])[] = [
+  ...LISTS.slice(2).flatMap((list, i) => LISTS.slice(0, i + 1).map((earlier) => sameName(list, earlier))),
   ...LISTS.map((list): readonly [Json, string] => [
     { coderd: { ...VOLUMES, ...containers(list, { name: 'a', volumeDevices: [{ name: 'data' }, { name: 'dat' }] }) } },
     `coderd.${list}: ${MOUNTS}`,

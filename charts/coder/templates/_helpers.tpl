@@ -24,65 +24,21 @@
 {{- end }}
 
 {{- define "coder.cdk8s.data1" -}}
-{{- if .Values.tls.secretName }}
-- /etc/ssl/certs/host/tls.crt
+{{- range $key, $item := .Values.image.pullSecretsByName }}
+{{- if $item }}
+- name: {{ $key | quote }}
 {{- end }}
-{{- if .Values.tls.devurlsSecretName }}
-- /etc/ssl/certs/devurls/tls.crt
-{{- end }}
-{{- end }}
-
-{{- define "coder.cdk8s.data2" -}}
-{{- if .Values.tls.secretName }}
-- /etc/ssl/certs/host/tls.key
-{{- end }}
-{{- if .Values.tls.devurlsSecretName }}
-- /etc/ssl/certs/devurls/tls.key
 {{- end }}
 {{- end }}
 
-{{- define "coder.cdk8s.data3" -}}
-{{- range $item := splitList "." (toString .Values.hosts.devurls) }}
-- {{ ternary "*" $item (hasPrefix "*" $item) | quote }}
-{{- end }}
-{{- end }}
-
-{{- define "coder.cdk8s.data4" -}}
-- name: tmp-pgcerts
-{{- if .Values.trustedCertificate.name }}
-- name: trusted-certificate
-{{- end }}
-{{- if .Values.tls.secretName }}
-- name: tls
-{{- end }}
-{{- if .Values.tls.devurlsSecretName }}
-- name: devurltls
-{{- end }}
-{{- if .Values.database.tls.certSecret.name }}
-- name: pgcert
-{{- end }}
-{{- if .Values.database.tls.keySecret.name }}
-- name: pgkey
-{{- end }}
-{{- if .Values.database.tls.rootCertSecret.name }}
-- name: pgrootcert
-{{- end }}
-{{- if .Values.clientTls.secretName }}
-- name: clientcert
-{{- end }}
-{{- if and (or .Values.database.host .Values.evaluationDatabase.enabled) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
-- name: pgpassword
-{{- end }}
-{{- end }}
-
-{{- define "coder.cdk8s.data5" -}}
+{{- define "coder.cdk8s.data10" -}}
 - name: tcp-coderd
 {{- if .Values.service.https.enabled }}
 - name: https-coderd
 {{- end }}
 {{- end }}
 
-{{- define "coder.cdk8s.data6" -}}
+{{- define "coder.cdk8s.data11" -}}
 {{- if and .Values.logging.human (not (eq (printf "%s" .Values.logging.human) "/dev/stderr")) }}
 - name: HUMAN_LOG
 {{- end }}
@@ -167,7 +123,7 @@
 {{- if .Values.clientTls.secretName }}
 - name: SSL_CLIENT_KEY_FILE
 {{- end }}
-{{- if .Values.hosts.alternates }}
+{{- if include "coder.cdk8s.textsAt" (list (include "coder.cdk8s.mergeByName" (list (include "coder.cdk8s.data6" . | fromYamlArray) (include "coder.cdk8s.data7" . | fromYamlArray)) | fromJsonArray) (list "name")) | fromJsonArray }}
 - name: CODER_ALTERNATE_HOSTNAMES
 {{- end }}
 {{- if not (eq (printf "%t" .Values.serviceAccount.migrateBuiltInProvider) "true") }}
@@ -226,7 +182,7 @@
 {{- end }}
 {{- end }}
 
-{{- define "coder.cdk8s.data7" -}}
+{{- define "coder.cdk8s.data12" -}}
 {{- if .Values.trustedCertificate.name }}
 - name: trusted-certificate
   mountPath: {{ printf "/etc/ssl/certs/%s" .Values.trustedCertificate.key | quote }}
@@ -261,6 +217,91 @@
 {{- end }}
 {{- end }}
 
+{{- define "coder.cdk8s.data13" -}}
+{{- range $item := include "coder.cdk8s.textsAt" (list (concat (list (dict "mountPath" "/tmp/pgcerts")) (include "coder.cdk8s.data12" . | fromYamlArray) (include "coder.cdk8s.mountsByName" . | fromYamlArray)) (list "mountPath")) | fromJsonArray }}
+- name: {{ $item | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data2" -}}
+{{- range $item := .Values.image.pullSecrets }}
+- name: {{ $item | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data3" -}}
+{{- range $key, $item := .Values.coderd.envFromByName }}
+-
+  {{- include "coder.cdk8s.yaml" $item | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data4" -}}
+{{- if .Values.tls.secretName }}
+- /etc/ssl/certs/host/tls.crt
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- /etc/ssl/certs/devurls/tls.crt
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data5" -}}
+{{- if .Values.tls.secretName }}
+- /etc/ssl/certs/host/tls.key
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- /etc/ssl/certs/devurls/tls.key
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data6" -}}
+{{- range $item := .Values.hosts.alternates }}
+- name: {{ $item | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data7" -}}
+{{- range $key, $item := .Values.hosts.alternatesByName }}
+{{- if $item }}
+- name: {{ $key | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data8" -}}
+{{- range $item := splitList "." (toString .Values.hosts.devurls) }}
+- {{ ternary "*" $item (hasPrefix "*" $item) | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.data9" -}}
+- name: tmp-pgcerts
+{{- if .Values.trustedCertificate.name }}
+- name: trusted-certificate
+{{- end }}
+{{- if .Values.tls.secretName }}
+- name: tls
+{{- end }}
+{{- if .Values.tls.devurlsSecretName }}
+- name: devurltls
+{{- end }}
+{{- if .Values.database.tls.certSecret.name }}
+- name: pgcert
+{{- end }}
+{{- if .Values.database.tls.keySecret.name }}
+- name: pgkey
+{{- end }}
+{{- if .Values.database.tls.rootCertSecret.name }}
+- name: pgrootcert
+{{- end }}
+{{- if .Values.clientTls.secretName }}
+- name: clientcert
+{{- end }}
+{{- if and (or .Values.database.host .Values.evaluationDatabase.enabled) .Values.database.passwordAsFile (ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled) }}
+- name: pgpassword
+{{- end }}
+{{- end }}
+
 {{- define "coder.cdk8s.databaseLabels" -}}
 {{- $databaseName := include "coder.cdk8s.databaseName" . -}}
 app.kubernetes.io/name: {{ include "coder.cdk8s.name" . | quote }}
@@ -276,7 +317,7 @@ coder.deployment: {{ $databaseName | quote }}
 {{- end }}
 
 {{- define "coder.cdk8s.devurlsHost" -}}
-{{ join "." (include "coder.cdk8s.data3" . | fromYamlArray) }}
+{{ join "." (include "coder.cdk8s.data8" . | fromYamlArray) }}
 {{- end }}
 
 {{- define "coder.cdk8s.env" -}}
@@ -351,11 +392,11 @@ coder.deployment: {{ $databaseName | quote }}
 {{- end }}
 {{- if or .Values.tls.secretName .Values.tls.devurlsSecretName }}
 - name: SSL_SERVER_CERT_FILE
-  value: {{ printf "%s" (join ":" (include "coder.cdk8s.data1" . | fromYamlArray)) | quote }}
+  value: {{ printf "%s" (join ":" (include "coder.cdk8s.data4" . | fromYamlArray)) | quote }}
 {{- end }}
 {{- if or .Values.tls.secretName .Values.tls.devurlsSecretName }}
 - name: SSL_SERVER_KEY_FILE
-  value: {{ printf "%s" (join ":" (include "coder.cdk8s.data2" . | fromYamlArray)) | quote }}
+  value: {{ printf "%s" (join ":" (include "coder.cdk8s.data5" . | fromYamlArray)) | quote }}
 {{- end }}
 {{- if .Values.oidc.enableRefresh }}
 - name: OIDC_ENABLE_REFRESH
@@ -409,9 +450,9 @@ coder.deployment: {{ $databaseName | quote }}
 - name: SSL_CLIENT_KEY_FILE
   value: /etc/ssl/certs/client/tls.key
 {{- end }}
-{{- if .Values.hosts.alternates }}
+{{- if include "coder.cdk8s.textsAt" (list (include "coder.cdk8s.mergeByName" (list (include "coder.cdk8s.data6" . | fromYamlArray) (include "coder.cdk8s.data7" . | fromYamlArray)) | fromJsonArray) (list "name")) | fromJsonArray }}
 - name: CODER_ALTERNATE_HOSTNAMES
-  value: {{ printf "%s" (join "," .Values.hosts.alternates) | quote }}
+  value: {{ printf "%s" (join "," (include "coder.cdk8s.textsAt" (list (include "coder.cdk8s.mergeByName" (list (include "coder.cdk8s.data6" . | fromYamlArray) (include "coder.cdk8s.data7" . | fromYamlArray)) | fromJsonArray) (list "name")) | fromJsonArray)) | quote }}
 {{- end }}
 - name: CODER_MIGRATE_BUILT_IN_PROVIDER
   value: {{ printf "%s" (printf "%t" .Values.serviceAccount.migrateBuiltInProvider) | quote }}
@@ -578,7 +619,7 @@ app.kubernetes.io/part-of: coder
 {{- end }}
 
 {{- define "coder.cdk8s.memoryLimit" -}}
-{{ include "coder.cdk8s.replaceEnding" (list (toString .Values.coderd.resources.limits.memory) (dict "Ki" " * 1024" "Mi" " * 1024^2" "Gi" " * 1024^3" "Ti" " * 1024^4" "Pi" " * 1024^5" "Ei" " * 1024^6" "n" " / 1e9" "u" " / 1e6" "m" " / 1e3" "k" " * 1e3" "M" " * 1e6" "G" " * 1e9" "T" " * 1e12" "P" " * 1e15" "E" " * 1e18")) }}
+{{ include "coder.cdk8s.replaceEnding" (list (toString .Values.coderd.resources.limits.memory) (include "coder.cdk8s.table-fd5408" dict | fromJson)) }}
 {{- end }}
 
 {{- define "coder.cdk8s.merge" -}}
@@ -763,6 +804,21 @@ app.kubernetes.io/part-of: coder
 {{ include "coder.cdk8s.shortenName" (list (ternary "master-monitor" (printf "%s-master-monitor" $prefix) (eq $prefix "coder")) 63) }}
 {{- end }}
 
+{{- define "coder.cdk8s.mountsByName" -}}
+{{- range $key, $item := .Values.coderd.volumes }}
+{{- if $item.mountPath }}
+- name: {{ $key | quote }}
+  mountPath: {{ $item.mountPath | quote }}
+  {{- if $item.subPath }}
+  subPath: {{ $item.subPath | quote }}
+  {{- end }}
+  {{- if $item.readOnly }}
+  readOnly: true
+  {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{- define "coder.cdk8s.name" -}}
 {{ default "coder" .Values.nameOverride }}
 {{- end }}
@@ -859,17 +915,17 @@ app.kubernetes.io/part-of: coder
 
 {{- define "coder.cdk8s.quantityIn" -}}
 {{- /* A quantity in one unit, without its fraction. */ -}}
-{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (dict "" "1" "n" "0.000000001" "u" "0.000001" "m" "0.001" "k" "1000" "M" "1000000" "G" "1000000000" "T" "1000000000000" "P" "1000000000000000" "E" "1000000000000000000" "Ki" "1024" "Mi" "1048576" "Gi" "1073741824" "Ti" "1099511627776" "Pi" "1125899906842624" "Ei" "1152921504606846976")) | float64) | int64 }}
+{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (include "coder.cdk8s.table-c943a2" dict | fromJson)) | float64) | int64 }}
 {{- end }}
 
 {{- define "coder.cdk8s.quantityInKi" -}}
 {{- /* A quantity in one unit, without its fraction. */ -}}
-{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (dict "" "0.0009765625" "n" "0.0000000000009765625" "u" "0.0000000009765625" "m" "0.0000009765625" "k" "0.9765625" "M" "976.5625" "G" "976562.5" "T" "976562500" "P" "976562500000" "E" "976562500000000" "Ki" "1" "Mi" "1024" "Gi" "1048576" "Ti" "1073741824" "Pi" "1099511627776" "Ei" "1125899906842624")) | float64) | int64 }}
+{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (include "coder.cdk8s.table-ccf872" dict | fromJson)) | float64) | int64 }}
 {{- end }}
 
 {{- define "coder.cdk8s.quantityInm" -}}
 {{- /* A quantity in one unit, without its fraction. */ -}}
-{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (dict "" "1000" "n" "0.000001" "u" "0.001" "m" "1" "k" "1000000" "M" "1000000000" "G" "1000000000000" "T" "1000000000000000" "P" "1000000000000000000" "E" "1000000000000000000000" "Ki" "1024000" "Mi" "1048576000" "Gi" "1073741824000" "Ti" "1099511627776000" "Pi" "1125899906842624000" "Ei" "1152921504606846976000")) | float64) | int64 }}
+{{- minf 9007199254740991 (include "coder.cdk8s.worth" (list . (include "coder.cdk8s.table-4f2cf9" dict | fromJson)) | float64) | int64 }}
 {{- end }}
 
 {{- define "coder.cdk8s.replaceEnding" -}}
@@ -959,6 +1015,34 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 {{- else }}
 {{- regexReplaceAll "[^a-zA-Z0-9]+$" (trunc (int (sub $max 9)) $name) "" }}-{{ sha256sum $name | trunc 8 }}
 {{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.table-4f2cf9" -}}
+{"":"1000","n":"0.000001","u":"0.001","m":"1","k":"1000000","M":"1000000000","G":"1000000000000","T":"1000000000000000","P":"1000000000000000000","E":"1000000000000000000000","Ki":"1024000","Mi":"1048576000","Gi":"1073741824000","Ti":"1099511627776000","Pi":"1125899906842624000","Ei":"1152921504606846976000"}
+{{- end }}
+
+{{- define "coder.cdk8s.table-574263" -}}
+{"trusted-certificate":"trustedCertificate.name","tls":"tls.secretName","devurltls":"tls.devurlsSecretName","pgcert":"database.tls.certSecret","pgkey":"database.tls.keySecret","pgrootcert":"database.tls.rootCertSecret","clientcert":"clientTls.secretName","pgpassword":"database.passwordAsFile"}
+{{- end }}
+
+{{- define "coder.cdk8s.table-7ea1b0" -}}
+{"":"1"}
+{{- end }}
+
+{{- define "coder.cdk8s.table-a5bcd6" -}}
+{"ms":"1","s":"1000","m":"60000","h":"3600000","d":"86400000","w":"604800000","y":"31536000000"}
+{{- end }}
+
+{{- define "coder.cdk8s.table-c943a2" -}}
+{"":"1","n":"0.000000001","u":"0.000001","m":"0.001","k":"1000","M":"1000000","G":"1000000000","T":"1000000000000","P":"1000000000000000","E":"1000000000000000000","Ki":"1024","Mi":"1048576","Gi":"1073741824","Ti":"1099511627776","Pi":"1125899906842624","Ei":"1152921504606846976"}
+{{- end }}
+
+{{- define "coder.cdk8s.table-ccf872" -}}
+{"":"0.0009765625","n":"0.0000000000009765625","u":"0.0000000009765625","m":"0.0000009765625","k":"0.9765625","M":"976.5625","G":"976562.5","T":"976562500","P":"976562500000","E":"976562500000000","Ki":"1","Mi":"1024","Gi":"1048576","Ti":"1073741824","Pi":"1099511627776","Ei":"1125899906842624"}
+{{- end }}
+
+{{- define "coder.cdk8s.table-fd5408" -}}
+{"Ki":" * 1024","Mi":" * 1024^2","Gi":" * 1024^3","Ti":" * 1024^4","Pi":" * 1024^5","Ei":" * 1024^6","n":" / 1e9","u":" / 1e6","m":" / 1e3","k":" * 1e3","M":" * 1e6","G":" * 1e9","T":" * 1e12","P":" * 1e15","E":" * 1e18"}
 {{- end }}
 
 {{- define "coder.cdk8s.textAt" -}}
@@ -1085,6 +1169,15 @@ coder.deployment: {{ include "coder.cdk8s.fullname" . | quote }}
 - name: pgpassword
   secret:
     secretName: {{ ternary .Values.evaluationDatabase.passwordSecret.name .Values.database.passwordSecret.name .Values.evaluationDatabase.enabled | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "coder.cdk8s.volumesByName" -}}
+{{- range $key, $item := .Values.coderd.volumes }}
+- name: {{ $key | quote }}
+  {{- with omit $item.source "name" }}
+  {{- include "coder.cdk8s.yaml" . | nindent 2 }}
+  {{- end }}
 {{- end }}
 {{- end }}
 

@@ -11,15 +11,6 @@ export function valuesTable(values: Section = coderValues()): string {
   return ['| Value | What it is for | Allowed | Default |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** What each part of the values is for: the README is in every record of a release, and values.yaml, beside it, says it of each value. */
-function partsTable({ children }: Section): string {
-  const rows = Object.entries(children).map(
-    ([key, child]) =>
-      `| \`${key}\` | ${cell(child.kind === 'leaf' ? (child.schema.description ?? '') : child.description)} |`,
-  );
-  return ['| Values | What they are for |', '| --- | --- |', ...rows].join('\n');
-}
-
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
@@ -39,10 +30,16 @@ export function chartReadme(metadata: ChartMetadata, values: Section): string {
 
 ## Values
 
-\`helm show values\` prints every value with its default, what it is for and what is allowed.
-
-${partsTable(values)}
+\`helm show values\` prints every value with its default, what it is for and what is allowed. Their parts are
+${partsOf(values)}.
 `;
+}
+
+/** By name alone: the README is in every record of a release, and values.yaml, beside it, says the rest. */
+function partsOf({ children }: Section): string {
+  return Object.keys(children)
+    .map((key) => `\`${key}\``)
+    .join(', ');
 }
 
 /** The README of a chart some of whose values are fixed. */

@@ -59,17 +59,19 @@ function mountRules(containers: Containers, values: Values, { scratch }: CoderdF
 
 /** Kubernetes takes a name once in a pod. */
 function nameRules(containers: Containers): readonly ValueRule[] {
-  return containers.flatMap((these, i) => containers.slice(0, i).map((earlier) => nameRule(these, earlier)));
-}
-
-function nameRule([key, list]: Containers[number], [earlier, others]: Containers[number]): ValueRule {
-  const name = firstShared(textsAt(list, ['name']), textsAt(others, ['name']));
-  return {
-    path: `coderd.${key}`,
-    broken: isSet(name),
-    expected: `names that no container of coderd.${earlier} has`,
-    got: interpolate`the name "${name}"`,
-  };
+  return containers.slice(1).map(([key, list], i) => {
+    const earlier = containers.slice(0, i + 1).map(([, others]) => textsAt(others, ['name']));
+    const name = firstShared(textsAt(list, ['name']), concat(...earlier));
+    return {
+      path: `coderd.${key}`,
+      broken: isSet(name),
+      expected: `names that no container of ${containers
+        .slice(0, i + 1)
+        .map(([other]) => `coderd.${other}`)
+        .join(', ')} has`,
+      got: interpolate`the name "${name}"`,
+    };
+  });
 }
 
 /** Services and monitors find ports by their names. */
