@@ -1,6 +1,6 @@
 import type { Json } from '../../src/engine/expr';
 import { printYaml } from '../../src/engine/output';
-import { isMap } from '../../src/engine/values';
+import { at, isMap } from '../../src/engine/values';
 import { CODER_VALUES } from '../support/coder-values';
 import { cases } from '../support/law';
 import { count, seedAt } from '../support/share';
@@ -18,15 +18,16 @@ function listed(text: string): readonly string[] {
   return stdout.split('\n').slice(0, -1);
 }
 
-/** Whatever is called `image` in what runs pods, and the variable of envbox. */
+/** Whatever is called `image` in what runs pods, but for volumes, which have it as a source; and the variable of envbox. */
 function written(part: Json | undefined): readonly string[] {
   if (Array.isArray(part)) return (part as readonly Json[]).flatMap(written);
   if (!isMap(part)) return [];
-  const { image, name, value } = part;
+  const { image, name, value, volumes = [] } = part;
   return [
-    ...[image, name === 'ENVBOX_IMAGE' ? value : ''].filter((text) => typeof text === 'string' && text !== ''),
-    ...Object.values(part).flatMap(written),
-  ] as readonly string[];
+    ...(volumes as readonly Json[]).map((volume) => at(volume, ['image', 'reference'])),
+    ...[image, name === 'ENVBOX_IMAGE' ? value : ''],
+    ...Object.entries(part).flatMap(([key, inner]) => (key === 'volumes' ? [] : written(inner))),
+  ].filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
 function writtenIn(text: string): readonly string[] {
