@@ -160,6 +160,13 @@
 {{- fail (printf "values.coderd.envFromByName.%s: expected object (a map), got %s" $key (get (dict "map" "object" "slice" "array" "bool" "boolean" "string" "string" "float64" "number" "int64" "number" "int" "number" "invalid" "null") (kindOf $entry))) }}
 {{- end }}
 {{- if kindIs "map" $entry }}
+{{- if hasKey $entry "prefix" }}
+{{- if kindIs "string" (get $entry "prefix") }}
+{{- if not (regexMatch "^[ -<>-~]*$" (get $entry "prefix")) }}
+{{- fail (printf "values.coderd.envFromByName.%s.prefix: expected printable ASCII without =, got %q" $key (get $entry "prefix")) }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- if ne (len (pick $entry "configMapRef" "secretRef")) 1 }}
 {{- fail (printf "values.coderd.envFromByName.%s: expected exactly one of configMapRef, secretRef, got %d" $key (len (pick $entry "configMapRef" "secretRef"))) }}
 {{- end }}

@@ -322,7 +322,7 @@ export interface CoderValuesCoderdProps {
   readonly extraVolumeMounts?: Value<ListOf<k8s.VolumeMount>> | undefined;
 
   /**
-   * Init containers before the migrations, such as a proxy of the database.
+   * Init containers before the migrations, such as a database proxy.
    *
    * @default []
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
@@ -980,7 +980,7 @@ export interface CoderValuesAutoscalingProps {
 /** What the Go runtime of coderd is told of coderd.resources.limits. */
 export interface CoderValuesGoRuntimeProps {
   /**
-   * GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often.
+   * GOMEMLIMIT, in percent of the memory limit: near it, Go collects garbage more often.
    *
    * @default ""
    * @see https://go.dev/doc/gc-guide#Memory_limit
@@ -988,7 +988,7 @@ export interface CoderValuesGoRuntimeProps {
   readonly memoryLimitPercentage?: Value<number | ''> | undefined;
 
   /**
-   * Set GOMAXPROCS to the CPU limit, if there is one, rounded up: not to the CPUs of the node.
+   * Set GOMAXPROCS to the CPU limit, rounded up, not to the CPUs of the node.
    *
    * @default false
    * @see https://pkg.go.dev/runtime#hdr-Environment_Variables
@@ -1688,7 +1688,7 @@ export interface CoderValuesServiceProps {
   readonly https?: CoderValuesServiceHttpsProps | undefined;
 
   /**
-   * More ports, each to one that a sidecar names, or to that of coderd for HTTP or HTTPS. The NetworkPolicy lets everybody in.
+   * More ports, each to one that a sidecar names, or to one of coderd. The NetworkPolicy lets everybody in.
    *
    * @default []
    */
@@ -2070,7 +2070,7 @@ export interface CoderValuesNetworkPoliciesProps {
   /** The policy that lets nothing connect to workspaces; they connect to coderd. */
   readonly workspaces?: CoderValuesNetworkPoliciesWorkspacesProps | undefined;
 
-  /** Who reaches coderd: everybody on its ports for HTTP and HTTPS, on all ports other replicas, and otherwise who is named here. */
+  /** Who reaches coderd beside its replicas, and everybody on its ports for HTTP and HTTPS. */
   readonly coderd?: CoderValuesNetworkPoliciesCoderdProps | undefined;
 
   /** The policy of evaluationDatabase: coderd reaches it, nobody else; it reaches nobody. */
@@ -2087,7 +2087,7 @@ export interface CoderValuesNetworkPoliciesWorkspacesProps {
   readonly enabled?: Value<boolean> | undefined;
 }
 
-/** Who reaches coderd: everybody on its ports for HTTP and HTTPS, on all ports other replicas, and otherwise who is named here. */
+/** Who reaches coderd beside its replicas, and everybody on its ports for HTTP and HTTPS. */
 export interface CoderValuesNetworkPoliciesCoderdProps {
   /**
    * Create the NetworkPolicy of coderd.
@@ -2188,7 +2188,7 @@ export interface CoderValuesNetworkPoliciesEvaluationDatabaseProps {
 /** How Prometheus gets Coder's metrics, and what is made of them. */
 export interface CoderValuesMetricsProps {
   /**
-   * Metrics that Prometheus keeps. "full": all 91. "lean": without details of the Go runtime, four buckets of the request latency, and what needs them. "native": all, with native histograms (Prometheus 3, Operator 0.82).
+   * Metrics that Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency. "native": all, with native histograms (Prometheus 3, Operator 0.82).
    *
    * @default "full"
    */
@@ -2464,7 +2464,7 @@ export interface CoderValuesMetricsRulesProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Label "job" that the rules read; "" means that of this chart's monitor. Required without a monitor, with a relabeling of job or a jobLabel of others, and for a ServiceMonitor where coderd.enabled is false.
+   * Label "job" that the rules read; "" means that of this chart's monitor. Required where the chart cannot know it.
    *
    * @default ""
    */
@@ -4251,7 +4251,7 @@ export interface CoderValuesMetricsDashboardsProps {
   readonly annotations?: Value<MapOf<string | null>> | undefined;
 
   /**
-   * Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for folderAnnotation of the sidecar.
+   * Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, which the sidecar reads.
    *
    * @default ""
    */

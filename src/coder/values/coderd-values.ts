@@ -44,7 +44,14 @@ const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRe
 const ONE_SOURCE: Pick<JsonSchema, 'exclusive'> = { exclusive: { of: SOURCES, isNeeded: true } };
 
 /** Where variables come from, all together. */
-const ONE_ENV_SOURCE = { of: ['configMapRef', 'secretRef'], isNeeded: true };
+const ENV_SOURCE = {
+  fields: {
+    prefix: { ...ANY_TEXT, exact: { pattern: '^[ -<>-~]*$', title: 'printable ASCII without =' } },
+    configMapRef: ANY_MAP,
+    secretRef: ANY_MAP,
+  },
+  exclusive: { of: ['configMapRef', 'secretRef'], isNeeded: true },
+};
 
 /** No two items have one text in a field, nor one of those that the chart has. */
 function apart(field: string, ...taken: readonly string[]): Unique {
@@ -113,20 +120,13 @@ export function coderd(version: CoderdFacts) {
     envFrom: list(
       'k8s.EnvFromSource',
       `ConfigMaps and Secrets whose keys become variables too, but for those of other values, and ${ownNames(version)}.`,
-      {
-        fields: {
-          prefix: { ...ANY_TEXT, exact: { pattern: '^[ -<>-~]*$', title: 'printable ASCII without =' } },
-          configMapRef: ANY_MAP,
-          secretRef: ANY_MAP,
-        },
-        exclusive: ONE_ENV_SOURCE,
-      },
+      ENV_SOURCE,
     ),
     envFromByName: manifestMap<never>('k8s.EnvFromSource', {
       description: BY_NAME,
       default: {},
       names: 'dnsLabel',
-      exclusive: ONE_ENV_SOURCE,
+      ...ENV_SOURCE,
     }),
     volumes,
     extraVolumes: list('k8s.Volume', 'More; one with a name the chart uses replaces it.', {
@@ -139,7 +139,7 @@ export function coderd(version: CoderdFacts) {
     }),
     initContainersBeforeMigrations: list(
       'k8s.Container',
-      'Init containers before the migrations, such as a proxy of the database.',
+      'Init containers before the migrations, such as a database proxy.',
       INIT_CONTAINERS,
     ),
     extraInitContainers: list('k8s.Container', 'Init containers after the migrations.', INIT_CONTAINERS),

@@ -117,7 +117,7 @@ const TAKEN = ['tcp-coderd', 'tcp-coderd-https'];
 /** More ports of the public Service. */
 export const additionalPorts = manifestList<never>('k8s.ServicePort', {
   description:
-    'More ports, each to one that a sidecar names, or to that of coderd for HTTP or HTTPS. The NetworkPolicy lets everybody in.',
+    'More ports, each to one that a sidecar names, or to one of coderd. The NetworkPolicy lets everybody in.',
   default: [],
   fields: {
     name: exactly('dnsLabel'),

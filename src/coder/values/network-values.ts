@@ -29,30 +29,27 @@ const egress = section('Whom coderd reaches. DNS, the other replicas and workspa
   }),
 });
 
-const coderd = section(
-  'Who reaches coderd: everybody on its ports for HTTP and HTTPS, on all ports other replicas, and otherwise who is named here.',
-  {
-    enabled: bool({ description: 'Create the NetworkPolicy of coderd.', default: true }),
-    monitoringNamespaces: textList({
-      description: 'Namespaces whose pods may scrape: that of Prometheus.',
-      default: ['monitoring'],
-      format: 'dnsLabel',
-      isSet: true,
-    }),
-    profilingNamespaces: textList({
-      description: 'Namespaces whose pods may read profiles, which may show secrets.',
-      default: [],
-      format: 'dnsLabel',
-      isSet: true,
-    }),
-    extraIngress: manifestList<never>('k8s.NetworkPolicyIngressRule', {
-      description: 'More rules, such as for ports of a sidecar.',
-      default: [],
-      see: SEE,
-    }),
-    egress,
-  },
-);
+const coderd = section('Who reaches coderd beside its replicas, and everybody on its ports for HTTP and HTTPS.', {
+  enabled: bool({ description: 'Create the NetworkPolicy of coderd.', default: true }),
+  monitoringNamespaces: textList({
+    description: 'Namespaces whose pods may scrape: that of Prometheus.',
+    default: ['monitoring'],
+    format: 'dnsLabel',
+    isSet: true,
+  }),
+  profilingNamespaces: textList({
+    description: 'Namespaces whose pods may read profiles, which may show secrets.',
+    default: [],
+    format: 'dnsLabel',
+    isSet: true,
+  }),
+  extraIngress: manifestList<never>('k8s.NetworkPolicyIngressRule', {
+    description: 'More rules, such as for ports of a sidecar.',
+    default: [],
+    see: SEE,
+  }),
+  egress,
+});
 
 /** What a network that enforces NetworkPolicies lets through. */
 export const networkPolicies = section('NetworkPolicies, which the network of the cluster must enforce.', {

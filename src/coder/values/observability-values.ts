@@ -9,7 +9,7 @@ const GRAFANA = 'https://grafana.github.io/grafana-operator/docs/api/#grafanadas
 /** How much Prometheus keeps. */
 export const preset = choice(PRESETS, {
   description:
-    'Metrics that Prometheus keeps. "full": all 91. "lean": without details of the Go runtime, four buckets of the request latency, and what needs them. "native": all, with native histograms (Prometheus 3, Operator 0.82).',
+    'Metrics that Prometheus keeps. "full": all 91. "lean": without details of the Go runtime and four buckets of the request latency. "native": all, with native histograms (Prometheus 3, Operator 0.82).',
   default: 'full',
 });
 
@@ -29,7 +29,7 @@ export function rules({ mixin }: CoderdVersion) {
     annotations: annotations({ description: 'Annotations for the object.', default: {} }),
     job: text({
       description:
-        'Label "job" that the rules read; "" means that of this chart\'s monitor. Required without a monitor, with a relabeling of job or a jobLabel of others, and for a ServiceMonitor where coderd.enabled is false.',
+        'Label "job" that the rules read; "" means that of this chart\'s monitor. Required where the chart cannot know it.',
       default: '',
       format: 'jobName',
     }),
@@ -72,7 +72,7 @@ export function dashboards({ mixin }: CoderdVersion) {
     annotations: annotations({ description: 'Annotations for the objects.', default: {} }),
     folder: text({
       description:
-        'Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, for folderAnnotation of the sidecar.',
+        'Folder in Grafana; "" means the default. A ConfigMap has it in the annotation grafana_folder, which the sidecar reads.',
       default: '',
     }),
     instanceSelector: labels({

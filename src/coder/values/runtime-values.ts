@@ -60,15 +60,14 @@ export const workspaces = section('Workspaces: their pods, which coderd makes.',
 /** What the Go runtime of coderd knows of its container. */
 export const goRuntime = section('What the Go runtime of coderd is told of coderd.resources.limits.', {
   memoryLimitPercentage: optionalInt({
-    description:
-      'GOMEMLIMIT, in percent of the memory limit, if there is one: near it, Go collects garbage more often.',
+    description: 'GOMEMLIMIT, in percent of the memory limit: near it, Go collects garbage more often.',
     default: '',
     min: 1,
     max: 100,
     see: 'https://go.dev/doc/gc-guide#Memory_limit',
   }),
   maxProcs: bool({
-    description: 'Set GOMAXPROCS to the CPU limit, if there is one, rounded up: not to the CPUs of the node.',
+    description: 'Set GOMAXPROCS to the CPU limit, rounded up, not to the CPUs of the node.',
     default: false,
     see: 'https://pkg.go.dev/runtime#hdr-Environment_Variables',
   }),
