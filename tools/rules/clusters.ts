@@ -1,4 +1,5 @@
 import type { Mixin } from '../../src/observability/mixin';
+import { isSilent, subjectOf } from './neighbours';
 
 type Test = ReturnType<Mixin['unitTests']>[number]['tests'][number];
 type Series = Test['input_series'][number];
@@ -22,15 +23,6 @@ export function twoClusterTests(tests: readonly Test[]): readonly Test[] {
     const partner = other ?? next;
     return partner === undefined ? [] : [together(test, partner)];
   });
-}
-
-/** The alert or the record that a scenario is about: the first word of its name. */
-function subjectOf({ name }: Test): string {
-  return name.split(' ', 1)[0] ?? '';
-}
-
-function isSilent({ promql_expr_test: [first] = [] }: Test): boolean {
-  return first?.exp_samples.length === 0;
 }
 
 function together(one: Test, other: Test): Test {

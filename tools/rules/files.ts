@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DEFAULT_VERSION } from '../../src/coder/versions';
 import { type Mixin, PRESETS, type Preset, type RuleFileRule, unitTestFile } from '../../src/observability/mixin';
 import { CLUSTER_LABEL, twoClusterTests } from './clusters';
+import { besideAnother } from './neighbours';
 import { SetUpError } from '../setup/index.cjs';
 
 const { ruleFile, unitTests } = DEFAULT_VERSION.mixin;
@@ -27,13 +28,27 @@ export function presetsNamed(names: readonly string[]): readonly Preset[] {
   return PRESETS.filter((preset) => names.length === 0 || names.includes(preset));
 }
 
+type Tests = GroupTests['tests'];
+
+/** What else a Prometheus knows than the installation that a scenario is about, and so which scenarios there are. */
+const COMPANY = {
+  alone: (tests: Tests) => tests,
+  'beside another installation': besideAnother,
+  'in two clusters': twoClusterTests,
+} satisfies Readonly<Record<string, (tests: Tests) => Tests>>;
+
+type Company = keyof typeof COMPANY;
+
+/** All of them. */
+export const COMPANIES = Object.keys(COMPANY) as readonly Company[];
+
 /**
  * Writes the rules of a preset and their unit tests into a new folder, a file a group: promtool evaluates every rule of a test in each
- * minute, hence the fewer the better. `isOfClusters`: rules and scenarios of two clusters in one Prometheus.
+ * minute, hence the fewer the better.
  */
-export function writePreset(preset: Preset, folder: string, isOfClusters = false): Written {
+export function writePreset(preset: Preset, folder: string, company: Company = 'alone'): Written {
   fs.mkdirSync(folder, { recursive: true });
-  const { groups } = ruleFile(preset, isOfClusters ? { clusterLabel: CLUSTER_LABEL } : {});
+  const { groups } = ruleFile(preset, company === 'in two clusters' ? { clusterLabel: CLUSTER_LABEL } : {});
   // JSON is YAML.
   const write = (file: string, content: object): void => {
     fs.writeFileSync(path.join(folder, file), JSON.stringify(content, undefined, 2));
@@ -41,9 +56,7 @@ export function writePreset(preset: Preset, folder: string, isOfClusters = false
   // The whole too: lint looks for rules that are there twice.
   write('all.json', { groups });
   for (const group of groups) write(fileOf(group.name.replace('coderd-', '')), { groups: [group] });
-  const made = unitTests(preset).map((suite) =>
-    isOfClusters ? { ...suite, tests: twoClusterTests(suite.tests) } : suite,
-  );
+  const made = unitTests(preset).map((suite) => ({ ...suite, tests: COMPANY[company](suite.tests) }));
   const suites = made.filter(({ tests }) => tests.length > 0);
   for (const suite of suites) write(testFileOf(suite), unitTestFile(suite, suite.needs.map(fileOf)));
   return {

@@ -1,4 +1,4 @@
 /** Rules and their scenarios in promtool. */
 export { checkRules, testRules } from './check';
-export { presetsNamed, writePreset } from './files';
+export { COMPANIES, presetsNamed, writePreset } from './files';
 export { type Promtool, promtools, runPromtool } from './promtool';
