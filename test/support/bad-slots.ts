@@ -155,7 +155,6 @@ const NAMED: readonly (readonly [Path, Json])[] = [
   [['coderd', 'sidecars', 0, 'name'], 'b'],
   [['coderd', 'initContainersBeforeMigrations', 0, 'name'], 'c'],
   [['service', 'additionalPorts', 0, 'targetPort'], 'tcp-coderd'],
-  [['coderd', 'envFromByName', 'some-key', 'secretRef'], { name: 'a' }],
 ];
 
 /** Lists with one item that has what an item must have. */

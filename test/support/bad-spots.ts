@@ -52,10 +52,16 @@ function keyFor({ propertyNames }: JsonSchema): string {
   return [ANY_KEY, `${ANY_KEY}.json`, '::1'].find((key) => pattern.test(key)) ?? 'some-key';
 }
 
-/** A field of an item that excludes another, which has its place beside the rest. */
+/** A field of an item, or of an entry, that excludes another, which has its place beside the rest. */
 export function isExcluded({ path, leaf }: Pick<Spot, 'path' | 'leaf'>): boolean {
-  const { of: [, ...others] = [] } = leaf?.schema.items?.exclusive ?? {};
+  const { of: [, ...others] = [] } = onlyOne(leaf?.schema ?? {})?.exclusive ?? {};
   return path.some((key) => others.includes(String(key)));
+}
+
+/** What all places in a list are in; and in a map, unless its key can say what they hold. */
+function onlyOne(schema: JsonSchema): JsonSchema | undefined {
+  const { items, additionalProperties: entry } = schema;
+  return items ?? (entry === false || keyFor(schema) === ANY_KEY ? undefined : entry);
 }
 
 /** A map that takes no other keys than the declared ones. */
