@@ -109,9 +109,70 @@ describe('of two values files', () => {
       expect(differences(objects, parseObjects(stdout))).toEqual([]);
     });
   });
+});
 
-  test('every map that is beside a list is among these', () => {
-    const maps = leavesOf(CODER_VALUES).filter(({ path }) => path.at(-1)?.endsWith('ByName') === true);
-    for (const { path } of maps) expect(Object.keys((dig(BASE as Json, ...path) ?? {}) as object)).not.toEqual([]);
-  });
+const SIDECAR = { image: 'b', ports: [{ name: 'c', containerPort: 81 }] };
+const PORT = { service: { additionalPorts: [{ name: 'c', port: 81, targetPort: 'c' }] } };
+const EVALUATION = { enabled: true, passwordSecret: { name: 'a' } };
+
+interface Twins {
+  readonly byName: Json;
+  readonly asList: Json;
+}
+
+/** The same said by name and as a list, by the map. */
+const TWINS: Readonly<Record<string, Twins>> = {
+  'coderd.envFromByName': {
+    byName: { coderd: { envFromByName: { a: { secretRef: { name: 'b' } } } } },
+    asList: { coderd: { envFrom: [{ secretRef: { name: 'b' } }] } },
+  },
+  'coderd.sidecarsByName': {
+    byName: { ...PORT, coderd: { sidecarsByName: { a: SIDECAR } } },
+    asList: { ...PORT, coderd: { sidecars: [{ name: 'a', ...SIDECAR }] } },
+  },
+  'image.pullSecretsByName': {
+    byName: { evaluationDatabase: EVALUATION, image: { pullSecretsByName: { a: true } } },
+    asList: { evaluationDatabase: EVALUATION, image: { pullSecrets: ['a'] } },
+  },
+  'hosts.alternatesByName': {
+    byName: { hosts: { access: 'a.test', alternatesByName: { 'b.test': true } } },
+    asList: { hosts: { access: 'a.test', alternates: ['b.test'] } },
+  },
+  'coderd.volumes': {
+    byName: { coderd: { volumes: { a: { source: { emptyDir: {} }, mountPath: '/b' } } } },
+    asList: {
+      coderd: {
+        extraVolumes: [{ name: 'a', emptyDir: {} }],
+        extraVolumeMounts: [{ name: 'a', mountPath: '/b' }],
+      },
+    },
+  },
+  'coderd.env': {
+    byName: { coderd: { env: { DB_HOST: { value: 'a' } } } },
+    asList: { coderd: { extraEnv: [{ name: 'DB_HOST', value: 'a' }] } },
+  },
+};
+
+/** What synth makes, and what it warns of. */
+function made(values: Json): { readonly objects: Objects; readonly stderr: string } {
+  const { run, out } = synth([JSON.stringify(values)]);
+  expect(run).toMatchObject({ status: 0 });
+  return { objects: objectsIn(out), stderr: run.stderr };
+}
+
+test.each(Object.entries(TWINS))(
+  'an entry of %s is made, and warned of, as one of its list',
+  (_, { byName, asList }) => {
+    const [one, other] = [made(byName), made(asList)];
+    expect(differences(one.objects, other.objects)).toEqual([]);
+    expect(one.stderr).toBe(other.stderr);
+  },
+);
+
+test('every map that is beside a list is among these', () => {
+  const maps = leavesOf(CODER_VALUES).filter(({ path }) => path.at(-1)?.endsWith('ByName') === true);
+  for (const { path } of maps) {
+    expect(Object.keys((dig(BASE as Json, ...path) ?? {}) as object)).not.toEqual([]);
+    expect(Object.keys(TWINS)).toContain(path.join('.'));
+  }
 });

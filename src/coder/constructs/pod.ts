@@ -1,4 +1,4 @@
-import { type SecretMount, itemsOf, mountsOf, secretMounts, sidecarsOf } from '../values';
+import { type SecretMount, envFromOf, mountsOf, secretMounts, sidecarsOf } from '../values';
 import type { ContainerPort } from '../versions';
 import {
   type Expr,
@@ -78,7 +78,7 @@ function container(part: PartProps): TreeMap {
     args: unlessEmpty(coderd.args),
     ports: [port(http), optional(values.service.https.enabled, port(https)), port(pprof), port(metrics)],
     env: environment('env', version.environment, part),
-    envFrom: unlessEmpty(itemsOf(coderd.envFrom, coderd.envFromByName)),
+    envFrom: unlessEmpty(envFromOf(coderd)),
     startupProbe: probe(coderd.startupProbe, answers(part)),
     readinessProbe: probe(coderd.readinessProbe, answers(part)),
     livenessProbe: probe(coderd.livenessProbe, listens(part)),
@@ -96,7 +96,7 @@ function migrations(part: PartProps): TreeMap {
   return tree<k8s.Container>({
     ...ownContainer(part, 'migrations', version.migrationsCommand),
     env: environment('migrationsEnv', version.migrationsEnvironment, part),
-    envFrom: unlessEmpty(itemsOf(coderd.envFrom, coderd.envFromByName)),
+    envFrom: unlessEmpty(envFromOf(coderd)),
     resources: resources(coderd),
     securityContext: namedTemplate('securityContext', literal(containerSecurityContext(coderd.securityContext))),
     volumeMounts: volumeMounts(part),

@@ -16,11 +16,13 @@ import type { Handles } from '../../engine/values';
 import type { CoderValues } from './declaration';
 
 type Values = Handles<CoderValues>;
-type Items = Expr<readonly never[]>;
 
-/** The items of a list, and those of a map after them, in the order of their names. */
-export function itemsOf(list: Items, byName: Expr<MapOf<never>>): Items {
-  return concat(list, eachEntry(byName, 'map', (_, entry) => entry) as Items);
+/** Where variables come from, all together: in the order of the list, and then of the names in the map. */
+export function envFromOf({ envFrom, envFromByName }: Values['coderd']): Expr<readonly Tree[]> {
+  return concat(
+    envFrom,
+    eachEntry(envFromByName as Expr<MapOf<never>>, 'map', (_, entry) => entry),
+  );
 }
 
 /** The texts of a list, and those of a set, none of them twice, as items that have them as names. */

@@ -1,6 +1,6 @@
 /** The declaration of Coder's values. */
 export { coderValues } from './coder-values';
-export { itemsOf, mountsOf, pullSecretsOf, sidecarsOf } from './by-name';
+export { envFromOf, mountsOf, pullSecretsOf, sidecarsOf } from './by-name';
 export type { CoderValues } from './declaration';
 export { IDENTITY_LABELS, POD_LABELS } from './job-labels';
 export { type SecretMount, secretMounts } from './mounts';

@@ -1,6 +1,7 @@
 import { type Expr, and, equals, hasItem, isSet, literalOf, namedItems, nonEmpty, not, or } from '../../engine/expr';
 import type { Handles, ValueWarning } from '../../engine/values';
 import type { CoderdFacts, SettingName } from '../versions';
+import { envFromOf } from './by-name';
 import type { CoderValues } from './declaration';
 
 type Values = Handles<CoderValues>;
@@ -52,7 +53,7 @@ function mayHave(setting: SettingName, { coderd }: Values, { environment }: Code
   const names = environment.flatMap((of) => ('setting' in of && of.setting === setting ? [of.name] : []));
   const lists = [namedItems(coderd.env), coderd.extraEnv];
   const isGiven = lists.flatMap((list) => names.map((name) => hasItem(list, 'name', name)));
-  return or(...isGiven, nonEmpty(coderd.envFrom));
+  return or(...isGiven, nonEmpty(envFromOf(coderd)));
 }
 
 function evaluationWarning({ coderd, evaluationDatabase }: Values): ValueWarning {
