@@ -12,19 +12,24 @@ import type { BodyProps } from './body';
 
 const REDUCE = { values: false, calcs: ['lastNotNull'], fields: '' };
 
-function useValues({ panel, frames, fieldConfig }: BodyProps): () => FieldDisplay[] {
+/** What both kinds repeat: a figure for each value. */
+function useFigures({ panel, frames, fieldConfig, width, height }: BodyProps) {
   const theme = useTheme2();
   const options = panel.options ?? {};
-  return () =>
-    getFieldDisplayValues({
-      ...{ fieldConfig, theme, data: frames, timeZone: 'utc', replaceVariables: (text) => text },
-      reduceOptions: { ...REDUCE, ...(options['reduceOptions'] as object | undefined) },
-      sparkline: options['graphMode'] === 'area',
-    });
+  return {
+    getValues: (): FieldDisplay[] =>
+      getFieldDisplayValues({
+        ...{ fieldConfig, theme, data: frames, timeZone: 'utc', replaceVariables: (text) => text },
+        reduceOptions: { ...REDUCE, ...(options['reduceOptions'] as object | undefined) },
+        sparkline: options['graphMode'] === 'area',
+      }),
+    getAlignmentFactors: getDisplayValueAlignmentFactors,
+    ...{ width, height, source: frames, renderCounter: 0 },
+  };
 }
 
 export function Stat(props: BodyProps) {
-  const { panel, frames, width, height } = props;
+  const { panel } = props;
   const theme = useTheme2();
   const options = {
     colorMode: 'value',
@@ -34,17 +39,10 @@ export function Stat(props: BodyProps) {
     orientation: VizOrientation.Auto,
     ...panel.options,
   };
-  const getValues = useValues(props);
+  const figures = useFigures(props);
   return (
     <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
-      {...{
-        getValues,
-        getAlignmentFactors: getDisplayValueAlignmentFactors,
-        width,
-        height,
-        source: frames,
-        renderCounter: 0,
-      }}
+      {...figures}
       {...{ itemSpacing: 3, autoGrid: true, orientation: options.orientation }}
       renderValue={({ value, width: w, height: h, count, alignmentFactors, orientation }) => (
         <BigValue
@@ -64,24 +62,17 @@ export function Stat(props: BodyProps) {
 }
 
 export function Bars(props: BodyProps) {
-  const { panel, frames, width, height } = props;
+  const { panel } = props;
   const theme = useTheme2();
   const options = {
     ...{ displayMode: 'gradient', valueMode: 'color', namePlacement: 'auto', showUnfilled: true, sizing: 'auto' },
     ...{ minVizWidth: 8, minVizHeight: 16, maxVizHeight: 300, orientation: VizOrientation.Auto },
     ...panel.options,
   };
-  const getValues = useValues(props);
+  const figures = useFigures(props);
   return (
     <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
-      {...{
-        getValues,
-        getAlignmentFactors: getDisplayValueAlignmentFactors,
-        width,
-        height,
-        source: frames,
-        renderCounter: 0,
-      }}
+      {...figures}
       {...{ itemSpacing: 8, orientation: options.orientation, minVizHeight: 16, minVizWidth: 8, maxVizHeight: 300 }}
       renderValue={({ value, width: w, height: h, alignmentFactors, orientation }) => (
         <BarGauge
